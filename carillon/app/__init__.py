@@ -1,0 +1,1 @@
+"""What is running: the composition root and the command line, the only room that names implementations."""

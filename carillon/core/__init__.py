@@ -1,0 +1,1 @@
+"""What every other room stands on: configuration, errors, calls, database, jobs, events, push, time and ids."""

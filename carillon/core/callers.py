@@ -1,0 +1,134 @@
+"""Who is calling: an IAM principal, a person, the operator at the command line, Carillon's own jobs, or nobody yet."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from carillon.core.errors import Kind, Refusal
+
+
+class NotAllowed(Refusal):
+    """User: {arn} is not authorized to perform: {action}"""
+
+    kind = Kind.FORBIDDEN
+
+
+class SignInRequired(Refusal):
+    """Sign in first."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
+class WrongIdentity(Refusal):
+    """This needs another kind of identity than the one signed in here."""
+
+    kind = Kind.FORBIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a call comes from, as far as trusted proxies tell."""
+
+    address: str = ""
+    user_agent: str = ""
+    secure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a policy's conditions may ask about a call (the global condition keys, IAM-27)."""
+
+    now: datetime
+    origin: Origin
+    mfa_present: bool = False
+
+
+class Authority(Protocol):
+    """What an IAM principal may do: its policies, already loaded, ready to be evaluated without I/O."""
+
+    def allows(self, action: str, circumstances: Circumstances) -> bool:
+        """Whether `service:Action` is allowed; explicit deny, then allow, then default deny."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """A caller who has shown no credentials."""
+
+    origin: Origin = field(default_factory=Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Root or an IAM user of one organisation, by access key or by console session."""
+
+    organisation_id: str
+    arn: str
+    principal_id: str
+    name: str
+    is_root: bool
+    authority: Authority
+    origin: Origin = field(default_factory=Origin)
+    access_key_id: str | None = None
+    session_id: str | None = None
+    mfa_present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An end user signed in to the client."""
+
+    user_id: str
+    session_id: str
+    origin: Origin = field(default_factory=Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Whoever runs the installation, at the command line; may do anything, and it is on record."""
+
+    login: str
+    origin: Origin = field(default_factory=lambda: Origin(address="127.0.0.1", user_agent="carillon"))
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Carillon itself, in a job."""
+
+    name: str
+    origin: Origin = field(default_factory=Origin)
+
+
+Caller = Nobody | Principal | Person | Operator | System
+
+
+def principal(caller: Caller) -> Principal:
+    """The IAM principal, or the refusal that tells why there is none."""
+    match caller:
+        case Principal():
+            return caller
+        case Nobody():
+            raise SignInRequired
+        case _:
+            raise WrongIdentity
+
+
+def person(caller: Caller) -> Person:
+    """The signed-in person, or the refusal that tells why there is none."""
+    match caller:
+        case Person():
+            return caller
+        case Nobody():
+            raise SignInRequired
+        case _:
+            raise WrongIdentity
+
+
+def must(caller: Caller, action: str, now: datetime) -> None:
+    """Refuse unless the caller may perform `service:Action` (IAM-12, IAM-13); the operator and jobs may."""
+    if isinstance(caller, Operator | System):
+        return
+    who = principal(caller)
+    circumstances = Circumstances(now=now, origin=who.origin, mfa_present=who.mfa_present)
+    if not who.authority.allows(action, circumstances):
+        raise NotAllowed(arn=who.arn, action=action)

@@ -1,0 +1,118 @@
+"""The database: SQLite in one process or PostgreSQL for many, behind the same two doors, read and write."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from carillon.core.errors import DatabaseUnavailable, StorageFull
+
+Transaction = AsyncConnection
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""Where every feature's store declares its tables."""
+
+READERS = 4
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment in UTC; SQLite, which knows no zones, stores it without one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value
+
+
+class Database:
+    """Opens transactions. On SQLite, writers take turns here and not in SQLite's own lock."""
+
+    def __init__(self, url: str) -> None:
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self._writer = _sqlite(url, "IMMEDIATE", 1)
+            self._reader = _sqlite(url, "DEFERRED", READERS)
+            self._turn = asyncio.Lock()
+        else:
+            self._writer = self._reader = create_async_engine(url, pool_size=READERS * 4, pool_pre_ping=True)
+            self._turn = nullcontext()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[Transaction]:
+        """A snapshot for reading; rolled back at the end."""
+        with _refusing():
+            async with self._reader.connect() as tx:
+                yield tx
+
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[Transaction]:
+        """A transaction, committed at the end and rolled back by an exception."""
+        with _refusing():
+            async with self._turn, self._writer.begin() as tx:
+                yield tx
+
+    async def close(self) -> None:
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def _sqlite(url: str, mode: str, connections: int) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=60)
+
+    def connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    event.listen(engine.sync_engine, "connect", connect)
+    event.listen(engine.sync_engine, "begin", begin)
+    return engine
+
+
+@contextmanager
+def _refusing() -> Generator[None]:
+    """Tell a full disk and an absent server from a bug: the first two are refusals, the last stays an exception."""
+    try:
+        yield
+    except DBAPIError as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except ConnectionRefusedError as error:
+        raise DatabaseUnavailable from error
+
+
+def _refusal(error: DBAPIError) -> StorageFull | DatabaseUnavailable | None:
+    text = str(error.orig)
+    if "disk is full" in text or getattr(error.orig, "sqlstate", None) == "53100":
+        return StorageFull()
+    if error.connection_invalidated or "database is locked" in text:
+        return DatabaseUnavailable()
+    return None

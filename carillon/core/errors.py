@@ -1,0 +1,68 @@
+"""Refusals: everything that a caller may be told, in one shallow family."""
+
+import inspect
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Kind(StrEnum):
+    """The eleven ways to be refused; every door translates them into its own protocol."""
+
+    INVALID = "invalid"
+    UNAUTHENTICATED = "unauthenticated"
+    FORBIDDEN = "forbidden"
+    NOT_FOUND = "not_found"
+    CONFLICT = "conflict"
+    LIMIT = "limit"
+    GONE = "gone"
+    UNPROCESSABLE = "unprocessable"
+    THROTTLED = "throttled"
+    UNAVAILABLE = "unavailable"
+    FAILURE = "failure"
+
+
+Fact = str | int | float | bool | None
+
+
+class Refusal(Exception):
+    """The call was refused.
+
+    A subclass is one plain statement: its docstring is the message, its keyword facts fill the message in.
+    Facts are shown to the caller, so they never hold a secret.
+    """
+
+    kind: ClassVar[Kind] = Kind.FAILURE
+
+    def __init__(self, **facts: Fact) -> None:
+        self.facts = facts
+        self.message = inspect.cleandoc(type(self).__doc__ or "").format(**facts)
+        super().__init__(self.message)
+
+    @property
+    def code(self) -> str:
+        """The stable name that programs may compare: the class's own."""
+        return type(self).__name__
+
+
+class Invalid(Refusal):
+    """{reason}"""
+
+    kind = Kind.INVALID
+
+
+class Throttled(Refusal):
+    """Too many attempts. Try again in {retry_after} seconds."""
+
+    kind = Kind.THROTTLED
+
+
+class StorageFull(Refusal):
+    """The disk that holds Carillon's files is full; nothing was changed. Free some space and try again."""
+
+    kind = Kind.UNAVAILABLE
+
+
+class DatabaseUnavailable(Refusal):
+    """The database does not answer; nothing was changed. Try again in a moment."""
+
+    kind = Kind.UNAVAILABLE

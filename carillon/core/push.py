@@ -1,0 +1,57 @@
+"""Push: what happened, told at once to whoever listens; rows are the truth, a push only saves the asking."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Protocol
+
+from carillon.core.calls import Call
+
+Frame = bytes
+Listener = Callable[[str, Frame], None]
+
+
+class Push(Protocol):
+    """Carries frames from a committed call to the listeners of a topic, once each, in order for one topic.
+
+    Topics: `user:<id>` (all devices of a person), `room:<id>` (everybody who may read it), `session:<id>`.
+    """
+
+    def publish(self, topic: str, frame: Frame) -> None:
+        """Hand `frame` to all present listeners; never blocks and never fails for a slow one."""
+        ...
+
+    def listen(self, topic: str, listener: Listener) -> None:
+        """Call `listener(topic, frame)` for every later frame of the topic."""
+        ...
+
+    def forget(self, topic: str, listener: Listener) -> None:
+        """Stop; a listener that was not there is no error."""
+        ...
+
+
+class InProcessPush:
+    """The bus of an installation with one process."""
+
+    def __init__(self) -> None:
+        self._listeners: defaultdict[str, dict[Listener, None]] = defaultdict(dict)
+
+    def publish(self, topic: str, frame: Frame) -> None:
+        for listener in tuple(self._listeners.get(topic, ())):
+            listener(topic, frame)
+
+    def listen(self, topic: str, listener: Listener) -> None:
+        self._listeners[topic][listener] = None
+
+    def forget(self, topic: str, listener: Listener) -> None:
+        listeners = self._listeners.get(topic)
+        if listeners is None:
+            return
+        listeners.pop(listener, None)
+        if not listeners:
+            del self._listeners[topic]
+
+
+def publish(call: Call, topic: str, frame: Frame) -> None:
+    """Push after the commit: nobody hears of what was rolled back."""
+    push = call.part(Push)
+    call.afterwards(lambda: push.publish(topic, frame))

@@ -1,0 +1,1 @@
+"""How others call us: bytes to calls and back, with no knowledge of the product."""

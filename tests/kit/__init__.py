@@ -1,0 +1,1 @@
+"""What tests stand on: named people, a clock moved by hand, foreseeable ids, servers started for the test."""
