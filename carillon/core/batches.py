@@ -19,9 +19,7 @@ class Batches(Generic[Item, Result]):
     `run` gets up to 500 items and answers one result or refusal for each, in order. An idle item does not wait.
     """
 
-    def __init__(
-        self, tasks: Tasks, run: Callable[[Sequence[Item]], Awaitable[Sequence[Result | Refusal]]]
-    ) -> None:
+    def __init__(self, tasks: Tasks, run: Callable[[Sequence[Item]], Awaitable[Sequence[Result | Refusal]]]) -> None:
         self._tasks = tasks
         self._run = run
         self._waiting: list[tuple[Item, asyncio.Future[Result]]] = []
