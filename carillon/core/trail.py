@@ -1,0 +1,43 @@
+"""The trail: what every call leaves behind, in CloudTrail's terms; doors fill it in, the audit feature keeps it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from carillon.core.calls import Call
+from carillon.core.callers import Caller
+
+HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
+"""Stands where a secret, a PIN or a message text was."""
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One call as the audit trail shows it (F-TRAIL-1); `parameters` and `response` hold no secret any more."""
+
+    event_source: str
+    event_name: str
+    caller: Caller
+    at: datetime
+    request_id: str
+    parameters: Mapping[str, Json] | None
+    response: Mapping[str, Json] | None = None
+    error_code: str | None = None
+    error_message: str | None = None
+    read_only: bool = False
+    region: str = "us-east-1"
+
+
+class Recorder(Protocol):
+    """Keeps records."""
+
+    async def record(self, call: Call, record: Record) -> None:
+        """Keep the record of a change in the change's own transaction."""
+        ...
+
+    async def record_alone(self, record: Record) -> None:
+        """Keep the record of a read or a refusal; durable when this returns."""
+        ...

@@ -1,0 +1,17 @@
+"""The HTTP door: typed handlers under /api/v1, sessions by cookie, and the description of it all in OpenAPI."""
+
+from carillon.wire.http.routes import CONSOLE, PERSON, PUBLIC, Area, Cookie, Reply, Route, Rule, Secret, allowed, route
+
+__all__ = [
+    "CONSOLE",
+    "PERSON",
+    "PUBLIC",
+    "Area",
+    "Cookie",
+    "Reply",
+    "Route",
+    "Rule",
+    "Secret",
+    "allowed",
+    "route",
+]

@@ -1,0 +1,113 @@
+"""Marks on handlers: which address a function answers, who may call it, and what the audit trail names it."""
+
+import inspect
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Any, Generic, TypeVar, get_type_hints
+
+import msgspec
+
+Handler = Callable[..., Awaitable[Any]]
+Body = TypeVar("Body")
+
+Secret = Annotated[str, msgspec.Meta(extra={"secret": True})]
+"""Text that never reaches the audit trail or a log."""
+
+
+class Area(Enum):
+    """Whose cookie a route looks at."""
+
+    NONE = "none"
+    CLIENT = "client"
+    CONSOLE = "console"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may call a route. `action` is the IAM action that the console session's policies must allow."""
+
+    area: Area
+    action: str | None = None
+
+
+PUBLIC = Rule(Area.NONE)
+PERSON = Rule(Area.CLIENT)
+CONSOLE = Rule(Area.CONSOLE)
+
+
+def allowed(action: str) -> Rule:
+    """A console session whose policies allow `service:Action`."""
+    return Rule(Area.CONSOLE, action)
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A session cookie to set in `area`; `token` None takes it away."""
+
+    area: Area
+    token: str | None
+    max_age_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[Body]):
+    """An answer that also sets cookies."""
+
+    body: Body
+    cookies: tuple[Cookie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One marked handler, its signature taken apart once at start-up."""
+
+    method: str
+    path: str
+    rule: Rule
+    act: str | None
+    status: int
+    handler: Handler
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(re.findall(r"{(\w+)}", self.path))
+
+    @property
+    def parameters(self) -> dict[str, type]:
+        return {n: t for n, t in get_type_hints(self.handler, include_extras=True).items() if n != "return"}
+
+    @property
+    def answer(self) -> Any:
+        return get_type_hints(self.handler, include_extras=True)["return"]
+
+    @property
+    def several_transactions(self) -> bool:
+        """The handler is given `calls`, because it does something slow between two transactions."""
+        return next(iter(inspect.signature(self.handler).parameters)) == "calls"
+
+
+def route(
+    method: str, path: str, *, rule: Rule, act: str | None = None, status: int | None = None
+) -> Callable[[Handler], Handler]:
+    """Mark a function as the answer to `method path` below /api/v1.
+
+    Its first parameter is `call` (one transaction) or `calls`; then path labels by name, `body` and `query` as
+    msgspec Structs. It answers a Struct, a `Reply` of one, or None, which is 204.
+    """
+
+    def mark(handler: Handler) -> Handler:
+        answers_nothing = get_type_hints(handler).get("return") is type(None)
+        handler.__dict__["routes"] = [
+            *handler.__dict__.get("routes", []),
+            Route(method, path, rule, act, status or (204 if answers_nothing else 200), handler),
+        ]
+        return handler
+
+    return mark
+
+
+def routes_in(module: object) -> list[Route]:
+    """The routes that a door module marks, in the order of its text."""
+    return [found for value in vars(module).values() for found in getattr(value, "routes", ()) if callable(value)]
