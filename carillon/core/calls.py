@@ -1,6 +1,6 @@
 """A call: one caller, one moment, one transaction, and what the call will do once it is committed."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -38,7 +38,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Opens calls for one caller; a door with slow work between two transactions is given this instead of a Call."""
+    """Opens calls for one caller; a door with slow work between two transactions is given this instead of a Call.
+
+    `before_commit` is the door's own last act in each of the transactions: the audit record of the change.
+    """
 
     database: Database
     clock: Clock
@@ -46,6 +49,7 @@ class Calls:
     parts: Parts
     caller: Caller
     request_id: str
+    before_commit: Callable[[Call], Awaitable[None]] | None = None
 
     def part(self, kind: type[Part]) -> Part:
         return find_part(self.parts, kind)
@@ -66,6 +70,8 @@ class Calls:
         async with self.database.write() as tx:
             call = self._call(tx)
             yield call
+            if self.before_commit is not None:
+                await self.before_commit(call)
         for act in call.later:
             act()
 

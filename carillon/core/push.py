@@ -28,6 +28,14 @@ class Push(Protocol):
         """Stop; a listener that was not there is no error."""
         ...
 
+    def follow(self, followers: str, topic: str) -> None:
+        """Whoever listens to the topic `followers` now, listens to `topic` too: a person has joined a room."""
+        ...
+
+    def unfollow(self, followers: str, topic: str) -> None:
+        """Whoever listens to the topic `followers` now, stops listening to `topic`: a person has left a room."""
+        ...
+
 
 class InProcessPush:
     """The bus of an installation with one process."""
@@ -49,6 +57,14 @@ class InProcessPush:
         listeners.pop(listener, None)
         if not listeners:
             del self._listeners[topic]
+
+    def follow(self, followers: str, topic: str) -> None:
+        for listener in tuple(self._listeners.get(followers, ())):
+            self.listen(topic, listener)
+
+    def unfollow(self, followers: str, topic: str) -> None:
+        for listener in tuple(self._listeners.get(followers, ())):
+            self.forget(topic, listener)
 
 
 def publish(call: Call, topic: str, frame: Frame) -> None:

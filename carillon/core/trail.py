@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from carillon.core.calls import Call
 from carillon.core.callers import Caller
+from carillon.core.calls import Call
 
 HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
 """Stands where a secret, a PIN or a message text was."""

@@ -1,0 +1,79 @@
+"""From a request to a handler's arguments, by the handler's own signature."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+
+from carillon.core.trail import Json
+from carillon.wire.http.errors import Malformed, TooLarge
+from carillon.wire.http.routes import Route
+from carillon.wire.http.secrecy import Telling, tell, telling
+
+LARGEST_BODY = 1 << 20
+
+Reader = Callable[[Request], Awaitable["Arguments"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the handler gets besides its call, and what of it the audit trail may see."""
+
+    given: dict[str, Any]
+    told: dict[str, Json]
+
+
+def reader(route: Route) -> Reader:
+    """How to read this route's requests; worked out once, at start-up."""
+    kinds = route.parameters
+    body, query = kinds.get("body"), kinds.get("query")
+    known = {"call", "calls", "body", "query", *route.labels}
+    if unknown := kinds.keys() - known:
+        raise TypeError(f"{route.method} {route.path}: no source for the parameters {sorted(unknown)}")
+    decode = msgspec.json.Decoder(body).decode if body else None
+    body_telling = telling(body) if body else None
+
+    async def read(request: Request) -> Arguments:
+        given: dict[str, Any] = {label: request.path_params[label] for label in route.labels}
+        told: dict[str, Json] = dict(given)
+        if query:
+            given["query"] = _converted(query, dict(request.query_params))
+            told |= {key: value for key, value in request.query_params.items()}
+        if decode and body_telling:
+            given["body"] = _decoded(decode, await _bounded(request))
+            told |= _told(body_telling, given["body"])
+        return Arguments(given, told)
+
+    return read
+
+
+def _told(secrecy: Telling, body: object) -> dict[str, Json]:
+    return tell(secrecy, body)
+
+
+def _converted(kind: type, values: dict[str, str]) -> object:
+    try:
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise Malformed(detail=str(error)) from error
+
+
+def _decoded(decode: Callable[[bytes], object], raw: bytes) -> object:
+    try:
+        return decode(raw)
+    except msgspec.DecodeError as error:
+        raise Malformed(detail=str(error)) from error
+
+
+async def _bounded(request: Request) -> bytes:
+    """The body, given up as soon as it is too long, whatever its header promised."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise Malformed(detail="the Content-Type must be application/json")
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > LARGEST_BODY:
+            raise TooLarge(limit=LARGEST_BODY)
+    return bytes(raw)

@@ -1,0 +1,189 @@
+"""One request, from the socket to the handler and back: the steps stand in `Door.answer`, read from top to bottom."""
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from typing import Any, Protocol
+
+import msgspec
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+
+from carillon.core.callers import Caller, Nobody, Origin, Person, Principal, SignInRequired, must
+from carillon.core.calls import Call, Calls
+from carillon.core.errors import Refusal
+from carillon.core.trail import Json, Record, Recorder
+from carillon.wire.http import cookies
+from carillon.wire.http.arguments import Arguments, Reader, reader
+from carillon.wire.http.errors import STATUS, Unexpected, problem
+from carillon.wire.http.origin import Doorstep
+from carillon.wire.http.routes import Area, Reply, Route
+from carillon.wire.http.secrecy import plain
+
+log = structlog.get_logger(__name__)
+encode = msgspec.json.Encoder(enc_hook=str).encode
+
+JSON_TYPE = "application/json"
+
+
+class Sessions(Protocol):
+    """Who holds a session; asked at every request, so that an ended session ends at once."""
+
+    async def person(self, token: str, origin: Origin) -> Person | None: ...
+
+    async def administrator(self, token: str, origin: Origin) -> Principal | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all doors of the installation share; `calls` opens a desk of calls for one caller and request id."""
+
+    doorstep: Doorstep
+    sessions: Sessions
+    recorder: Recorder
+    calls: Callable[[Caller], Calls]
+    observe: Callable[[str, str, int, float], None]
+
+
+class Door:
+    """Answers the requests of one route."""
+
+    def __init__(self, desk: Desk, route: Route) -> None:
+        self._desk = desk
+        self._route = route
+        self._read: Reader = reader(route)
+        self._audited = route.rule.action is not None or route.act is not None
+        self._name = route.act or (route.rule.action or "").partition(":")[2]
+        self._source = (route.rule.action or "chime:").partition(":")[0] + ".amazonaws.com"
+
+    async def __call__(self, request: Request) -> Response:
+        began = time.perf_counter()
+        calls = self._desk.calls(Nobody(self._desk.doorstep.origin(request)))
+        response = await self._refusing(self.answer, request, calls)
+        response.headers["x-request-id"] = calls.request_id
+        elapsed = time.perf_counter() - began
+        self._desk.observe(self._route.method, self._route.path, response.status_code, elapsed)
+        return response
+
+    async def answer(self, request: Request, calls: Calls) -> Response:
+        self._desk.doorstep.check_host(request)
+        if request.method != "GET":
+            self._desk.doorstep.check_page(request)
+        calls = calls.by(await self._caller(request, calls.caller.origin))
+        arguments = Arguments({}, {})
+        try:
+            if action := self._route.rule.action:
+                must(calls.caller, action, calls.clock.now())
+            arguments = await self._read(request)
+            outcome = await self._carry_out(calls, arguments)
+        except Refusal as refusal:
+            await self._record_refusal(calls, arguments, refusal)
+            raise
+        return self._response(outcome, secure=calls.caller.origin.secure)
+
+    async def _caller(self, request: Request, origin: Origin) -> Caller:
+        """The holder of the cookie of this route's area."""
+        area = self._route.rule.area
+        if area is Area.NONE:
+            return Nobody(origin)
+        token = cookies.token(request, area, secure=origin.secure)
+        find = self._desk.sessions.person if area is Area.CLIENT else self._desk.sessions.administrator
+        caller = await find(token, origin) if token else None
+        if caller is None:
+            raise SignInRequired
+        return caller
+
+    async def _carry_out(self, calls: Calls, arguments: Arguments) -> Any:
+        handler, given = self._route.handler, arguments.given
+        if self._route.several_transactions:
+            return await self._recording_each(calls, arguments)
+        if self._route.method == "GET":
+            async with calls.read() as call:
+                outcome = await handler(call, **given)
+            await self._record_read(calls, arguments)
+            return outcome
+        async with calls.write() as call:
+            outcome = await handler(call, **given)
+            await self._record_change(call, arguments, outcome)
+        return outcome
+
+    async def _recording_each(self, calls: Calls, arguments: Arguments) -> Any:
+        """The record goes into the first transaction that the handler commits."""
+        recorded = False
+
+        async def record(call: Call) -> None:
+            nonlocal recorded
+            if not recorded:
+                recorded = True
+                await self._record_change(call, arguments, None)
+
+        outcome = await self._route.handler(changed(calls, before_commit=record), **arguments.given)
+        if not recorded:
+            await self._record_read(calls, arguments)
+        return outcome
+
+    async def _record_change(self, call: Call, arguments: Arguments, outcome: object) -> None:
+        if self._audited:
+            record = self._entry(call.caller, call, arguments)
+            await self._desk.recorder.record(call, changed(record, response=_told(outcome)))
+
+    async def _record_read(self, calls: Calls, arguments: Arguments) -> None:
+        if self._audited:
+            await self._desk.recorder.record_alone(self._entry(calls.caller, calls, arguments))
+
+    async def _record_refusal(self, calls: Calls, arguments: Arguments, refusal: Refusal) -> None:
+        if self._audited:
+            record = self._entry(calls.caller, calls, arguments)
+            record = changed(record, error_code=refusal.code, error_message=refusal.message)
+            await self._desk.recorder.record_alone(record)
+
+    def _entry(self, caller: Caller, call: Call | Calls, arguments: Arguments) -> Record:
+        return Record(
+            event_source=self._source,
+            event_name=self._name,
+            caller=caller,
+            at=call.now if isinstance(call, Call) else call.clock.now(),
+            request_id=call.request_id,
+            parameters=arguments.told or None,
+            read_only=self._route.method == "GET",
+        )
+
+    def _response(self, outcome: Any, *, secure: bool) -> Response:
+        body = outcome.body if isinstance(outcome, Reply) else outcome
+        if body is None:
+            response = Response(status_code=204)
+        else:
+            response = Response(encode(body), self._route.status, media_type=JSON_TYPE)
+        response.headers["cache-control"] = "no-store"
+        for cookie in outcome.cookies if isinstance(outcome, Reply) else ():
+            cookies.put(response, cookie, secure=secure)
+        return response
+
+    async def _refusing(
+        self, answer: Callable[[Request, Calls], Awaitable[Response]], request: Request, calls: Calls
+    ) -> Response:
+        try:
+            return await answer(request, calls)
+        except Refusal as refusal:
+            return refused(refusal, calls.request_id)
+        except Exception:
+            log.exception("request failed", path=self._route.path, request_id=calls.request_id)
+            return refused(Unexpected(), calls.request_id)
+
+
+def refused(refusal: Refusal, request_id: str) -> Response:
+    """The refusal as an answer; a throttled caller is told when to come back."""
+    response = Response(encode(problem(refusal, request_id)), STATUS[refusal.kind], media_type=JSON_TYPE)
+    response.headers["cache-control"] = "no-store"
+    if "retry_after" in refusal.facts:
+        response.headers["retry-after"] = str(refusal.facts["retry_after"])
+    return response
+
+
+def _told(outcome: object) -> dict[str, Json] | None:
+    """What the trail keeps of a change's answer: its ids and plain facts; secrets are never in an answer's body."""
+    body = outcome.body if isinstance(outcome, Reply) else outcome
+    told = plain(body) if isinstance(body, msgspec.Struct) else None
+    return told if isinstance(told, dict) else None
