@@ -1,0 +1,71 @@
+"""Mail going out: what a message is, who can carry it, and the two ways in which that fails."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from carillon.core.errors import Kind, Refusal
+
+
+class MailUnavailable(Refusal):
+    """Mail cannot be sent now: {reason}"""
+
+    kind = Kind.UNAVAILABLE
+
+
+class MailRefused(Refusal):
+    """This message cannot be delivered: {reason}"""
+
+    kind = Kind.UNPROCESSABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to one person. Its id stays the same when a job sends it again, so that doubles can be told."""
+
+    to: str
+    subject: str
+    text: str
+    html: str | None
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message as it arrived, with the addresses that its text links to."""
+
+    id: str
+    to: str
+    subject: str
+    sent_at: datetime
+    text: str
+    html: str | None
+    links: tuple[str, ...]
+    message_id: str
+
+
+class Mailer(Protocol):
+    """Carries messages away."""
+
+    async def send(self, message: Message) -> None:
+        """Return when the next station has taken the message over; else MailUnavailable (try later) or MailRefused."""
+        ...
+
+    async def check(self) -> None:
+        """MailUnavailable when `send` could not work at the moment; sends nothing."""
+        ...
+
+    def describe(self) -> str:
+        """One sentence for the operator: where messages go."""
+        ...
+
+
+class Outbox(Protocol):
+    """Shows the messages that stayed on this machine."""
+
+    async def newest(self, limit: int) -> list[Letter]:
+        """The latest letters, newest first."""
+        ...
+
+
+__all__ = ["Letter", "MailRefused", "MailUnavailable", "Mailer", "Message", "Outbox"]
