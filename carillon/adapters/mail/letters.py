@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parsedate_to_datetime
@@ -33,7 +34,7 @@ def recipient(address: str) -> Address:
     """The address, when it is exactly one."""
     try:
         found = Address(addr_spec=address)
-    except (ValueError, IndexError) as error:
+    except (MessageError, ValueError, IndexError) as error:
         raise MailRefused(reason=f"{address!r} is not an e-mail address.") from error
     if not found.domain or _LINE_BREAK.search(address):
         raise MailRefused(reason=f"{address!r} is not an e-mail address.")

@@ -1,0 +1,1 @@
+"""The Protocol suites, each run on every implementation against real servers."""
