@@ -28,6 +28,10 @@ class Push(Protocol):
         """Stop; a listener that was not there is no error."""
         ...
 
+    def forget_everywhere(self, listener: Listener) -> None:
+        """Stop hearing any topic, those followed later included."""
+        ...
+
     def follow(self, followers: str, topic: str) -> None:
         """Whoever listens to the topic `followers` now, listens to `topic` too: a person has joined a room."""
         ...
@@ -42,6 +46,7 @@ class InProcessPush:
 
     def __init__(self) -> None:
         self._listeners: defaultdict[str, dict[Listener, None]] = defaultdict(dict)
+        self._topics: defaultdict[Listener, set[str]] = defaultdict(set)
 
     def publish(self, topic: str, frame: Frame) -> None:
         for listener in tuple(self._listeners.get(topic, ())):
@@ -49,14 +54,19 @@ class InProcessPush:
 
     def listen(self, topic: str, listener: Listener) -> None:
         self._listeners[topic][listener] = None
+        self._topics[listener].add(topic)
 
     def forget(self, topic: str, listener: Listener) -> None:
-        listeners = self._listeners.get(topic)
-        if listeners is None:
-            return
-        listeners.pop(listener, None)
-        if not listeners:
+        self._listeners[topic].pop(listener, None)
+        if not self._listeners[topic]:
             del self._listeners[topic]
+        self._topics[listener].discard(topic)
+        if not self._topics[listener]:
+            del self._topics[listener]
+
+    def forget_everywhere(self, listener: Listener) -> None:
+        for topic in tuple(self._topics.get(listener, ())):
+            self.forget(topic, listener)
 
     def follow(self, followers: str, topic: str) -> None:
         for listener in tuple(self._listeners.get(followers, ())):

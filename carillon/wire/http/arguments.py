@@ -40,7 +40,7 @@ def reader(route: Route) -> Reader:
         told: dict[str, Json] = dict(given)
         if query:
             given["query"] = _converted(query, dict(request.query_params))
-            told |= {key: value for key, value in request.query_params.items()}
+            told |= dict(request.query_params.items())
         if decode and body_telling:
             given["body"] = _decoded(decode, await _bounded(request))
             told |= _told(body_telling, given["body"])

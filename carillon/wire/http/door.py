@@ -185,5 +185,5 @@ def refused(refusal: Refusal, request_id: str) -> Response:
 def _told(outcome: object) -> dict[str, Json] | None:
     """What the trail keeps of a change's answer: its ids and plain facts; secrets are never in an answer's body."""
     body = outcome.body if isinstance(outcome, Reply) else outcome
-    told = plain(body) if isinstance(body, msgspec.Struct) else None
+    told = None if body is None else plain(body)
     return told if isinstance(told, dict) else None

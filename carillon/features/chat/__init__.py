@@ -1,0 +1,27 @@
+"""Chat: rooms in which people write to each other, in one order that everybody sees."""
+
+from carillon.features.chat.model import Message, Room, Send, ShownMessage
+from carillon.features.chat.service.messages import Post, history, mark_read, send_all
+from carillon.features.chat.service.rooms import add, create, delete, find, leave, members, rename, rooms, topics
+from carillon.features.chat.store import sent_by
+
+__all__ = [
+    "Message",
+    "Post",
+    "Room",
+    "Send",
+    "ShownMessage",
+    "add",
+    "create",
+    "delete",
+    "find",
+    "history",
+    "leave",
+    "mark_read",
+    "members",
+    "rename",
+    "rooms",
+    "send_all",
+    "sent_by",
+    "topics",
+]

@@ -1,0 +1,228 @@
+"""What a chat room is: its members, its ordered messages, and the rules about both."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from carillon.core.errors import Kind, Refusal
+
+LONGEST_NAME = 256
+LONGEST_MESSAGE = 4096
+MOST_MEMBERS = 10_000
+MOST_ADDED_AT_ONCE = 50
+LONGEST_PAGE = 200
+
+
+class RoomNotFound(Refusal):
+    """There is no such chat room, or you are not one of its members."""
+
+    kind = Kind.NOT_FOUND
+
+
+class MemberNotFound(Refusal):
+    """That person is not a member of this chat room."""
+
+    kind = Kind.NOT_FOUND
+
+
+class AdministratorsOnly(Refusal):
+    """Only an administrator of this chat room may do that. Ask one of them."""
+
+    kind = Kind.FORBIDDEN
+
+
+class LastAdministrator(Refusal):
+    """You are the last administrator. Make another member an administrator first."""
+
+    kind = Kind.CONFLICT
+
+
+class RoomIsFull(Refusal):
+    """A chat room has at most {most} members."""
+
+    kind = Kind.LIMIT
+
+
+class NotAContact(Refusal):
+    """Only people whom you can find in your contacts can be added."""
+
+    kind = Kind.FORBIDDEN
+
+
+class RoomNameWrong(Refusal):
+    """Give the chat room a name of 1 to {longest} characters."""
+
+    kind = Kind.INVALID
+
+
+class MessageEmpty(Refusal):
+    """Write something before you send it."""
+
+    kind = Kind.INVALID
+
+
+class MessageTooLong(Refusal):
+    """A message has at most {longest} characters; this one has {length}."""
+
+    kind = Kind.INVALID
+
+
+class TokenWrong(Refusal):
+    """Give the request a token of 2 to 64 letters, digits, hyphens or underscores."""
+
+    kind = Kind.INVALID
+
+
+class TooManyAtOnce(Refusal):
+    """Add at most {most} people at a time."""
+
+    kind = Kind.INVALID
+
+
+class Role(StrEnum):
+    """What a member may do (U:ROM-02)."""
+
+    ADMINISTRATOR = "Administrator"
+    MEMBER = "Member"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A chat room; `last_sequence` is the number of the newest message, 0 while there is none."""
+
+    id: str
+    name: str
+    account_id: str | None
+    created_by: str
+    created_at: datetime
+    last_sequence: int
+    member_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One person in one room; everything up to the message numbered `last_read` has been seen."""
+
+    room_id: str
+    user_id: str
+    role: Role
+    invited_by: str
+    joined_at: datetime
+    last_read: int
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A message on its way in. `token` is the client's own name for it: sent twice, it is stored once."""
+
+    room_id: str
+    sender_id: str
+    content: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A stored message; `sequence` counts from 1 in its room without a gap."""
+
+    id: str
+    room_id: str
+    sequence: int
+    sender_id: str
+    content: str
+    token: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote a message, as the members see it."""
+
+    user_id: str
+    display_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMessage:
+    """A message as members read it, in history and in pushes alike."""
+
+    id: str
+    room_id: str
+    sequence: int
+    sender: Sender
+    content: str
+    created_at: datetime
+    token: str
+
+
+def shown(message: Message, display_name: str) -> ShownMessage:
+    sender = Sender(message.sender_id, display_name)
+    return ShownMessage(
+        message.id, message.room_id, message.sequence, sender, message.content, message.created_at, message.token
+    )
+
+
+def room_name(text: str) -> str:
+    """The name as it is kept: without space around it."""
+    name = text.strip()
+    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+        raise RoomNameWrong(longest=LONGEST_NAME)
+    return name
+
+
+def check_token(token: str) -> None:
+    """The form of AWS's ClientRequestToken, which CreateRoom takes too."""
+    if not 2 <= len(token) <= 64 or not all(c.isascii() and (c.isalnum() or c in "-_") for c in token):
+        raise TokenWrong
+
+
+def check_content(content: str) -> None:
+    if not content.strip():
+        raise MessageEmpty
+    if len(content) > LONGEST_MESSAGE:
+        raise MessageTooLong(longest=LONGEST_MESSAGE, length=len(content))
+
+
+def check_room_for(room: Room, more: int) -> None:
+    """10,000 members (TRANS-17), and not one more."""
+    if room.member_count + more > MOST_MEMBERS:
+        raise RoomIsFull(most=MOST_MEMBERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database says about a batch of sends: who is in which room, how far each room is, what is a repeat."""
+
+    members: frozenset[tuple[str, str]]
+    sequences: dict[str, int]
+    repeats: dict[tuple[str, str, str], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The outcome of a batch: an answer for each send, in order, and the messages that are new."""
+
+    answers: list[Message | Refusal]
+    new: list[Message]
+    sequences: dict[str, int]
+
+
+def decide(sends: list[Send], known: Known, ids: list[str], now: datetime) -> Decided:
+    """Number the accepted messages of all rooms; refuse strangers; answer a repeated token with the first message."""
+    sequences, repeats = dict(known.sequences), dict(known.repeats)
+    answers: list[Message | Refusal] = []
+    new: list[Message] = []
+    for send, message_id in zip(sends, ids, strict=True):
+        name = (send.room_id, send.sender_id, send.token)
+        if (send.room_id, send.sender_id) not in known.members:
+            answers.append(RoomNotFound())
+        elif name in repeats:
+            answers.append(repeats[name])
+        else:
+            sequences[send.room_id] += 1
+            number = sequences[send.room_id]
+            message = Message(message_id, send.room_id, number, send.sender_id, send.content, send.token, now)
+            repeats[name] = message
+            new.append(message)
+            answers.append(message)
+    return Decided(answers, new, sequences)

@@ -1,0 +1,1 @@
+"""Chat's use cases: rooms with their members, and messages."""

@@ -1,0 +1,81 @@
+"""Messages: send many at once, read back page by page, mark as read."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from carillon.core import push
+from carillon.core.batches import Batches
+from carillon.core.callers import person
+from carillon.core.calls import Call, Calls
+from carillon.core.errors import Refusal
+from carillon.core.tasks import Tasks
+from carillon.features import people
+from carillon.features.chat import store
+from carillon.features.chat.model import (
+    LONGEST_PAGE,
+    Decided,
+    Send,
+    ShownMessage,
+    check_content,
+    check_token,
+    decide,
+    shown,
+)
+from carillon.features.chat.service.rooms import find
+
+
+class Post:
+    """Takes messages in. Whatever waits, of all rooms, is decided together and committed once (docs/decisions)."""
+
+    def __init__(self, tasks: Tasks, calls: Callable[[], Calls]) -> None:
+        self._calls = calls
+        self._batches = Batches[Send, ShownMessage](tasks, self._send)
+
+    async def send(self, send: Send) -> ShownMessage:
+        """The stored message, once it is durable; a refusal leaves no trace."""
+        check_token(send.token)
+        check_content(send.content)
+        return await self._batches.do(send)
+
+    async def _send(self, sends: Sequence[Send]) -> Sequence[ShownMessage | Refusal]:
+        async with self._calls().write() as call:
+            return await send_all(call, list(sends))
+
+
+async def send_all(call: Call, sends: list[Send]) -> list[ShownMessage | Refusal]:
+    """Accept or refuse each send; seven statements in all, however many there are."""
+    known = await store.known_about(call.tx, sends)
+    decided: Decided = decide(sends, known, [call.ids.uuid() for _ in sends], call.now)
+    await store.keep(call.tx, decided.new, decided.sequences)
+    names = await people.cards(call.tx, {send.sender_id for send in sends})
+    for message in decided.new:
+        said = shown(message, names[message.sender_id].display_name)
+        push.publish(call, f"room:{message.room_id}", msgspec.json.encode({"type": "message", "message": said}))
+    return [
+        answer if isinstance(answer, Refusal) else shown(answer, names[answer.sender_id].display_name)
+        for answer in decided.answers
+    ]
+
+
+async def history(
+    call: Call, room_id: str, before: int | None, after: int | None, limit: int
+) -> tuple[list[ShownMessage], bool]:
+    """One page in ascending order, and whether there is more in that direction."""
+    room, _ = await find(call, room_id)
+    size = max(1, min(limit, LONGEST_PAGE))
+    found = await store.history(call.tx, room.id, before, after, size + 1)
+    more = len(found) > size
+    page = (found[:size] if after is not None else found[-size:]) if more else found
+    names = await people.cards(call.tx, {message.sender_id for message in page})
+    return [shown(message, names[message.sender_id].display_name) for message in page], more
+
+
+async def mark_read(call: Call, room_id: str, sequence: int) -> None:
+    """Everything up to `sequence` has been seen; the mark never goes back."""
+    room, membership = await find(call, room_id)
+    me = person(call.caller).user_id
+    if await store.mark_read(call.tx, room.id, me, min(sequence, room.last_sequence)):
+        sequence = max(membership.last_read, min(sequence, room.last_sequence))
+        frame = msgspec.json.encode({"type": "read", "room_id": room.id, "sequence": sequence})
+        push.publish(call, f"user:{me}", frame)
