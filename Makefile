@@ -1,0 +1,16 @@
+# The two commands, `make run` and `make test`, and what makes a package of it. Everything else is in scripts/.
+.PHONY: run test wheel
+
+run:
+	@scripts/setup
+	@CARILLON_DEVELOPMENT=true exec .venv/bin/carillon serve --data ./data $(ARGS)
+
+test:
+	@scripts/system-packages
+	@scripts/setup --dev
+	@scripts/check
+	@scripts/test
+
+wheel:
+	@scripts/setup
+	@scripts/wheel

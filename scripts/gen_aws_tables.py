@@ -1,0 +1,130 @@
+"""Writes carillon/wire/aws/tables from botocore's service models: facts only, no prose; `--check` only compares."""
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import botocore
+
+ROOT = Path(__file__).parent.parent
+TABLES = ROOT / "carillon/wire/aws/tables"
+API_VERSIONS = {"chime": "2018-05-01"}
+METADATA = ("apiVersion", "protocol", "serviceId", "signingName", "endpointPrefix")
+PROSE = {"documentation", "deprecated", "deprecatedMessage"}
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--check", action="store_true", help="fail if a committed table differs")
+    check = arguments.parse_args().check
+    stale = [service for service in API_VERSIONS if not up_to_date(service, check=check)]
+    for service in stale:
+        print(f"carillon/wire/aws/tables/{service}.json is stale: run scripts/gen_aws_tables.py", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def up_to_date(service: str, *, check: bool) -> bool:
+    file = TABLES / f"{service}.json"
+    text = written(table(service, current_models(), models_of_old_clients()))
+    if not check:
+        file.write_text(text)
+    return file.read_text() == text
+
+
+def current_models() -> Path:
+    return Path(botocore.__file__).parent / "data"
+
+
+def models_of_old_clients() -> Path:
+    """The last release that has the operations which AWS removed; installed as a test client anyway."""
+    subprocess.run([ROOT / "scripts/clients", "old"], check=True)
+    return next(ROOT.glob(".cache/clients-old/lib/python*/site-packages/botocore/data"))
+
+
+def table(service: str, current: Path, old: Path) -> dict[str, Any]:
+    now, before = model(current, service), model(old, service)
+    removed = {name: operation for name, operation in before["operations"].items() if name not in now["operations"]}
+    operations = {name: stripped_operation(o) for name, o in now["operations"].items()}
+    operations |= {name: stripped_operation(o) | {"movedTo": successor(o)} for name, o in removed.items()}
+    shapes = stripped(before["shapes"]) | stripped(now["shapes"])
+    for name in now["shapes"].keys() & before["shapes"].keys():
+        if stripped(before["shapes"][name]) != shapes[name]:
+            raise SystemExit(f"{service}: the shape {name} differs between the two models; keep both by hand")
+    corrected = correct(shapes, json.loads((TABLES / "corrections.json").read_text()).get(service, {}))
+    return {
+        "metadata": {"signingName": service} | {k: v for k, v in now["metadata"].items() if k in METADATA},
+        "operations": dict(sorted(operations.items())),
+        "shapes": dict(sorted(corrected.items())),
+        "pagination": paginators(current, service),
+    }
+
+
+def model(data: Path, service: str) -> dict[str, Any]:
+    packed = data / service / API_VERSIONS[service] / "service-2.json.gz"
+    return json.loads(gzip.decompress(packed.read_bytes()))
+
+
+def paginators(data: Path, service: str) -> dict[str, Any]:
+    file = data / service / API_VERSIONS[service] / "paginators-1.json"
+    return json.loads(file.read_text())["pagination"]
+
+
+def stripped_operation(operation: dict[str, Any]) -> dict[str, Any]:
+    """The operation on one level; its errors by shape name."""
+    bare = stripped(operation)
+    shapes = {key: bare[key]["shape"] for key in ("input", "output") if key in bare}
+    return {
+        "http": bare["http"],
+        **shapes,
+        "errors": [error["shape"] for error in bare.get("errors", [])],
+        **({"endpoint": bare["endpoint"]} if "endpoint" in bare else {}),
+    }
+
+
+def stripped(value: Any) -> Any:
+    """Without prose. Names stand as keys one level below `members`, so a member called like prose would be kept."""
+    if isinstance(value, dict):
+        return {k: stripped(v) for k, v in value.items() if k not in PROSE or not isinstance(v, str | bool)}
+    return [stripped(each) for each in value] if isinstance(value, list) else value
+
+
+def successor(operation: dict[str, Any]) -> str:
+    """The service that took a removed operation over, taken from the sentence that says so."""
+    words = operation.get("deprecatedMessage", "").lower().replace("amazon chime sdk", "chime-sdk").split()
+    services = ["voice", "meetings", "messaging", "identity", "media pipelines"]
+    text = " ".join(words)
+    for each in services:
+        if f"chime-sdk {each}" in text:
+            return f"chime-sdk-{each.replace(' ', '-')}"
+    raise SystemExit(f"no successor in: {operation.get('deprecatedMessage')}")
+
+
+def correct(shapes: dict[str, Any], corrections: dict[str, Any]) -> dict[str, Any]:
+    for name, correction in corrections.get("shapes", {}).items():
+        shapes[name] |= correction["replace"]
+    for shape in shapes.values():
+        for name, member in shape.get("members", {}).items():
+            member |= corrections.get("members", {}).get(name, {}).get("add", {})
+    return shapes
+
+
+def written(table: dict[str, Any]) -> str:
+    """One line for each operation and each shape, so that a difference can be read."""
+    return "".join(lines(table))
+
+
+def lines(table: dict[str, Any]) -> Iterator[str]:
+    yield "{\n"
+    for number, (section, entries) in enumerate(table.items()):
+        rows = [f"  {json.dumps(name)}: {json.dumps(entry, ensure_ascii=True)}" for name, entry in entries.items()]
+        yield (",\n" if number else "") + f'"{section}": {{\n' + ",\n".join(rows) + "\n}"
+    yield "\n}\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
