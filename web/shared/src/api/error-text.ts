@@ -1,0 +1,34 @@
+/** A refusal in the person's language: known codes have words of their own, others bring the server's. */
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { ApiError } from './api-error.ts'
+
+const WORDS: Readonly<Record<string, MessageDescriptor>> = {
+  Unreachable: msg`The server cannot be reached. Check your connection and try again.`,
+  SignInRequired: msg`You are signed out. Sign in and try again.`,
+  SignInFailed: msg`The e-mail address or the password is wrong.`,
+  UserSuspended: msg`Your account is suspended. Ask your administrator to activate it.`,
+  Throttled: msg`Too many tries. Wait a moment and try again.`,
+  SetupSecretWrong: msg`This set-up link is not valid. Use the link that the server printed when it started.`,
+  SetupDone: msg`Carillon is already set up.`,
+  LinkExpired: msg`This link is no longer valid. Ask for a new one.`,
+  LinkUnknown: msg`This link is not complete or is not known. Open the newest message again and follow its link.`,
+  PasswordWrong: msg`The current password is wrong.`,
+  PasswordTooShort: msg`The password is too short. Use 12 characters or more.`,
+  PasswordTooLong: msg`The password is too long. Use 128 characters or fewer.`,
+  PasswordTooPlain: msg`The password is too easy to guess. Choose one that is not your e-mail address or a well-known word.`,
+  LastAdministrator: msg`You are the last administrator of this room. Make someone else an administrator first.`,
+  MessageTooLong: msg`The message is too long. Send at most 4,096 characters.`,
+  MessageEmpty: msg`The message is empty.`,
+  NotAllowed: msg`You do not have permission for this. Ask your administrator.`,
+  RoomNotFound: msg`This room does not exist or you are not one of its members.`,
+}
+
+export function errorText(error: unknown, i18n: I18n): string {
+  if (!(error instanceof ApiError)) return i18n._(msg`This page could not finish the request. Reload it and try again.`)
+  const words = WORDS[error.code]
+  if (words) return i18n._(words)
+  if (error.message && !error.code.startsWith('Http')) return error.message
+  const status = error.status
+  return i18n._(msg`The server could not answer (${status}). Try again in a moment.`)
+}

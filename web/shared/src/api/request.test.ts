@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { AnsweringServer } from '../testing/server.ts'
+import { ApiError } from './api-error.ts'
+import { at, get, post } from './request.ts'
+
+let server: AnsweringServer
+afterEach(() => server.close())
+
+describe('a request', () => {
+  it('sends JSON and gives the answer', async () => {
+    server = new AnsweringServer({ 'POST /rooms': ({ body }) => ({ status: 201, body: { echoed: body } }) })
+    expect(await post('/rooms', { name: 'Bells' })).toEqual({ echoed: { name: 'Bells' } })
+  })
+
+  it('leaves out absent query members', async () => {
+    server = new AnsweringServer({ 'GET /contacts?limit=5': () => ({ body: 'found' }) })
+    expect(await get('/contacts', { search: '', limit: 5, cursor: null })).toBe('found')
+  })
+
+  it('turns a refusal into an error with code and facts', async () => {
+    server = new AnsweringServer({
+      'GET /rooms/r1': () => ({ status: 404, body: { code: 'RoomNotFound', message: 'No room r1.', facts: { room_id: 'r1' } } }),
+    })
+    const refused = await get('/rooms/r1').catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(ApiError)
+    expect(refused).toMatchObject({ status: 404, code: 'RoomNotFound', facts: { room_id: 'r1' }, passing: false })
+  })
+
+  it('escapes labels in paths', () => {
+    expect(at`/rooms/${'a/b'}/members`).toBe('/rooms/a%2Fb/members')
+  })
+})

@@ -1,0 +1,3 @@
+/** The person's language. */
+export * from './locales.ts'
+export * from './start.ts'

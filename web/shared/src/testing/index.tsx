@@ -1,0 +1,2 @@
+/** What screen tests of both apps stand on. */
+export * from './server.ts'
