@@ -71,6 +71,7 @@ class Principal:
     origin: Origin = field(default_factory=Origin)
     access_key_id: str | None = None
     session_id: str | None = None
+    signed_in_at: datetime | None = None
     mfa_present: bool = False
 
 

@@ -1,0 +1,56 @@
+"""Access: root and IAM users, their keys and console passwords, and the policies that say what they may do."""
+
+from carillon.features.access.model.actions import CONSOLE_ACTIONS, allowed_actions
+from carillon.features.access.model.identities import (
+    Credential,
+    IamUser,
+    IdentityKind,
+    Root,
+    RootResetExpired,
+    RootResetWrong,
+    UserExists,
+    UserNameInvalid,
+    UserNotFound,
+)
+from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
+from carillon.features.access.service.principals import principal_of_key, principal_of_user
+from carillon.features.access.service.roots import begin_root_reset, ensure, name_root, set_root_password
+from carillon.features.access.service.users import (
+    attach_policy,
+    create_user,
+    credential_of,
+    detach_policy,
+    find_identity,
+    find_user,
+    set_console_password,
+)
+
+__all__ = [
+    "CONSOLE_ACTIONS",
+    "MANAGED",
+    "Credential",
+    "IamUser",
+    "IdentityKind",
+    "ManagedPolicy",
+    "PolicyNotFound",
+    "Root",
+    "RootResetExpired",
+    "RootResetWrong",
+    "UserExists",
+    "UserNameInvalid",
+    "UserNotFound",
+    "allowed_actions",
+    "attach_policy",
+    "begin_root_reset",
+    "create_user",
+    "credential_of",
+    "detach_policy",
+    "ensure",
+    "find_identity",
+    "find_user",
+    "name_root",
+    "principal_of_key",
+    "principal_of_user",
+    "set_console_password",
+    "set_root_password",
+]

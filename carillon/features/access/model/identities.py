@@ -1,0 +1,93 @@
+"""Who may hold credentials: the root of an organisation and its IAM users."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from carillon.core.errors import Kind, Refusal
+
+IdentityKind = Literal["root", "user"]
+
+ROOT_RESET_LASTS = timedelta(hours=1)
+
+_NAME = re.compile(r"[\w+=,.@-]{1,64}", re.ASCII)
+
+
+class UserNameInvalid(Refusal):
+    """Name an IAM user with 1 to 64 letters, digits or any of _ + = , . @ -"""
+
+    kind = Kind.INVALID
+
+
+class UserExists(Refusal):
+    """An IAM user with the name or e-mail address {name} exists already."""
+
+    kind = Kind.CONFLICT
+
+
+class UserNotFound(Refusal):
+    """The user with name {name} cannot be found."""
+
+    kind = Kind.NOT_FOUND
+
+
+class RootResetWrong(Refusal):
+    """This link is not valid. Run "carillon root reset" and open the link that it prints."""
+
+    kind = Kind.FORBIDDEN
+
+
+class RootResetExpired(Refusal):
+    """This link has expired. Run "carillon root reset" for a new one."""
+
+    kind = Kind.GONE
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The first identity of an organisation; it may do everything."""
+
+    organisation_id: str
+    created_at: datetime
+    name: str | None = None
+    email: str | None = None
+
+    @property
+    def arn(self) -> str:
+        return f"arn:aws:iam::{self.organisation_id}:root"
+
+
+@dataclass(frozen=True, slots=True)
+class IamUser:
+    """An identity for one administrator or one program; it may do what its policies allow."""
+
+    id: str
+    organisation_id: str
+    name: str
+    created_at: datetime
+    email: str | None = None
+
+    @property
+    def arn(self) -> str:
+        return f"arn:aws:iam::{self.organisation_id}:user/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """What a console sign-in is checked against; without a password hash there is no way in."""
+
+    organisation_id: str
+    user_id: str | None  # None is root
+    password_hash: str | None
+
+
+def check_name(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise UserNameInvalid
+    return name
+
+
+def folded(text: str) -> str:
+    """Names and addresses are told apart without regard to case, as in AWS."""
+    return text.strip().casefold()

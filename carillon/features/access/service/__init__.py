@@ -1,0 +1,1 @@
+"""What is done with identities, their credentials and their policies."""

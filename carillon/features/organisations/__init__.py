@@ -1,0 +1,35 @@
+"""An organisation: whoever runs Carillon here, with a 12-digit id in place of an AWS account's, and its set-up."""
+
+from carillon.features.organisations.model import (
+    Organisation,
+    OrganisationNameInvalid,
+    OrganisationNotFound,
+    SetupDone,
+    SetupSecretWrong,
+)
+from carillon.features.organisations.service import (
+    check_setup_secret,
+    ensure,
+    find,
+    finish_setup,
+    home_id,
+    new_setup_secret,
+    own,
+    rename,
+)
+
+__all__ = [
+    "Organisation",
+    "OrganisationNameInvalid",
+    "OrganisationNotFound",
+    "SetupDone",
+    "SetupSecretWrong",
+    "check_setup_secret",
+    "ensure",
+    "find",
+    "finish_setup",
+    "home_id",
+    "new_setup_secret",
+    "own",
+    "rename",
+]

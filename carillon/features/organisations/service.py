@@ -1,0 +1,98 @@
+"""What is done with an organisation: it comes to be, is set up once, is found and renamed."""
+
+import hmac
+from dataclasses import replace
+
+from carillon.core.callers import Operator, Principal, System
+from carillon.core.calls import Call
+from carillon.core.db import Transaction
+from carillon.core.ids import digest
+from carillon.features.organisations import store
+from carillon.features.organisations.model import (
+    FIRST_NAME,
+    Organisation,
+    OrganisationNotFound,
+    SetupDone,
+    SetupSecretWrong,
+    clean_name,
+)
+
+
+async def ensure(call: Call) -> Organisation:
+    """The installation's own organisation; it comes to be with the first call, whichever process makes it."""
+    found = await store.home(call.tx)
+    if found is None:
+        await store.add_home(call.tx, Organisation(call.ids.digits(12), FIRST_NAME, call.now, set_up_at=None))
+        found = await store.home(call.tx)
+    assert found is not None
+    return found
+
+
+async def home_id(tx: Transaction) -> str | None:
+    """The id of the installation's own organisation, once there is one."""
+    return await store.home_id(tx)
+
+
+async def own(call: Call) -> Organisation:
+    """The caller's organisation: an IAM principal's, or for everybody else the installation's."""
+    caller = call.caller
+    home = caller.organisation_id if isinstance(caller, Principal) else await store.home_id(call.tx)
+    found = None if home is None else await store.find(call.tx, home)
+    if found is None:
+        raise OrganisationNotFound(organisation_id=home)
+    return found
+
+
+async def find(call: Call, organisation_id: str) -> Organisation:
+    """The organisation, where the caller may see it; a foreign one is as good as none."""
+    found = await store.find(call.tx, organisation_id)
+    if found is None or not _sees(call, organisation_id):
+        raise OrganisationNotFound(organisation_id=organisation_id)
+    return found
+
+
+async def rename(call: Call, organisation_id: str, name: str) -> Organisation:
+    organisation = await find(call, organisation_id)
+    changed = replace(organisation, name=clean_name(name))
+    await store.rename(call.tx, changed.id, changed.name)
+    return changed
+
+
+async def new_setup_secret(call: Call) -> str | None:
+    """A one-time secret that replaces all before it; none where the set-up is done."""
+    organisation = await ensure(call)
+    if organisation.is_set_up:
+        return None
+    secret = call.ids.secret()
+    await store.set_setup_digest(call.tx, organisation.id, digest(secret))
+    return secret
+
+
+async def check_setup_secret(call: Call, secret: str) -> Organisation:
+    """The organisation that the secret may set up."""
+    organisation = await own(call)
+    if organisation.is_set_up:
+        raise SetupDone
+    expected = await store.setup_digest(call.tx, organisation.id)
+    if expected is None or not hmac.compare_digest(expected, digest(secret)):
+        raise SetupSecretWrong
+    return organisation
+
+
+async def finish_setup(call: Call, secret: str, name: str) -> Organisation:
+    """Name the organisation and use the secret up; of two who try at once the second is refused."""
+    organisation = await check_setup_secret(call, secret)
+    finished = replace(organisation, name=clean_name(name), set_up_at=call.now)
+    if not await store.finish_setup(call.tx, finished.id, finished.name, call.now):
+        raise SetupDone
+    return finished
+
+
+def _sees(call: Call, organisation_id: str) -> bool:
+    match call.caller:
+        case Principal(organisation_id=own_id):
+            return own_id == organisation_id
+        case Operator() | System():
+            return True
+        case _:
+            return False
