@@ -4,7 +4,7 @@ from carillon.adapters.mail import MailUnavailable, Message
 from carillon.adapters.mail.letters import recipient
 
 
-class Nowhere:
+class NoMailer:
     """Refuses as unavailable, never as undeliverable, so that what waits goes out once a server is configured."""
 
     async def send(self, message: Message) -> None:

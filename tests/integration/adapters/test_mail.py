@@ -13,7 +13,7 @@ from carillon.adapters.mail import Letter, Mailer, MailRefused, MailUnavailable,
 from carillon.adapters.mail.folder import FolderMailer
 from carillon.adapters.mail.letters import read
 from carillon.adapters.mail.memory import MemoryMailer
-from carillon.adapters.mail.nowhere import Nowhere
+from carillon.adapters.mail.nowhere import NoMailer
 from carillon.adapters.mail.smtp import Encryption, SmtpMailer, SmtpServer
 from carillon.core.clock import HandClock
 from tests.integration.adapters.mail_server import PASSWORD, USER, Postbox, certificate, silent_server, smtp_server
@@ -148,7 +148,7 @@ async def test_a_mailer_says_where_mail_goes(station: Station) -> None:
 
 
 async def test_with_no_server_configured_every_message_waits() -> None:
-    mailer: Mailer = Nowhere()
+    mailer: Mailer = NoMailer()
     with pytest.raises(MailUnavailable, match="No mail server is configured"):
         await mailer.check()
     with pytest.raises(MailUnavailable, match="No mail server is configured"):
