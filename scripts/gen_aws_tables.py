@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "carillon/wire/aws/tables"
 API_VERSIONS = {"chime": "2018-05-01"}
 METADATA = ("apiVersion", "protocol", "serviceId", "signingName", "endpointPrefix")
+SUCCESSORS = ("voice", "meetings", "messaging", "identity", "media pipelines")
 PROSE = {"documentation", "deprecated", "deprecatedMessage"}
 
 
@@ -50,7 +51,7 @@ def table(service: str, current: Path, old: Path) -> dict[str, Any]:
     now, before = model(current, service), model(old, service)
     removed = {name: operation for name, operation in before["operations"].items() if name not in now["operations"]}
     operations = {name: stripped_operation(o) for name, o in now["operations"].items()}
-    operations |= {name: stripped_operation(o) | {"movedTo": successor(o)} for name, o in removed.items()}
+    operations |= {name: stripped_operation(o) | {"removed": successors(o)} for name, o in removed.items()}
     shapes = stripped(before["shapes"]) | stripped(now["shapes"])
     for name in now["shapes"].keys() & before["shapes"].keys():
         if stripped(before["shapes"][name]) != shapes[name]:
@@ -93,15 +94,15 @@ def stripped(value: Any) -> Any:
     return [stripped(each) for each in value] if isinstance(value, list) else value
 
 
-def successor(operation: dict[str, Any]) -> str:
-    """The service that took a removed operation over, taken from the sentence that says so."""
-    words = operation.get("deprecatedMessage", "").lower().replace("amazon chime sdk", "chime-sdk").split()
-    services = ["voice", "meetings", "messaging", "identity", "media pipelines"]
-    text = " ".join(words)
-    for each in services:
-        if f"chime-sdk {each}" in text:
-            return f"chime-sdk-{each.replace(' ', '-')}"
-    raise SystemExit(f"no successor in: {operation.get('deprecatedMessage')}")
+def successors(operation: dict[str, Any]) -> list[str]:
+    """The services that took a removed operation over, taken from the sentence that says so; there may be none."""
+    said = operation["deprecatedMessage"].lower()
+    if "not supported" in said:
+        return []
+    found = [each for each in SUCCESSORS if f"amazon chime sdk {each}" in said]
+    if not found:
+        raise SystemExit(f"no successor in: {said}")
+    return [f"chime-sdk-{each.replace(' ', '-')}" for each in found]
 
 
 def correct(shapes: dict[str, Any], corrections: dict[str, Any]) -> dict[str, Any]:

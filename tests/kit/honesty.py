@@ -25,7 +25,7 @@ def judged(report: Report) -> Report:
         return report
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else excuse
     report.outcome = "failed"
-    report.longrepr = f"This test did not run to its end ({reason}). Mend it or remove it: a skipped test proves nothing."
+    report.longrepr = f"This test did not run to its end ({reason}). Mend or remove it: a skip proves nothing."
     if excuse is not None:
         del report.__dict__["wasxfail"]
     return report

@@ -1,4 +1,4 @@
-"""Runs a command in a network namespace of its own, where there is only loopback: `python -m tests.kit.namespace COMMAND…`."""
+"""Runs the command that follows in a network namespace of its own, where there is only loopback."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ ADVICE = (
     "Tests that start browsers run in a network namespace with loopback only: use scripts/test. "
     f"Where neither `ip netns` (as root) nor `unshare -rn` works, {SWITCH}=1 runs them on this machine's own network."
 )
-LOOPBACK_UP = "ip link set lo up && exec \"$@\""
+LOOPBACK_UP = 'ip link set lo up && exec "$@"'
 
 
 def main(command: Sequence[str]) -> int:

@@ -1,0 +1,48 @@
+"""Checks that the documentation describes this tree: links lead somewhere, the map has the rows as they are."""
+
+import configparser
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.tree import ROOT, files, report
+
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+NAMED = re.compile(r"`((?:carillon|web|tests|scripts|docs|deploy|changes|bench|requirements)/[\w./\[\]-]*\w/?)`")
+FENCE = re.compile(r"^```.*?^```", re.M | re.S)
+MAP = Path("docs/map.md")
+ROW = re.compile(r"^\| `(\w+)` \|", re.M)
+
+
+def main() -> int:
+    pages = [page for page in files("*.md") if page.parts[0] != "web"]
+    lost = [complaint for page in pages for complaint in lost_in(page, (ROOT / page).read_text())]
+    return report([*lost, *strange_rows((ROOT / MAP).read_text(), checked_rows((ROOT / ".importlinter").read_text()))])
+
+
+def lost_in(page: Path, text: str) -> Iterator[str]:
+    prose = FENCE.sub("", text)
+    for target in LINK.findall(prose):
+        if "://" not in target and not target.startswith("mailto:") and not (ROOT / page.parent / target).exists():
+            yield f"{page} links to {target}, which does not exist"
+    for path in NAMED.findall(prose):
+        if not (ROOT / path).exists():
+            yield f"{page} names {path}, which does not exist"
+
+
+def checked_rows(contracts: str) -> list[str]:
+    parser = configparser.ConfigParser()
+    parser.read_string(contracts)
+    return parser["importlinter:contract:rows"]["layers"].split()
+
+
+def strange_rows(page: str, rows: list[str]) -> Iterator[str]:
+    """The map's table of features that stand is the checked order, from the top."""
+    told = ROW.findall(page)
+    if told != rows:
+        yield f"{MAP} has the features {', '.join(told)}; .importlinter has {', '.join(rows)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

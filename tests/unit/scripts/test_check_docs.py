@@ -1,0 +1,21 @@
+"""What the documentation may name, and how its map is compared with the contracts."""
+
+from pathlib import Path
+
+from scripts.check_docs import checked_rows, lost_in, strange_rows
+
+
+def test_a_link_or_path_that_leads_nowhere_is_found() -> None:
+    page = Path("docs/page.md")
+    assert list(lost_in(page, "See [the readme](../README.md) and `scripts/setup`.")) == []
+    assert len(list(lost_in(page, "See [the readme](../GONE.md) and `scripts/gone`."))) == 2
+
+
+def test_a_sample_in_a_fence_and_an_address_outside_are_left_alone() -> None:
+    assert list(lost_in(Path("page.md"), "```\n`scripts/gone`\n```\n[out](https://example.com)")) == []
+
+
+def test_the_map_tells_the_features_in_the_checked_order() -> None:
+    rows = checked_rows("[importlinter:contract:rows]\nlayers =\n    chat\n    audit\n")
+    assert list(strange_rows("| `chat` | talks |\n| `audit` | remembers |\n", rows)) == []
+    assert len(list(strange_rows("| `audit` | remembers |\n| `chat` | talks |\n", rows))) == 1
