@@ -46,5 +46,5 @@ async def since(tx: Transaction, organisation_id: str, after: int, limit: int) -
 
 
 def _entry(row: RowMapping) -> Entry:
-    event = msgspec.json.decode(row["event"], type=dict[str, Json])
+    event: dict[str, Json] = msgspec.json.decode(row["event"])
     return Entry(id=row["id"], event=event, **{name: row[name] for name in _FIELDS})

@@ -7,7 +7,7 @@ import pytest
 from carillon.features.access.model.conditions import ConditionInvalid
 from carillon.features.access.model.documents import PolicyMalformed, Statement, parse
 
-ALLOW = {"Effect": "Allow", "Action": "chime:GetUser", "Resource": "*"}
+ALLOW: dict[str, object] = {"Effect": "Allow", "Action": "chime:GetUser", "Resource": "*"}
 
 
 def statement(**changes: object) -> Statement:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from botocore.session import get_session
+from botocore.loaders import Loader
 
 from carillon.core.callers import Circumstances, Origin
 from carillon.features.access.model.actions import CONSOLE_ACTIONS
@@ -15,26 +15,56 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 ANYWHERE = Circumstances(NOW, Origin("192.0.2.1"))
 ALICE = IamUser("AIDAALICE", "123456789012", "alice", NOW)
 
-OPERATIONS = [f"chime:{name}" for name in get_session().get_service_model("chime").operation_names]
+OPERATIONS = [f"chime:{name}" for name in Loader().load_service_model("chime", "service-2")["operations"]]
 
 CONSOLE_ONLY = [
     f"chime:{name}"
     for name in (
-        "GetUserByEmail InviteUsersFromProvider SuspendUsers ActivateUsers UpdateUserLicenses ListDomains GetDomain "
-        "ListDirectories ListGroups SubmitSupportRequest ListDelegates ListAccountUsageReportData GetMeetingDetail "
-        "ListMeetingEvents ListMeetingsReportData GetUserActivityReportData"
-    ).split()
+        "GetUserByEmail",
+        "InviteUsersFromProvider",
+        "SuspendUsers",
+        "ActivateUsers",
+        "UpdateUserLicenses",
+        "ListDomains",
+        "GetDomain",
+        "ListDirectories",
+        "ListGroups",
+        "SubmitSupportRequest",
+        "ListDelegates",
+        "ListAccountUsageReportData",
+        "GetMeetingDetail",
+        "ListMeetingEvents",
+        "ListMeetingsReportData",
+        "GetUserActivityReportData",
+    )
 ]
 
 USER_MANAGEMENT = {
     f"chime:{name}"
     for name in (
-        "ListAccounts GetAccount GetAccountSettings UpdateAccountSettings ListUsers GetUser InviteUsers "
-        "ResetPersonalPIN LogoutUser UpdateUser BatchUpdateUser BatchSuspendUser BatchUnsuspendUser "
-        "AssociatePhoneNumberWithUser DisassociatePhoneNumberFromUser GetPhoneNumber ListPhoneNumbers "
-        "GetUserSettings UpdateUserSettings CreateUser AssociateSigninDelegateGroupsWithAccount "
-        "DisassociateSigninDelegateGroupsFromAccount"
-    ).split()
+        "ListAccounts",
+        "GetAccount",
+        "GetAccountSettings",
+        "UpdateAccountSettings",
+        "ListUsers",
+        "GetUser",
+        "InviteUsers",
+        "ResetPersonalPIN",
+        "LogoutUser",
+        "UpdateUser",
+        "BatchUpdateUser",
+        "BatchSuspendUser",
+        "BatchUnsuspendUser",
+        "AssociatePhoneNumberWithUser",
+        "DisassociatePhoneNumberFromUser",
+        "GetPhoneNumber",
+        "ListPhoneNumbers",
+        "GetUserSettings",
+        "UpdateUserSettings",
+        "CreateUser",
+        "AssociateSigninDelegateGroupsWithAccount",
+        "DisassociateSigninDelegateGroupsFromAccount",
+    )
 } | set(CONSOLE_ONLY)
 
 READS = {a for a in (*OPERATIONS, *CONSOLE_ONLY) if a.removeprefix("chime:").startswith(("Get", "List", "Search"))}
