@@ -1,0 +1,158 @@
+"""The operator's configuration: one tree, one TOML file, overridden by CARILLON_SECTION__OPTION in the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Literal
+
+from carillon.core.errors import Kind, Refusal
+from carillon.core.options import option, read_tree
+
+PREFIX = "CARILLON_"
+
+
+class ConfigurationWrong(Refusal):
+    """The configuration has {count}; Carillon does not start before they are mended:
+    {mistakes}"""
+
+    kind = Kind.INVALID
+
+
+@dataclass(frozen=True, slots=True)
+class ServerConfig:
+    """Where Carillon listens, and how others reach it."""
+
+    host: str = option("127.0.0.1", "The address to listen on; 0.0.0.0 or :: is every network of this machine.")
+    port: int = option(8420, "The port to listen on.", least=1, most=65535)
+    host_name: str = option("", "The name in the addresses that people open; empty for just this machine.")
+    certificate_file: str = option("", "The certificate with its chain (PEM); with it Carillon speaks HTTPS.")
+    key_file: str = option("", "The certificate's private key (PEM); both files are read again when they change.")
+    trusted_proxies: tuple[str, ...] = option(
+        (), "Addresses or networks of the proxies whose X-Forwarded headers are believed."
+    )
+    metrics_token: str = option(
+        "", "Who sends this as a bearer token may read /metrics from another machine.", secret=True
+    )
+
+    def mistakes(self) -> list[str]:
+        found = [
+            f"server.trusted_proxies: {proxy} is not an address or a network of addresses."
+            for proxy in self.trusted_proxies
+            if not _is_network(proxy)
+        ]
+        if bool(self.certificate_file) != bool(self.key_file):
+            found.append("server.certificate_file and server.key_file belong together: set both or none.")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseConfig:
+    """Where the rows are kept."""
+
+    url: str = option(
+        "",
+        "postgresql://user:password@host/name for many processes; empty for SQLite in the data folder.",
+        secret=True,
+        pattern=r"|(postgresql|postgresql\+asyncpg)://.+|sqlite\+aiosqlite:///.+",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SignInConfig:
+    """Who may register, and how long a sign-in lasts."""
+
+    signup: Literal["invited", "open"] = option("invited", "Who may register: invited people only, or anybody.")
+    session_days: int = option(30, "A person's session ends after this many days without use.", least=1, most=365)
+    console_hours: int = option(12, "An administrator's session ends after this many hours.", least=1, most=168)
+    attempts_per_account: int = option(5, "Wrong passwords a minute for one account.", least=1, most=1000)
+    attempts_per_address: int = option(20, "Wrong passwords a minute from one address.", least=1, most=100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class MailConfig:
+    """The server that carries Carillon's mail; without one, mail goes nowhere or to the development outbox."""
+
+    host: str = option("", "The SMTP server; empty for none.")
+    port: int = option(587, "Its port: usually 587 with starttls, 465 with tls, 25 without.", least=1, most=65535)
+    user: str = option("", "The name to sign in with; empty for no sign-in.")
+    password: str = option("", "The password to sign in with.", secret=True)
+    tls: Literal["starttls", "tls", "none"] = option("starttls", "How the connection is protected.")
+    sender: str = option("Carillon <carillon@localhost>", "The address that mail comes from.")
+
+
+@dataclass(frozen=True, slots=True)
+class LogsConfig:
+    """What the server writes about its work, on standard error."""
+
+    format: Literal["console", "json"] = option("console", "For people or for programs.")
+    level: Literal["debug", "info", "warning", "error"] = option("info", "The least important line that is written.")
+
+
+@dataclass(frozen=True, slots=True)
+class AwsConfig:
+    """How the AWS API behaves."""
+
+    clock_skew_minutes: int = option(5, "How far a signature's time may be from the server's clock.", least=1, most=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that the operator decides."""
+
+    development: bool = option(
+        default=False, says="Turn on the mail outbox page and the clock control; never where others can reach it."
+    )
+    server: ServerConfig = field(default_factory=ServerConfig)
+    database: DatabaseConfig = field(default_factory=DatabaseConfig)
+    signin: SignInConfig = field(default_factory=SignInConfig)
+    mail: MailConfig = field(default_factory=MailConfig)
+    logs: LogsConfig = field(default_factory=LogsConfig)
+    aws: AwsConfig = field(default_factory=AwsConfig)
+
+    def database_url(self, data: Path) -> str:
+        """Where the database is; `data` is the data folder."""
+        if not self.database.url:
+            return f"sqlite+aiosqlite:///{data / 'carillon.db'}"
+        return self.database.url.replace("postgresql://", "postgresql+asyncpg://", 1)
+
+
+def load(file: Path | None, environment: Mapping[str, str] | None = None) -> Config:
+    """The configuration, or one refusal that names every mistake in it."""
+    text, mistakes = _read(file)
+    config, more = read_tree(Config, text, _variables(os.environ if environment is None else environment))
+    mistakes += more
+    if mistakes:
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        raise ConfigurationWrong(count=count, mistakes="\n".join(f"  {mistake}" for mistake in mistakes))
+    return config
+
+
+def default_data(environment: Mapping[str, str] | None = None) -> Path:
+    """The data folder where none is named."""
+    places = os.environ if environment is None else environment
+    home = places.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(home) / "carillon"
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
+
+
+def _read(file: Path | None) -> tuple[str, list[str]]:
+    if file is None:
+        return "", []
+    try:
+        return file.read_text(encoding="utf-8"), []
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        return "", [f"{file} cannot be read: {reason}."]
+
+
+def _variables(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in environment.items() if name.startswith(PREFIX)}
