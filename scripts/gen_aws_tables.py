@@ -110,7 +110,7 @@ def correct(shapes: dict[str, Any], corrections: dict[str, Any]) -> dict[str, An
         shapes[name] |= correction["replace"]
     for shape in shapes.values():
         for name, member in shape.get("members", {}).items():
-            member |= corrections.get("members", {}).get(name, {}).get("add", {})
+            member.update(corrections.get("members", {}).get(name, {}).get("add", {}))
     return shapes
 
 
