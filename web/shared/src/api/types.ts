@@ -94,12 +94,11 @@ export interface Room {
   last_sequence: number
   last_read: number
   last_message: Message | null
-  mentioned: boolean
 }
 
 export interface Member extends Contact {
   role: Role
-  present: boolean
+  present?: boolean
 }
 
 export interface MembersAdded {
