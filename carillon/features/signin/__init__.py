@@ -1,0 +1,48 @@
+"""Signing in: passwords, sessions of people and administrators, registration, and the set-up of the installation."""
+
+from carillon.features.signin.model.entering import SignInFailed, UserSuspended
+from carillon.features.signin.model.limits import Limit
+from carillon.features.signin.model.passwords import (
+    PasswordTooLong,
+    PasswordTooPlain,
+    PasswordTooShort,
+    PasswordWrong,
+    check_password,
+)
+from carillon.features.signin.model.sessions import Opened
+from carillon.features.signin.model.settings import Settings
+from carillon.features.signin.model.setup import (
+    CertificateUnusable,
+    ConfigurationFile,
+    HostNameInvalid,
+    ProxyInvalid,
+    Reach,
+)
+from carillon.features.signin.service.hashing import CHEAP, Cost, Hasher
+from carillon.features.signin.service.passwords import set_password
+from carillon.features.signin.service.sessions import administrator_of, person_of, sign_out_everywhere
+
+__all__ = [
+    "CHEAP",
+    "CertificateUnusable",
+    "ConfigurationFile",
+    "Cost",
+    "Hasher",
+    "HostNameInvalid",
+    "Limit",
+    "Opened",
+    "PasswordTooLong",
+    "PasswordTooPlain",
+    "PasswordTooShort",
+    "PasswordWrong",
+    "ProxyInvalid",
+    "Reach",
+    "Settings",
+    "SignInFailed",
+    "UserSuspended",
+    "administrator_of",
+    "check_password",
+    "person_of",
+    "set_password",
+    "sign_out_everywhere",
+]

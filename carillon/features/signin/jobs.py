@@ -1,0 +1,42 @@
+"""The jobs of signing in: letters, tidying up, and sessions that end because something happened to their person."""
+
+from datetime import timedelta
+
+from carillon.core.calls import Calls
+from carillon.core.events import on
+from carillon.core.jobs import runs
+from carillon.features.people import UserDeleted, UserSuspended
+from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp, Tidy
+from carillon.features.signin.service import letters, sessions
+
+
+@runs(SendSignUp)
+async def send_sign_up(calls: Calls, job: SendSignUp) -> None:
+    await letters.send_sign_up(calls, job)
+
+
+@runs(SendReset)
+async def send_reset(calls: Calls, job: SendReset) -> None:
+    await letters.send_reset(calls, job)
+
+
+@runs(SendPasswordChanged)
+async def send_password_changed(calls: Calls, job: SendPasswordChanged) -> None:
+    await letters.send_password_changed(calls, job)
+
+
+@runs(Tidy, every=timedelta(hours=1))
+async def tidy(calls: Calls, job: Tidy) -> None:
+    await letters.tidy(calls, job)
+
+
+@on(UserSuspended)
+async def end_sessions_of_suspended(calls: Calls, fact: UserSuspended) -> None:
+    async with calls.write() as call:
+        await sessions.sign_out_everywhere(call, fact.user_id)
+
+
+@on(UserDeleted)
+async def forget_deleted(calls: Calls, fact: UserDeleted) -> None:
+    async with calls.write() as call:
+        await sessions.forget(call, fact.user_id)

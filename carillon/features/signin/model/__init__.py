@@ -1,0 +1,1 @@
+"""Passwords, sessions, links, limits and the set-up as values, with their rules and refusals."""

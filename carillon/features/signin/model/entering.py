@@ -1,0 +1,47 @@
+"""The ways in which entering is refused, and the jobs that bring letters about it."""
+
+from dataclasses import dataclass
+
+from carillon.core.errors import Kind, Refusal
+from carillon.core.jobs import Job
+
+
+class SignInFailed(Refusal):
+    """The name or the password is not right."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
+class UserSuspended(Refusal):
+    """Your administrator has suspended your profile. Ask them to activate it."""
+
+    kind = Kind.FORBIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class SendSignUp(Job):
+    """Answer a wish to sign up, by mail alone, so that nobody learns at the door whose address is known."""
+
+    email: str
+    letter_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendReset(Job):
+    """Answer a forgotten password, by mail alone, for the same reason."""
+
+    email: str
+    letter_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendPasswordChanged(Job):
+    """Tell a person that the password was changed."""
+
+    user_id: str
+    letter_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy(Job):
+    """Remove what has expired: sessions, links, and attempts that nobody counts any more."""

@@ -1,0 +1,1 @@
+"""What is done about signing in: entering, leaving, registering, passwords, and the set-up."""
