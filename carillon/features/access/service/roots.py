@@ -17,7 +17,7 @@ async def ensure(call: Call) -> Organisation:
     return organisation
 
 
-async def name_root(call: Call, organisation_id: str, name: str, email: str, password_hash: str) -> Root:
+async def name_root(call: Call, organisation_id: str, name: str, email: str, password_hash: str | None) -> Root:
     """Say whose hands root is in. Whoever may set the organisation up may do this: its secret was checked before."""
     await store.name_root(call.tx, organisation_id, name, email, password_hash)
     root = await store.find_root(call.tx, organisation_id)
