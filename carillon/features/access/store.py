@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     or_,
@@ -104,7 +105,7 @@ async def find_root(tx: Transaction, organisation_id: str) -> Root | None:
     return None if row is None else _root(row)
 
 
-async def name_root(tx: Transaction, organisation_id: str, name: str, email: str, password_hash: str) -> None:
+async def name_root(tx: Transaction, organisation_id: str, name: str, email: str, password_hash: str | None) -> None:
     await tx.execute(
         update(roots)
         .where(roots.c.organisation_id == organisation_id)
@@ -299,15 +300,16 @@ async def key_holder(tx: Transaction, key_id: str) -> KeyHolder | None:
 
 async def note_use(tx: Transaction, used_at: dict[str, datetime]) -> None:
     """Write down when keys were used last, for those whose last note is old enough."""
-    for key_id, at in used_at.items():
-        await tx.execute(
-            update(access_keys)
-            .where(
-                access_keys.c.id == key_id,
-                or_(access_keys.c.last_used_at.is_(None), access_keys.c.last_used_at <= at - USE_NOTED_EVERY),
-            )
-            .values(last_used_at=at)
+    key_id, before, at = bindparam("key_id"), bindparam("before"), bindparam("at")
+    await tx.execute(
+        update(access_keys)
+        .where(
+            access_keys.c.id == key_id,
+            or_(access_keys.c.last_used_at.is_(None), access_keys.c.last_used_at <= before),
         )
+        .values(last_used_at=at),
+        [{"key_id": key, "before": when - USE_NOTED_EVERY, "at": when} for key, when in used_at.items()],
+    )
 
 
 async def sealed_secrets(tx: Transaction) -> dict[str, str]:

@@ -9,6 +9,7 @@ from carillon.core.errors import Kind, Refusal
 KEYS_PER_USER = 2
 SECRET_LENGTH = 40
 USE_NOTED_EVERY = timedelta(minutes=1)
+"""A write for every call would cost more than the call."""
 
 
 class TooManyAccessKeys(Refusal):
@@ -36,9 +37,10 @@ class AccessKey:
     created_at: datetime
     last_used_at: datetime | None = None
 
-    def use_is_noted(self, now: datetime) -> bool:
-        """Whether the last note is fresh enough; a write for every call would cost more than the call."""
-        return self.last_used_at is not None and now - self.last_used_at < USE_NOTED_EVERY
+
+def purpose(access_key_id: str) -> str:
+    """What a sealed secret is bound to: moved to another key's row it cannot be opened."""
+    return f"access-key:{access_key_id}"
 
 
 @dataclass(frozen=True, slots=True)
