@@ -1,4 +1,4 @@
-"""Checks that the documentation describes this tree: links lead somewhere, the map has the rows as they are."""
+"""Checks that the documentation describes this tree: links lead somewhere, excerpts and the map are as the code is."""
 
 import configparser
 import re
@@ -11,6 +11,8 @@ from scripts.tree import ROOT, files, report
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 NAMED = re.compile(r"`((?:carillon|web|tests|scripts|docs|deploy|changes|bench|requirements)/[\w./\[\]-]*\w/?)`")
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
+EXCERPT = re.compile(r"^```\w+\n(?:#|//) ((?:\w+/)+[\w.-]+)\n(.*?)^```", re.M | re.S)
+LEFT_OUT = "…"
 MAP = Path("docs/map.md")
 ROW = re.compile(r"^\| `(\w+)` \|", re.M)
 
@@ -18,6 +20,7 @@ ROW = re.compile(r"^\| `(\w+)` \|", re.M)
 def main() -> int:
     pages = [page for page in files("*.md") if page.parts[0] != "web"]
     lost = [complaint for page in pages for complaint in lost_in(page, (ROOT / page).read_text())]
+    lost += [complaint for page in pages for complaint in misquoted((ROOT / page).read_text(), page)]
     return report([*lost, *strange_rows((ROOT / MAP).read_text(), checked_rows((ROOT / ".importlinter").read_text()))])
 
 
@@ -29,6 +32,15 @@ def lost_in(page: Path, text: str) -> Iterator[str]:
     for path in NAMED.findall(prose):
         if not (ROOT / path).exists():
             yield f"{page} names {path}, which does not exist"
+
+
+def misquoted(text: str, page: Path) -> Iterator[str]:
+    """Excerpts whose first line names a file: each piece between two … stands there word for word."""
+    for file, excerpt in EXCERPT.findall(text):
+        original = (ROOT / file).read_text() if (ROOT / file).is_file() else ""
+        for piece in excerpt.split(f"{LEFT_OUT}\n"):
+            if piece not in original:
+                yield f"{page} quotes {file}, which has no longer:\n{piece}"
 
 
 def checked_rows(contracts: str) -> list[str]:

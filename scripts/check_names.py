@@ -9,6 +9,8 @@ from pathlib import Path
 from scripts.tree import ROOT, files, report
 
 FILLERS = {"manager", "helper", "util", "utils", "utility", "common", "base", "misc", "data", "info", "processor"}
+IMPOSED = {"data_received": "asyncio's protocols are called so", "handle_DATA": "aiosmtpd's handlers are called so"}
+"""Names that others chose, and who."""
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 EXPORTED = re.compile(
     r"^export (?:default )?(?:abstract )?(?:async )?(?:function|class|const|interface|type|enum) (\w+)", re.M
@@ -50,7 +52,8 @@ def filler_words(name: str) -> list[str]:
 
 def python_names(text: str) -> list[str]:
     definitions = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    return [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, definitions)]
+    names = [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, definitions)]
+    return [name for name in names if name not in IMPOSED]
 
 
 def sentences(path: Path) -> Iterator[str]:

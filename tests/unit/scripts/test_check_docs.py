@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.check_docs import checked_rows, lost_in, strange_rows
+from scripts.check_docs import checked_rows, lost_in, misquoted, strange_rows
 
 
 def test_a_link_or_path_that_leads_nowhere_is_found() -> None:
@@ -13,6 +13,13 @@ def test_a_link_or_path_that_leads_nowhere_is_found() -> None:
 
 def test_a_sample_in_a_fence_and_an_address_outside_are_left_alone() -> None:
     assert list(lost_in(Path("page.md"), "```\n`scripts/gone`\n```\n[out](https://example.com)")) == []
+
+
+def test_an_excerpt_stands_in_its_file_word_for_word() -> None:
+    excerpt = "```python\n# scripts/tree.py\n{}\n…\ndef report(complaints: list[str]) -> int:\n```\n"
+    page = Path("page.md")
+    assert list(misquoted(excerpt.format("import subprocess"), page)) == []
+    assert len(list(misquoted(excerpt.format("import subtraction"), page))) == 1
 
 
 def test_the_map_tells_the_features_in_the_checked_order() -> None:
