@@ -1,0 +1,1 @@
+"""Benchmarks of the hot paths, each beside a named limit in the same run; figures never decide a test."""

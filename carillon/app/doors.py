@@ -1,0 +1,35 @@
+"""Every door of every feature, listed by hand: what is not on this list does not exist for the outside."""
+
+from types import ModuleType
+
+from carillon.app import development
+from carillon.features.accounts import aws as accounts_aws
+from carillon.features.accounts import web as accounts_web
+from carillon.features.chat import web as chat_web
+from carillon.features.people import aws as people_aws
+from carillon.features.people import jobs as people_jobs
+from carillon.features.people import web as people_web
+from carillon.features.signin import aws as signin_aws
+from carillon.features.signin import jobs as signin_jobs
+from carillon.features.signin import web as signin_web
+from carillon.wire.http import Route
+from carillon.wire.http.routes import Area, routes_in
+
+AWS: tuple[ModuleType, ...] = (accounts_aws, people_aws, signin_aws)
+
+WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web)
+
+JOBS: tuple[ModuleType, ...] = (people_jobs, signin_jobs)
+
+
+def routes(*, with_development: bool) -> list[Route]:
+    """All HTTP routes; two claims on one address, or a change that nobody named for the audit trail, end the start."""
+    modules = (*WEB, development) if with_development else WEB
+    found = [route for module in modules for route in routes_in(module)]
+    addresses = [(route.method, route.path) for route in found]
+    if doubles := {address for address in addresses if addresses.count(address) > 1}:
+        raise TypeError(f"two handlers claim {sorted(doubles)}")
+    for route in found:
+        if route.rule.area is Area.NONE and route.rule.action is not None:
+            raise TypeError(f"{route.method} {route.path} asks for an action without a console session")
+    return found

@@ -1,0 +1,116 @@
+"""One installation put together: the only place that knows which implementation stands behind which Protocol."""
+
+import getpass
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from carillon import migrations
+from carillon.adapters.mail import Mailer, Outbox
+from carillon.app.reach import ReachFile, public_address
+from carillon.core.callers import Caller, Operator, System
+from carillon.core.calls import Calls
+from carillon.core.clock import Clock, DevelopmentClock, SystemClock
+from carillon.core.config import Config
+from carillon.core.db import Database
+from carillon.core.ids import Ids, RandomIds
+from carillon.core.metrics import Metrics
+from carillon.core.push import InProcessPush, Push
+from carillon.core.tasks import Tasks
+from carillon.core.trail import Recorder
+from carillon.core.vault import Vault
+from carillon.features import accounts, audit, chat, organisations, people, signin
+from carillon.wire.aws import PageTokens
+
+
+@dataclass(slots=True)
+class Installation:
+    """What commands and the server work with."""
+
+    config: Config
+    data: Path
+    clock: Clock
+    ids: Ids
+    database: Database
+    tasks: Tasks
+    metrics: Metrics
+    parts: dict[type, object]
+
+    def calls(self, caller: Caller) -> Calls:
+        """A desk of calls for one caller, with a request id of its own."""
+        return Calls(self.database, self.clock, self.ids, self.parts, caller, self.ids.uuid())
+
+    def operator(self) -> Calls:
+        """Calls on behalf of whoever runs this command."""
+        return self.calls(Operator(getpass.getuser()))
+
+
+@asynccontextmanager
+async def opened(config: Config, data: Path) -> AsyncGenerator[Installation]:
+    """The installation in `data`, its database at the schema of this code; closed at the end."""
+    url = config.database_url(data)
+    database = Database(url)
+    tasks = Tasks()
+    try:
+        if await migrations.look(database) is migrations.Schema.BEHIND:
+            from carillon.migrations.steps import upgrade
+
+            await upgrade(url)
+        yield _assembled(config, data, database, tasks)
+    finally:
+        await tasks.stop()
+        await database.close()
+
+
+def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> Installation:
+    clock = DevelopmentClock(data / "clock-offset") if config.development else SystemClock()
+    ids, vault = RandomIds(), Vault.open(data / "master.key")
+    address = public_address(config.server)
+    installation = Installation(config, data, clock, ids, database, tasks, Metrics(), {})
+    mailer = _mailer(config, data, clock)
+    installation.parts |= {
+        Push: InProcessPush(),
+        Vault: vault,
+        Mailer: mailer,
+        Outbox: mailer,
+        PageTokens: PageTokens(vault.derive("page tokens")),
+        Recorder: audit.Trail(database, ids, tasks, organisations.home_id),
+        signin.Hasher: signin.Hasher(signin.Cost()),
+        signin.Settings: _signin_settings(config, address),
+        signin.ConfigurationFile: ReachFile(data / "carillon.toml"),
+        people.Site: people.Site(address),
+        people.Activities: people.Activities((chat.ChatActivity(),)),
+        accounts.Roster: people.PeopleRoster(),
+        accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
+        chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
+    }
+    return installation
+
+
+def _mailer(config: Config, data: Path, clock: Clock) -> Mailer:
+    """SMTP where a server is configured, else the development outbox, else none."""
+    if config.mail.host:
+        return _smtp(config.mail, clock)
+    if config.development:
+        from carillon.adapters.mail.folder import FolderMailer
+
+        return FolderMailer(data / "outbox", clock, config.mail.sender)
+    from carillon.adapters.mail.nowhere import NoMailer
+
+    return NoMailer()
+
+
+def _signin_settings(config: Config, address: str) -> signin.Settings:
+    minute = timedelta(minutes=1)
+    return signin.Settings(
+        base_url=address,
+        signup_open=config.signin.signup == "open",
+        development=config.development,
+        host_name=config.server.host_name,
+        person_session=timedelta(days=config.signin.session_days),
+        console_session=timedelta(hours=config.signin.console_hours),
+        per_account=signin.Limit(config.signin.attempts_per_account, minute),
+        per_address=signin.Limit(config.signin.attempts_per_address, minute),
+    )

@@ -1,0 +1,77 @@
+"""`carillon serve` from start to end: ground, database, organisation, jobs, doors, and everything closed again."""
+
+import socket
+from contextlib import closing
+from ipaddress import ip_network
+from pathlib import Path
+
+import typer
+from starlette.types import ASGIApp
+
+from carillon.app import doors
+from carillon.app.certificate import Certificate
+from carillon.app.ground import claim_folder, claim_port
+from carillon.app.health import Health
+from carillon.app.installation import Installation, opened
+from carillon.app.listener import Listener
+from carillon.app.reach import public_address
+from carillon.app.sessions import StoredSessions
+from carillon.app.states import checks
+from carillon.app.web import MetricsPage, Rooms, application
+from carillon.core.callers import System
+from carillon.core.calls import find_part
+from carillon.core.config import Config
+from carillon.core.push import Push
+from carillon.core.trail import Recorder
+from carillon.features import access, organisations
+from carillon.wire.http.door import Desk
+from carillon.wire.http.origin import Doorstep
+from carillon.wire.websocket import Gateway
+
+
+async def serve(config: Config, data: Path) -> None:
+    """Return when told to end. A refusal before the first request leaves nothing running and nothing half-made."""
+    with claim_folder(data), closing(claim_port(config.server.host, config.server.port)) as listening:
+        certificate = _certificate(config)
+        async with opened(config, data) as installation:
+            await _run(installation, listening, certificate)
+
+
+async def _run(installation: Installation, listening: socket.socket, certificate: Certificate | None) -> None:
+    async with installation.operator().write() as call:
+        await access.ensure(call)
+        secret = await organisations.new_setup_secret(call)
+    worker = start_worker(installation)
+    if certificate is not None:
+        installation.tasks.start(certificate.watch(), "certificate")
+    listener = Listener(_application(installation), certificate, lambda: _announce(installation.config, secret))
+    await listener.serve([listening])
+    await worker.stop()
+
+
+def _application(installation: Installation) -> ASGIApp:
+    server = installation.config.server
+    doorstep = Doorstep(server.host_name, tuple(ip_network(proxy, strict=False) for proxy in server.trusted_proxies))
+    sessions = StoredSessions(installation.calls(System("sessions")))
+    recorder = find_part(installation.parts, Recorder)
+    metrics = installation.metrics
+    return application(
+        Rooms(
+            desk=Desk(doorstep, sessions, recorder, installation.calls, metrics.observe_http),
+            routes=doors.routes(with_development=installation.config.development),
+            gateway=Gateway(doorstep, sessions, find_part(installation.parts, Push), _topics(installation)),
+            aws=_aws(installation, doorstep, recorder),
+            health=Health(checks(installation)),
+            metrics=MetricsPage(metrics, server.metrics_token),
+            ids=installation.ids,
+        )
+    )
+
+
+def _announce(config: Config, secret: str | None) -> None:
+    """Where to go now. The secret stands behind the # so that no server and no log on the way sees it."""
+    address = public_address(config.server)
+    if secret is None:
+        typer.echo(f"\nCarillon is ready.\n  Client   {address}/\n  Console  {address}/console/\n")
+    else:
+        typer.echo(f"\nCarillon is ready. Open this link once to set it up:\n\n  {address}/setup#{secret}\n")
