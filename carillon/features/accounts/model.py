@@ -1,0 +1,224 @@
+"""What a Chime account is: its name, type, licences, settings and domains, and the rules about them."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from carillon.core.calls import Call
+from carillon.core.errors import Kind, Refusal
+from carillon.core.events import Fact
+
+LONGEST_NAME = 100
+LONGEST_DOMAIN = 253
+
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+_UNPRINTED = ("Cc", "Cs", "Zl", "Zp")
+
+
+class AccountNotFound(Refusal):
+    """There is no account {account_id}."""
+
+    kind = Kind.NOT_FOUND
+
+
+class AccountNameWrong(Refusal):
+    """Give the account a name of 1 to {longest} characters, without line breaks."""
+
+    kind = Kind.INVALID
+
+
+class LicenseNotSupported(Refusal):
+    """The permission {license} cannot be given. Choose Pro or Basic."""
+
+    kind = Kind.INVALID
+
+
+class DomainWrong(Refusal):
+    """{domain} is not the name of a domain."""
+
+    kind = Kind.INVALID
+
+
+class DomainTaken(Refusal):
+    """The domain {domain} belongs to another account."""
+
+    kind = Kind.CONFLICT
+
+
+class CursorWrong(Refusal):
+    """This is not the place of a page in this list."""
+
+    kind = Kind.INVALID
+
+
+class AccountHasUsers(Refusal):
+    """The account still has {count} users. Remove all of them first."""
+
+    kind = Kind.UNPROCESSABLE
+
+
+class AccountHasDomains(Refusal):
+    """The account still has {count} domains. Remove all of them first."""
+
+    kind = Kind.UNPROCESSABLE
+
+
+class License(StrEnum):
+    """What a person may do: Pro hosts meetings, Basic attends, ProTrial is Pro for the first 30 days."""
+
+    BASIC = "Basic"
+    PRO = "Pro"
+    PRO_TRIAL = "ProTrial"
+
+
+SUPPORTED_LICENSES = (License.BASIC, License.PRO)
+
+
+class AccountType(StrEnum):
+    """Team people are invited; Enterprise people belong to the account by the domain of their address."""
+
+    TEAM = "Team"
+    ENTERPRISE = "Enterprise"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an account's meetings allow."""
+
+    disable_remote_control: bool = False
+    enable_dial_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """An e-mail domain that an account has shown to be its own."""
+
+    name: str
+    verified_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of an organisation; `enterprise_since` is when its first domain was ever verified (AMB-01)."""
+
+    id: str
+    organisation_id: str
+    name: str
+    created_at: datetime
+    default_license: License = License.PRO
+    enterprise_since: datetime | None = None
+    settings: Settings = Settings()
+    domains: tuple[Domain, ...] = ()
+
+    @property
+    def type(self) -> AccountType:
+        return AccountType.TEAM if self.enterprise_since is None else AccountType.ENTERPRISE
+
+    @property
+    def status(self) -> str:
+        return "Active"
+
+    @property
+    def is_team(self) -> bool:
+        return self.type is AccountType.TEAM
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which accounts a list shows: all conditions that are set must hold."""
+
+    organisation_id: str | None = None
+    name_starts: str = ""
+    name_has: str = ""
+    account_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What deleting an account would do, and what stands against it."""
+
+    obstacles: tuple[Refusal, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def possible(self) -> bool:
+        return not self.obstacles
+
+
+class Roster(Protocol):
+    """Knows who is in which account; answered by the people."""
+
+    async def head_counts(self, call: Call, account_ids: Collection[str]) -> Mapping[str, int]:
+        """How many users each of the accounts has; an account without users may be left out."""
+        ...
+
+    async def account_of(self, call: Call, email: str) -> str | None:
+        """The account that the user with this address is in."""
+        ...
+
+
+class DeletionImpact(Protocol):
+    """A feature that keeps something in accounts, asked before one is deleted."""
+
+    async def obstacles(self, call: Call, account: Account) -> Sequence[Refusal]:
+        """What must be done first; nothing when this feature has nothing against it."""
+        ...
+
+    async def counts(self, call: Call, account: Account) -> Mapping[str, int]:
+        """How much would be deleted, by kind: `{"rooms": 3}`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeletionImpacts:
+    """All features that are asked before an account is deleted."""
+
+    features: tuple[DeletionImpact, ...]
+
+
+def clean_name(text: str) -> str:
+    """The name as it is kept: without space around it (AMB-02)."""
+    name = text.strip()
+    if not 1 <= len(name) <= LONGEST_NAME or any(unicodedata.category(c) in _UNPRINTED for c in name):
+        raise AccountNameWrong(longest=LONGEST_NAME)
+    return name
+
+
+def supported(license_name: str) -> License:
+    """The licence of this name, if an administrator may give it."""
+    for each in SUPPORTED_LICENSES:
+        if each == license_name:
+            return each
+    raise LicenseNotSupported(license=license_name)
+
+
+def clean_domain(text: str) -> str:
+    """The domain in lower case; subdomains are domains of their own (DOM-06)."""
+    name = text.strip().lower().removesuffix(".")
+    labels = name.split(".")
+    if len(name) > LONGEST_DOMAIN or len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels):
+        raise DomainWrong(domain=text)
+    return name
+
+
+def domain_of(email: str) -> str:
+    return email.rpartition("@")[2].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDeleted(Fact):
+    """Whatever still belongs to the account goes with it."""
+
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainVerified(Fact):
+    """People with an address of the domain now belong to the account."""
+
+    account_id: str
+    domain: str

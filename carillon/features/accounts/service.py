@@ -1,0 +1,165 @@
+"""What is done with accounts: they are created, found, listed, changed and deleted, and their domains verified."""
+
+from dataclasses import replace
+
+from carillon.core import events
+from carillon.core.callers import Operator, Principal, System
+from carillon.core.calls import Call
+from carillon.core.db import Transaction
+from carillon.core.errors import Refusal
+from carillon.core.pages import Page
+from carillon.features import organisations
+from carillon.features.accounts import store
+from carillon.features.accounts.model import (
+    Account,
+    AccountDeleted,
+    AccountHasDomains,
+    AccountNotFound,
+    Deletion,
+    DeletionImpacts,
+    Domain,
+    DomainTaken,
+    DomainVerified,
+    Filter,
+    Roster,
+    clean_domain,
+    clean_name,
+    domain_of,
+    supported,
+)
+
+
+async def create(call: Call, name: str) -> Account:
+    """A new Team account without users (GS-05, GS-08) in the caller's organisation."""
+    home = await organisations.own(call)
+    account = Account(call.ids.uuid(), home.id, clean_name(name), call.now)
+    await store.add(call.tx, account)
+    return account
+
+
+async def find(call: Call, account_id: str) -> Account:
+    """The account, where the caller may see it; a foreign one is as good as none."""
+    return _seen(call, account_id, await store.find(call.tx, account_id))
+
+
+async def hold(call: Call, account_id: str) -> Account:
+    """The account, as with `find`, which nobody else changes or adds to before this call is done."""
+    return _seen(call, account_id, await store.hold(call.tx, account_id))
+
+
+async def unguarded(tx: Transaction, account_id: str) -> Account | None:
+    """The account behind a person or an invitation that was itself found rightfully; the caller is not asked for."""
+    return await store.find(tx, account_id)
+
+
+async def page(call: Call, wanted: Filter, cursor: str | None, limit: int) -> Page[Account]:
+    """The accounts that the caller may see (ACC-13)."""
+    return await store.page(call.tx, _visible(call, wanted), cursor, limit)
+
+
+async def with_user(call: Call, email: str, wanted: Filter) -> Filter:
+    """The filter narrowed to the one account that the user with this address is in."""
+    account_id = await call.part(Roster).account_of(call, email.lower())
+    return replace(wanted, account_id=account_id or "")
+
+
+async def count(call: Call, wanted: Filter) -> int:
+    return await store.count(call.tx, _visible(call, wanted))
+
+
+async def rename(call: Call, account_id: str, name: str) -> Account:
+    return await update(call, account_id, name=name)
+
+
+async def update(
+    call: Call, account_id: str, *, name: str | None = None, default_license: str | None = None
+) -> Account:
+    """Change what is given; the default licence is for users added from now on."""
+    account = await hold(call, account_id)
+    if name is not None:
+        account = replace(account, name=clean_name(name))
+    if default_license is not None:
+        account = replace(account, default_license=supported(default_license))
+    await store.save(call.tx, account)
+    return account
+
+
+async def configure(
+    call: Call, account_id: str, *, disable_remote_control: bool | None = None, enable_dial_out: bool | None = None
+) -> Account:
+    """Change the settings that are given."""
+    account = await hold(call, account_id)
+    settings = account.settings
+    if disable_remote_control is not None:
+        settings = replace(settings, disable_remote_control=disable_remote_control)
+    if enable_dial_out is not None:
+        settings = replace(settings, enable_dial_out=enable_dial_out)
+    account = replace(account, settings=settings)
+    await store.save(call.tx, account)
+    return account
+
+
+async def deletion(call: Call, account_id: str) -> Deletion:
+    """What deleting the account would do."""
+    return await _deletion(call, await find(call, account_id))
+
+
+async def delete(call: Call, account_id: str) -> None:
+    """Delete the account now (AMB-55): a Team without users, an Enterprise without domains."""
+    account = await hold(call, account_id)
+    impact = await _deletion(call, account)
+    for obstacle in impact.obstacles:
+        raise obstacle
+    await store.remove(call.tx, account.id)
+    await events.publish(call, AccountDeleted(account.id))
+
+
+async def verify_domain(call: Call, account_id: str, domain: str) -> Account:
+    """Take the operator's word that the domain is the account's; the first one makes it Enterprise (AMB-01)."""
+    account = await hold(call, account_id)
+    name = clean_domain(domain)
+    if not await store.claim(call.tx, account.id, Domain(name, call.now)):
+        if (await store.claimants(call.tx, [name])).get(name) != account.id:
+            raise DomainTaken(domain=name)
+        return account
+    account = replace(account, enterprise_since=account.enterprise_since or call.now)
+    await store.save(call.tx, account)
+    await events.publish(call, DomainVerified(account.id, name))
+    return await find(call, account.id)
+
+
+async def claimant(tx: Transaction, email: str) -> str | None:
+    """The account whose verified domain the address is of."""
+    return (await claimants(tx, [email])).get(email)
+
+
+async def claimants(tx: Transaction, emails: list[str]) -> dict[str, str]:
+    """For each address of a verified domain, the account that it belongs to."""
+    owners = await store.claimants(tx, {domain_of(email) for email in emails})
+    return {email: owners[domain] for email in emails if (domain := domain_of(email)) in owners}
+
+
+async def _deletion(call: Call, account: Account) -> Deletion:
+    obstacles: list[Refusal] = [AccountHasDomains(count=len(account.domains))] if account.domains else []
+    counts: dict[str, int] = {}
+    for feature in call.part(DeletionImpacts).features:
+        obstacles += await feature.obstacles(call, account)
+        counts |= await feature.counts(call, account)
+    return Deletion(tuple(obstacles), counts)
+
+
+def _visible(call: Call, wanted: Filter) -> Filter:
+    match call.caller:
+        case Principal(organisation_id=own):
+            return replace(wanted, organisation_id=own)
+        case Operator() | System():
+            return wanted
+        case _:
+            return replace(wanted, organisation_id="")
+
+
+def _seen(call: Call, account_id: str, account: Account | None) -> Account:
+    visible = _visible(call, Filter()).organisation_id
+    if account is None or visible not in (None, account.organisation_id):
+        raise AccountNotFound(account_id=account_id)
+    return account

@@ -1,0 +1,173 @@
+"""The tables of accounts and their domains."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    Text,
+    Tuple,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as insert_or_leave
+
+from carillon.core.db import Transaction, UtcDateTime, metadata
+from carillon.core.pages import Page
+from carillon.features.accounts.model import Account, CursorWrong, Domain, Filter, License, Settings
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("organisation_id", String(12), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded_name", Text, nullable=False),  # lower() knows only ASCII on SQLite
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("default_license", String(16), nullable=False),
+    Column("enterprise_since", UtcDateTime),
+    Column("disable_remote_control", Boolean, nullable=False),
+    Column("enable_dial_out", Boolean, nullable=False),
+    Index(None, "organisation_id", "created_at", "id"),
+)
+
+domains = Table(
+    "domains",
+    metadata,
+    Column("name", Text, primary_key=True),  # one account at most has a domain (DOM-08)
+    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("verified_at", UtcDateTime, nullable=False),
+)
+
+
+async def add(tx: Transaction, account: Account) -> None:
+    await tx.execute(insert(accounts).values(id=account.id, created_at=account.created_at, **_changeable(account)))
+
+
+async def save(tx: Transaction, account: Account) -> None:
+    """Everything but the domains, which have their own functions."""
+    await tx.execute(update(accounts).where(accounts.c.id == account.id).values(**_changeable(account)))
+
+
+async def remove(tx: Transaction, account_id: str) -> None:
+    await tx.execute(delete(domains).where(domains.c.account_id == account_id))
+    await tx.execute(delete(accounts).where(accounts.c.id == account_id))
+
+
+async def find(tx: Transaction, account_id: str) -> Account | None:
+    return next(iter(await _load(tx, select(accounts).where(accounts.c.id == account_id))), None)
+
+
+async def hold(tx: Transaction, account_id: str) -> Account | None:
+    """Found, and neither changed nor deleted nor held by anybody else before this transaction ends."""
+    query = select(accounts).where(accounts.c.id == account_id).with_for_update()
+    return next(iter(await _load(tx, query)), None)
+
+
+async def page(tx: Transaction, wanted: Filter, cursor: str | None, limit: int) -> Page[Account]:
+    """The oldest first; an account that is added or deleted meanwhile moves no other to another page."""
+    query = select(accounts).where(*_conditions(wanted)).order_by(accounts.c.created_at, accounts.c.id)
+    if cursor is not None:
+        query = query.where(tuple_(accounts.c.created_at, accounts.c.id) > _place(cursor))
+    found = await _load(tx, query.limit(limit + 1))
+    items = tuple(found[:limit])
+    return Page(items, _cursor(items[-1]) if len(found) > limit else None)
+
+
+async def count(tx: Transaction, wanted: Filter) -> int:
+    return await tx.scalar(select(func.count()).select_from(accounts).where(*_conditions(wanted))) or 0
+
+
+async def claim(tx: Transaction, account_id: str, domain: Domain) -> bool:
+    """Give the domain to the account; False where it belongs to any account already."""
+    added = await tx.execute(
+        insert_or_leave(domains)
+        .values(name=domain.name, account_id=account_id, verified_at=domain.verified_at)
+        .on_conflict_do_nothing()
+    )
+    return added.rowcount == 1
+
+
+async def claimants(tx: Transaction, names: Iterable[str]) -> dict[str, str]:
+    """The account of each of the domains that belong to one."""
+    found = await tx.execute(select(domains.c.name, domains.c.account_id).where(domains.c.name.in_(names)))
+    return dict(found.tuples())
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.organisation_id is not None:
+        conditions.append(accounts.c.organisation_id == wanted.organisation_id)
+    if wanted.account_id is not None:
+        conditions.append(accounts.c.id == wanted.account_id)
+    if wanted.name_starts:  # not LIKE, which is blind to case on one database and not on the other
+        conditions.append(func.substr(accounts.c.name, 1, len(wanted.name_starts)) == wanted.name_starts)
+    if wanted.name_has:
+        conditions.append(accounts.c.folded_name.contains(wanted.name_has.casefold(), autoescape=True))
+    return conditions
+
+
+async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[Account]:
+    rows = (await tx.execute(query)).mappings().all()
+    owned = await _domains(tx, [row["id"] for row in rows])
+    return [_account(row, tuple(owned.get(row["id"], ()))) for row in rows]
+
+
+async def _domains(tx: Transaction, account_ids: Sequence[str]) -> dict[str, list[Domain]]:
+    owned: dict[str, list[Domain]] = {}
+    if account_ids:
+        query = select(domains).where(domains.c.account_id.in_(account_ids)).order_by(domains.c.name)
+        for row in (await tx.execute(query)).mappings():
+            owned.setdefault(row["account_id"], []).append(Domain(row["name"], row["verified_at"]))
+    return owned
+
+
+def _account(row: RowMapping, owned: tuple[Domain, ...]) -> Account:
+    return Account(
+        id=row["id"],
+        organisation_id=row["organisation_id"],
+        name=row["name"],
+        created_at=row["created_at"],
+        default_license=License(row["default_license"]),
+        enterprise_since=row["enterprise_since"],
+        settings=Settings(row["disable_remote_control"], row["enable_dial_out"]),
+        domains=owned,
+    )
+
+
+def _changeable(account: Account) -> dict[str, str | bool | datetime | None]:
+    return {
+        "organisation_id": account.organisation_id,
+        "name": account.name,
+        "folded_name": account.name.casefold(),
+        "default_license": account.default_license.value,
+        "enterprise_since": account.enterprise_since,
+        "disable_remote_control": account.settings.disable_remote_control,
+        "enable_dial_out": account.settings.enable_dial_out,
+    }
+
+
+def _cursor(account: Account) -> str:
+    return f"{account.created_at.timestamp():.6f}_{account.id}"
+
+
+def _place(cursor: str) -> Tuple:
+    moment, _, account_id = cursor.partition("_")
+    try:
+        created_at = datetime.fromtimestamp(float(moment), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise CursorWrong from error
+    return tuple_(literal(created_at, UtcDateTime), literal(account_id, String))

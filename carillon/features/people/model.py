@@ -1,0 +1,386 @@
+"""Who a user is: registered or only invited, with a licence and a personal PIN, in an account or in none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from carillon.core.calls import Call
+from carillon.core.errors import Kind, Refusal
+from carillon.core.events import Fact
+from carillon.core.jobs import Job
+from carillon.features.accounts import DomainWrong, License
+from carillon.features.accounts.model import clean_domain
+
+TRIAL = timedelta(days=30)
+INVITATION_LIFE = timedelta(days=30)
+MOST_INVITED_AT_ONCE = 50
+MOST_UPDATED_AT_ONCE = 20
+MOST_AT_ONCE = 50
+MOST_CONTACTS = 50
+LONGEST_EMAIL = 254
+LONGEST_NAME = 100
+PIN_LENGTH = 10
+
+_LOCAL_PART = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_BETWEEN_ADDRESSES = re.compile(r"[;,\s]+")
+
+
+class UserNotFound(Refusal):
+    """There is no user {user_id} in this account."""
+
+    kind = Kind.NOT_FOUND
+
+
+class EmailWrong(Refusal):
+    """{email} is not an e-mail address."""
+
+    kind = Kind.INVALID
+
+
+class EmailTaken(Refusal):
+    """Somebody with the address {email} is here already."""
+
+    kind = Kind.CONFLICT
+
+
+class NoAddresses(Refusal):
+    """Give at least one e-mail address."""
+
+    kind = Kind.INVALID
+
+
+class NameWrong(Refusal):
+    """Give a name of 1 to {longest} characters."""
+
+    kind = Kind.INVALID
+
+
+class ClaimedElsewhere(Refusal):
+    """The address {email} belongs to another account, which has verified its domain."""
+
+    kind = Kind.FORBIDDEN
+
+
+class NotOfDomain(Refusal):
+    """The address {email} is not of a domain of this Enterprise account."""
+
+    kind = Kind.FORBIDDEN
+
+
+class TeamOnly(Refusal):
+    """Only into a Team account are people invited; people of an Enterprise account register with their address."""
+
+    kind = Kind.FORBIDDEN
+
+
+class EnterpriseOnly(Refusal):
+    """Users of a Team account are not suspended or activated. Remove them, or invite them again."""
+
+    kind = Kind.FORBIDDEN
+
+
+class BelongsByDomain(Refusal):
+    """{email} belongs to the account by its domain and cannot be removed. Suspend the user instead."""
+
+    kind = Kind.FORBIDDEN
+
+
+class NotRegistered(Refusal):
+    """{email} has not registered yet."""
+
+    kind = Kind.INVALID
+
+
+class AlreadyRegistered(Refusal):
+    """{email} is registered already."""
+
+    kind = Kind.CONFLICT
+
+
+class OnlyTheLicense(Refusal):
+    """Of a user, only the license can be changed here."""
+
+    kind = Kind.INVALID
+
+
+class TooManyUsers(Refusal):
+    """Do this for at most {most} users at a time."""
+
+    kind = Kind.INVALID
+
+
+class LinkUnknown(Refusal):
+    """This link is not complete. Open it again from the mail."""
+
+    kind = Kind.NOT_FOUND
+
+
+class LinkExpired(Refusal):
+    """This link is no longer valid. Ask for a new one."""
+
+    kind = Kind.GONE
+
+
+class AnotherPerson(Refusal):
+    """This invitation is for another address than the one signed in with."""
+
+    kind = Kind.FORBIDDEN
+
+
+class UserType(StrEnum):
+    PRIVATE_USER = "PrivateUser"
+    SHARED_DEVICE = "SharedDevice"
+
+
+class Registration(StrEnum):
+    """How far somebody has come; an Unregistered one is only a place kept in one account."""
+
+    UNREGISTERED = "Unregistered"
+    REGISTERED = "Registered"
+    SUSPENDED = "Suspended"
+
+
+class InvitationStatus(StrEnum):
+    PENDING = "Pending"
+    ACCEPTED = "Accepted"
+    FAILED = "Failed"
+
+
+class Privacy(StrEnum):
+    """Who sees when somebody is there."""
+
+    PUBLIC = "Public"
+    PRIVATE = "Private"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody in an account, or without one and then unmanaged.
+
+    The same address may be kept a place for in several accounts, but only one person has registered with it.
+    """
+
+    id: str
+    account_id: str | None
+    email: str
+    created_at: datetime
+    display_name: str | None = None
+    user_type: UserType = UserType.PRIVATE_USER
+    registration: Registration = Registration.UNREGISTERED
+    license: License = License.PRO
+    trial_ends_at: datetime | None = None
+    invited_at: datetime | None = None
+    invitation_status: InvitationStatus | None = None
+    joined_at: datetime | None = None
+    personal_pin: str | None = None
+    privacy: Privacy = Privacy.PUBLIC
+    last_active_at: datetime | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Has registered at some time, and so is a person with data and not a kept place."""
+        return self.registration is not Registration.UNREGISTERED
+
+    @property
+    def may_sign_in(self) -> bool:
+        return self.registration is Registration.REGISTERED and self.user_type is UserType.PRIVATE_USER
+
+    def license_at(self, now: datetime) -> License:
+        """After the trial, Basic (AMB-24)."""
+        trial_is_over = self.trial_ends_at is not None and now >= self.trial_ends_at
+        return License.BASIC if self.license is License.PRO_TRIAL and trial_is_over else self.license
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What people see of each other; a deleted person's is empty."""
+
+    user_id: str
+    display_name: str
+    email: str
+    account_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One mail with one link into one account, good for 30 days and for one use (AMB-23)."""
+
+    id: str
+    account_id: str
+    user_id: str
+    email: str
+    created_at: datetime
+    expires_at: datetime
+    accepted_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+    def check_open(self, now: datetime) -> None:
+        if self.accepted_at is not None or self.withdrawn_at is not None or now >= self.expires_at:
+            raise LinkExpired
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an open invitation offers to whoever follows its link."""
+
+    invitation: Invitation
+    account_name: str
+    person: User | None  # who has registered with the invited address already
+
+
+class Outcome(StrEnum):
+    """What became of one address of an invitation."""
+
+    INVITED = "invited"
+    ALREADY_MEMBER = "already_member"
+    INVALID = "invalid"
+    CLAIMED_ELSEWHERE = "claimed_elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """The result for one address."""
+
+    invite_id: str
+    address: str
+    outcome: Outcome
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which users of an account a list shows: all conditions that are set must hold."""
+
+    email: str | None = None
+    user_type: UserType | None = None
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What somebody has done so far; satisfaction is the percentage of good answers after meetings."""
+
+    messages_sent: int = 0
+    meetings_attended: int = 0
+    meetings_organized: int = 0
+    meeting_satisfaction: int | None = None
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.messages_sent + other.messages_sent,
+            self.meetings_attended + other.meetings_attended,
+            self.meetings_organized + other.meetings_organized,
+            self.meeting_satisfaction if other.meeting_satisfaction is None else other.meeting_satisfaction,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where people find this installation; links in mails begin with `base_url`, which ends without a slash."""
+
+    base_url: str
+
+
+class Activity(Protocol):
+    """A feature that knows what people have done in it."""
+
+    async def counts(self, call: Call, user_id: str) -> Counts: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Activities:
+    """All features that are asked what somebody has done."""
+
+    features: tuple[Activity, ...]
+
+
+def clean_email(text: str) -> str:
+    """The address in lower case, in which two spellings of it are the same."""
+    email = text.strip().lower()
+    local, _, domain = email.rpartition("@")
+    if len(email) > LONGEST_EMAIL or len(local) > 64 or not _LOCAL_PART.fullmatch(local):
+        raise EmailWrong(email=text)
+    try:
+        clean_domain(domain)
+    except DomainWrong as error:
+        raise EmailWrong(email=text) from error
+    return email
+
+
+def clean_display_name(text: str) -> str:
+    name = " ".join(text.split())
+    if not 1 <= len(name) <= LONGEST_NAME or any(ord(character) < 32 for character in name):
+        raise NameWrong(longest=LONGEST_NAME)
+    return name
+
+
+def addresses_in(text: str) -> list[str]:
+    """What an administrator has typed, taken apart at `;`, commas and white space."""
+    return [address for address in _BETWEEN_ADDRESSES.split(text) if address]
+
+
+def merged(addresses: Sequence[str]) -> list[str]:
+    """Every address once, in the order given, whatever its capitals."""
+    return list({address.strip().lower(): address.strip() for address in reversed(addresses)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class SendInvitation(Job):
+    """The mail with the link."""
+
+    invitation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserRegistered(Fact):
+    """Somebody has registered; in no account, when unmanaged."""
+
+    user_id: str
+    account_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UserMoved(Fact):
+    """Somebody who was registered has come into an account, and so has left the former one (MIG-02)."""
+
+    user_id: str
+    from_account_id: str | None
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserRemoved(Fact):
+    """Somebody has been taken out of a Team account and is unmanaged now (USR-31)."""
+
+    user_id: str
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserSuspended(Fact):
+    """Every session of the user ends (AMB-26)."""
+
+    user_id: str
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserActivated(Fact):
+    user_id: str
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseChanged(Fact):
+    user_id: str
+    license: License
+
+
+@dataclass(frozen=True, slots=True)
+class UserDeleted(Fact):
+    """The user is gone with all data."""
+
+    user_id: str

@@ -1,0 +1,248 @@
+"""Inviting people into an account, and the mail that takes the link to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from carillon.adapters.mail import Mailer, MailRefused, Message
+from carillon.core import jobs
+from carillon.core.calls import Call, Calls
+from carillon.core.ids import digest
+from carillon.core.vault import Vault
+from carillon.features import accounts
+from carillon.features.accounts import Account
+from carillon.features.people.model import (
+    INVITATION_LIFE,
+    AlreadyRegistered,
+    ClaimedElsewhere,
+    EmailTaken,
+    EmailWrong,
+    Invitation,
+    InvitationStatus,
+    Invited,
+    LinkExpired,
+    NotOfDomain,
+    Offer,
+    Outcome,
+    Registration,
+    SendInvitation,
+    Site,
+    TeamOnly,
+    User,
+    UserType,
+    clean_display_name,
+    clean_email,
+    merged,
+)
+from carillon.features.people.service import users as service
+from carillon.features.people.store import invitations, users
+from carillon.features.people.store.invitations import Secret
+
+
+async def invite(
+    call: Call, account_id: str, addresses: Sequence[str], user_type: UserType = UserType.PRIVATE_USER
+) -> list[Invited]:
+    """Invite addresses of any domain that is nobody else's (ACC-05); a result for each (AMB-23)."""
+    account = await accounts.hold(call, account_id)
+    if not account.is_team:
+        raise TeamOnly
+    known = await _what_is_known(call, account, merged(addresses))
+    results = [known.judge(call.ids.uuid(), address) for address in merged(addresses)]
+    invited = {clean_email(each.address): each for each in results if each.outcome is Outcome.INVITED}
+    kept = await _keep_places(call, account, list(invited), user_type)
+    await _send_links(call, [(kept[email], each.invite_id) for email, each in invited.items()])
+    return results
+
+
+async def create_user(call: Call, account_id: str, email: str, user_type: UserType, name: str | None) -> User:
+    """Add one user: a person gets an invitation, a shared device is there at once."""
+    account = await accounts.hold(call, account_id)
+    user = User(call.ids.uuid(), account.id, clean_email(email), call.now, name and clean_display_name(name))
+    user = replace(user, user_type=user_type, license=account.default_license)
+    await _check_new(call, account, user.email)
+    if user_type is UserType.SHARED_DEVICE:
+        user = replace(
+            user,
+            display_name=user.display_name or user.email,
+            registration=Registration.REGISTERED,
+            joined_at=call.now,
+            personal_pin=await service.fresh_pin(call),
+        )
+        await users.add(call.tx, user)
+        return user
+    user = _invited(call, user)
+    await users.add(call.tx, user)
+    await _send_links(call, [(user, call.ids.uuid())])
+    return user
+
+
+async def resend(call: Call, account_id: str, user_id: str) -> None:
+    """Another mail with a link of its own; the earlier links stay good for their time."""
+    user = await service.find(call, account_id, user_id)
+    if user.is_known:
+        raise AlreadyRegistered(email=user.email)
+    await users.set_invitation_status(call.tx, user.id, InvitationStatus.PENDING, call.now)
+    await _send_links(call, [(user, call.ids.uuid())])
+
+
+async def send(calls: Calls, invitation_id: str) -> None:
+    """Carry the mail away; a second run sends the same message, with the same id, or nothing."""
+    async with calls.read() as call:
+        letter = await _letter(call, invitation_id)
+    if letter is None:
+        return
+    try:
+        await calls.part(Mailer).send(letter)
+    except MailRefused:
+        async with calls.write() as call:
+            await _failed(call, invitation_id)
+        raise
+    async with calls.write() as call:
+        await invitations.keep_sealed(call.tx, invitation_id, None)
+
+
+async def re_encrypt(call: Call) -> int:
+    """Encrypt what waits to be mailed with the newest master key; answers how many secrets that were."""
+    vault = call.part(Vault)
+    sealed = await invitations.sealed_secrets(call.tx)
+    for id_, secret in sealed.items():
+        await invitations.keep_sealed(call.tx, id_, vault.encrypt(vault.decrypt(secret, _purpose(id_)), _purpose(id_)))
+    return len(sealed)
+
+
+async def offer(call: Call, secret: str) -> Offer | None:
+    """What the link with this secret offers; None when it is not an invitation's, LinkExpired when it is over."""
+    return await _offered(call, await invitations.by_secret(call.tx, digest(secret)))
+
+
+async def hold_offer(call: Call, secret: str) -> Offer | None:
+    """The same, and nobody else takes it up before this call is done."""
+    return await _offered(call, await invitations.hold(call.tx, digest(secret)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What decides about each address of an invitation."""
+
+    account: Account
+    claimants: dict[str, str]
+    people: dict[str, User]
+
+    def judge(self, invite_id: str, address: str) -> Invited:
+        try:
+            email = clean_email(address)
+        except EmailWrong as refusal:
+            return Invited(invite_id, address, Outcome.INVALID, refusal.message)
+        person = self.people.get(email)
+        if person is not None and person.account_id == self.account.id:
+            return Invited(invite_id, address, Outcome.ALREADY_MEMBER, f"{email} is in this account already.")
+        if self.claimants.get(email, self.account.id) != self.account.id:
+            return Invited(invite_id, address, Outcome.CLAIMED_ELSEWHERE, ClaimedElsewhere(email=email).message)
+        if person is not None:
+            return Invited(invite_id, address, Outcome.INVITED, f"{email} is registered and joins by accepting.")
+        return Invited(invite_id, address, Outcome.INVITED, f"An invitation goes to {email}.")
+
+
+async def _what_is_known(call: Call, account: Account, addresses: Sequence[str]) -> _Known:
+    emails = [address.lower() for address in addresses]
+    claimants = await accounts.claimants(call.tx, emails)
+    return _Known(account, claimants, await users.known_by_emails(call.tx, emails))
+
+
+async def _keep_places(call: Call, account: Account, emails: Sequence[str], user_type: UserType) -> dict[str, User]:
+    """Whoever was invited stands in the list at once (USR-05), once, however often invited."""
+    kept = await users.in_account_by_emails(call.tx, account.id, emails)
+    for user in kept.values():
+        await users.set_invitation_status(call.tx, user.id, InvitationStatus.PENDING, call.now)
+    added = {
+        email: _invited(
+            call,
+            User(call.ids.uuid(), account.id, email, call.now, user_type=user_type, license=account.default_license),
+        )
+        for email in emails
+        if email not in kept
+    }
+    await users.add_many(call.tx, list(added.values()))
+    return kept | added
+
+
+def _invited(call: Call, user: User) -> User:
+    return replace(user, invited_at=call.now, invitation_status=InvitationStatus.PENDING)
+
+
+async def _check_new(call: Call, account: Account, email: str) -> None:
+    claimant = await accounts.claimant(call.tx, email)
+    if claimant not in (None, account.id):
+        raise ClaimedElsewhere(email=email)
+    if not account.is_team and claimant != account.id:
+        raise NotOfDomain(email=email)
+    here = await users.in_account_by_emails(call.tx, account.id, [email])
+    if here or await users.known_by_email(call.tx, email):
+        raise EmailTaken(email=email)
+
+
+async def _send_links(call: Call, invited: Sequence[tuple[User, str]]) -> None:
+    vault = call.part(Vault)
+    new: list[tuple[Invitation, Secret]] = []
+    for user, invite_id in invited:
+        secret = call.ids.secret()
+        expires_at = call.now + INVITATION_LIFE
+        invitation = Invitation(invite_id, user.account_id or "", user.id, user.email, call.now, expires_at)
+        new.append((invitation, Secret(digest(secret), vault.encrypt(secret, _purpose(invite_id)))))
+    await invitations.add_many(call.tx, new)
+    await jobs.enqueue_all(call, [SendInvitation(invitation.id) for invitation, _ in new])
+
+
+def _purpose(invitation_id: str) -> str:
+    """What a sealed secret is bound to: moved to another invitation's row it cannot be opened."""
+    return f"invitation:{invitation_id}"
+
+
+async def _letter(call: Call, invitation_id: str) -> Message | None:
+    """None when nobody waits for the mail any more: it is sent, or the invitation is over."""
+    invitation = await invitations.find(call.tx, invitation_id)
+    sealed = await invitations.sealed_secret(call.tx, invitation_id)
+    if invitation is None or sealed is None:
+        return None
+    try:
+        found = await _offered(call, invitation)
+    except LinkExpired:
+        return None
+    secret = call.part(Vault).decrypt(sealed, _purpose(invitation.id))
+    return None if found is None else _compose(found, f"{call.part(Site).base_url}/register#{secret}")
+
+
+def _compose(found: Offer, link: str) -> Message:
+    name = found.account_name
+    last_day = found.invitation.expires_at.strftime("%d %B %Y").lstrip("0")
+    step = "Sign in to join it" if found.person else "Choose a name and a password to join it"
+    text = (
+        f"Hello,\n\n"
+        f"you are invited to {name}, where people chat, meet and call with Carillon.\n\n"
+        f"{step}:\n{link}\n\n"
+        f"The link is for {found.invitation.email} alone and works until {last_day}.\n"
+        f"If you did not expect this message, you need not do anything.\n"
+    )
+    return Message(
+        to=found.invitation.email,
+        subject=f"Invitation to {name}",
+        text=text,
+        html=None,
+        message_id=f"invitation-{found.invitation.id}",
+    )
+
+
+async def _failed(call: Call, invitation_id: str) -> None:
+    invitation = await invitations.find(call.tx, invitation_id)
+    if invitation is not None:
+        await users.set_invitation_status(call.tx, invitation.user_id, InvitationStatus.FAILED)
+
+
+async def _offered(call: Call, invitation: Invitation | None) -> Offer | None:
+    if invitation is None:
+        return None
+    invitation.check_open(call.now)
+    account = await accounts.unguarded(call.tx, invitation.account_id)
+    claimant = await accounts.claimant(call.tx, invitation.email)
+    if account is None or claimant not in (None, account.id):
+        raise LinkExpired
+    return Offer(invitation, account.name, await users.known_by_email(call.tx, invitation.email))

@@ -1,0 +1,206 @@
+"""What administrators do with the users of an account: find them, give licences, remove, suspend, activate."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+
+from carillon.core import events
+from carillon.core.calls import Call
+from carillon.core.errors import Refusal
+from carillon.core.events import Fact
+from carillon.core.pages import Page
+from carillon.features import accounts
+from carillon.features.accounts import Account, License, LicenseNotSupported
+from carillon.features.people.model import (
+    MOST_AT_ONCE,
+    PIN_LENGTH,
+    Activities,
+    BelongsByDomain,
+    Counts,
+    EnterpriseOnly,
+    Filter,
+    LicenseChanged,
+    NotOfDomain,
+    NotRegistered,
+    Registration,
+    TooManyUsers,
+    User,
+    UserActivated,
+    UserDeleted,
+    UserNotFound,
+    UserRemoved,
+    UserSuspended,
+    UserType,
+)
+from carillon.features.people.store import invitations, users
+
+Results = Mapping[str, Refusal | None]
+"""For each user id, in the order given, why it could not be done, or None when it is done."""
+
+
+async def find(call: Call, account_id: str, user_id: str) -> User:
+    """The user, where the caller may see the account."""
+    account = await accounts.find(call, account_id)
+    user = await users.in_account(call.tx, account.id, user_id)
+    if user is None:
+        raise UserNotFound(user_id=user_id)
+    return user
+
+
+async def page(call: Call, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
+    account = await accounts.find(call, account_id)
+    return await users.page(call.tx, account.id, wanted, cursor, limit)
+
+
+async def count(call: Call, account_id: str, wanted: Filter) -> int:
+    account = await accounts.find(call, account_id)
+    return await users.count(call.tx, account.id, wanted)
+
+
+async def counts(call: Call, user: User) -> Counts:
+    """What the user has done, as far as the features that are installed know."""
+    total = Counts()
+    for feature in call.part(Activities).features:
+        total += await feature.counts(call, user.id)
+    return total
+
+
+async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str]) -> Results:
+    """Give each of the users a licence (USR-23); hosting follows it at once (USR-28)."""
+    found = await _held(call, account_id, list(wanted))
+    licenses, refused = _judged(wanted)
+    for license_ in sorted(set(licenses.values())):
+        chosen = [id_ for id_, user in found.items() if licenses.get(id_) is license_ and user.license is not license_]
+        await users.set_license(call.tx, chosen, license_)
+        await events.publish_all(call, [LicenseChanged(user_id, license_) for user_id in chosen])
+    return _results(list(wanted), found, refused)
+
+
+async def reset_pin(call: Call, account_id: str, user_id: str) -> User:
+    """Another personal PIN; nothing leads to the user by the old one any more (PIN-03, PIN-04)."""
+    user = (await _held(call, account_id, [user_id])).get(user_id)
+    if user is None:
+        raise UserNotFound(user_id=user_id)
+    if not user.is_known:
+        raise NotRegistered(email=user.email)
+    changed = replace(user, personal_pin=await fresh_pin(call))
+    await users.set_pin(call.tx, changed.id, changed.personal_pin or "")
+    return changed
+
+
+async def fresh_pin(call: Call) -> str:
+    """Ten digits that are nobody's (AMB-28)."""
+    while True:
+        pin = call.ids.digits(PIN_LENGTH)
+        if not await users.has_pin(call.tx, pin):
+            return pin
+
+
+async def withdraw_access(call: Call, account_id: str, user_ids: Sequence[str]) -> Results:
+    """What BatchSuspendUser means: a Team removes, an Enterprise suspends."""
+    account = await accounts.find(call, account_id)
+    act = remove if account.is_team else suspend
+    return await act(call, account_id, user_ids)
+
+
+async def remove(call: Call, account_id: str, user_ids: Sequence[str]) -> Results:
+    """Out of the account: people keep their data and sign-in but are not paid for (USR-31); invitations are withdrawn.
+
+    Of an Enterprise account only those outside its domains can be removed (AMB-03).
+    """
+
+    def judge(account: Account, user: User) -> Refusal | None:
+        by_domain = not account.is_team and user.is_known and _is_of_domain(account, user)
+        return BelongsByDomain(email=user.email) if by_domain else None
+
+    async def act(account: Account, chosen: Sequence[User]) -> None:
+        leaving = [user.id for user in chosen if user.is_known and user.user_type is UserType.PRIVATE_USER]
+        await users.dissociate(call.tx, leaving)
+        await events.publish_all(call, [UserRemoved(user_id, account.id) for user_id in leaving])
+        # A place kept for somebody and a device are nothing without their account.
+        await _delete(call, [user for user in chosen if user.id not in leaving])
+
+    return await _each(call, account_id, user_ids, judge, act)
+
+
+async def suspend(call: Call, account_id: str, user_ids: Sequence[str]) -> Results:
+    """No more signing in, and every session ends (USR-40, AMB-26); who has not registered yet is removed instead."""
+
+    def judge(account: Account, user: User) -> Refusal | None:
+        may = not user.is_known or _is_of_domain(account, user)
+        return None if may else NotOfDomain(email=user.email)
+
+    async def act(account: Account, chosen: Sequence[User]) -> None:
+        suspended = [user.id for user in chosen if user.registration is Registration.REGISTERED]
+        await users.set_registration(call.tx, suspended, Registration.SUSPENDED)
+        await events.publish_all(call, [UserSuspended(user_id, account.id) for user_id in suspended])
+        await _delete(call, [user for user in chosen if not user.is_known])
+
+    await _check_enterprise(call, account_id)
+    return await _each(call, account_id, user_ids, judge, act)
+
+
+async def activate(call: Call, account_id: str, user_ids: Sequence[str]) -> Results:
+    """Back from suspension (USR-42); who is not suspended is passed over."""
+
+    async def act(account: Account, chosen: Sequence[User]) -> None:
+        suspended = [user.id for user in chosen if user.registration is Registration.SUSPENDED]
+        await users.set_registration(call.tx, suspended, Registration.REGISTERED)
+        await events.publish_all(call, [UserActivated(user_id, account.id) for user_id in suspended])
+
+    await _check_enterprise(call, account_id)
+    return await _each(call, account_id, user_ids, lambda _account, _user: None, act)
+
+
+async def _each(
+    call: Call,
+    account_id: str,
+    user_ids: Sequence[str],
+    judge: Callable[[Account, User], Refusal | None],
+    act: Callable[[Account, Sequence[User]], Awaitable[None]],
+) -> Results:
+    account = await accounts.find(call, account_id)
+    found = await _held(call, account_id, user_ids)
+    refused = {user.id: refusal for user in found.values() if (refusal := judge(account, user))}
+    await act(account, [user for user in found.values() if user.id not in refused])
+    return _results(user_ids, found, refused)
+
+
+async def _held(call: Call, account_id: str, user_ids: Sequence[str]) -> dict[str, User]:
+    if len(user_ids) > MOST_AT_ONCE:
+        raise TooManyUsers(most=MOST_AT_ONCE)
+    account = await accounts.find(call, account_id)
+    return await users.hold_in_account(call.tx, account.id, user_ids)
+
+
+async def _delete(call: Call, chosen: Sequence[User]) -> None:
+    gone = [user.id for user in chosen]
+    await invitations.withdraw(call.tx, gone, call.now)
+    await users.remove(call.tx, gone)
+    facts: list[Fact] = [UserDeleted(user.id) for user in chosen if user.is_known]
+    await events.publish_all(call, facts)
+
+
+async def _check_enterprise(call: Call, account_id: str) -> None:
+    if (await accounts.find(call, account_id)).is_team:
+        raise EnterpriseOnly
+
+
+def _judged(wanted: Mapping[str, str]) -> tuple[dict[str, License], dict[str, Refusal]]:
+    licenses: dict[str, License] = {}
+    refused: dict[str, Refusal] = {}
+    for user_id, name in wanted.items():
+        try:
+            licenses[user_id] = accounts.supported(name)
+        except LicenseNotSupported as refusal:
+            refused[user_id] = refusal
+    return licenses, refused
+
+
+def _is_of_domain(account: Account, user: User) -> bool:
+    return user.email.rpartition("@")[2] in {domain.name for domain in account.domains}
+
+
+def _results(user_ids: Sequence[str], found: Mapping[str, User], refused: Mapping[str, Refusal]) -> Results:
+    return {
+        user_id: refused.get(user_id) if user_id in found else UserNotFound(user_id=user_id) for user_id in user_ids
+    }

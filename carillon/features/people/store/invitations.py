@@ -1,0 +1,142 @@
+"""The table of invitations; of the secret in a link only a digest stays, once the mail is out."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Index,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    Text,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from carillon.core.db import Transaction, UtcDateTime, metadata
+from carillon.features.people.model import Invitation
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account_id", String(36), nullable=False),
+    Column("user_id", String(36), nullable=False, index=True),
+    Column("email", Text, nullable=False),
+    Column("secret_digest", String(64), nullable=False, unique=True),
+    Column("sealed_secret", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("accepted_at", UtcDateTime),
+    Column("withdrawn_at", UtcDateTime),
+    Index(None, "account_id", "email"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """The two forms in which a link's secret is kept: to know it again, and to write it into the mail."""
+
+    digest: str
+    sealed: str
+
+
+async def add_many(tx: Transaction, new: Sequence[tuple[Invitation, Secret]]) -> None:
+    if new:
+        await tx.execute(insert(invitations), [_row(invitation, secret) for invitation, secret in new])
+
+
+async def find(tx: Transaction, invitation_id: str) -> Invitation | None:
+    return await _one(tx, select(invitations).where(invitations.c.id == invitation_id))
+
+
+async def by_secret(tx: Transaction, digest: str) -> Invitation | None:
+    return await _one(tx, select(invitations).where(invitations.c.secret_digest == digest))
+
+
+async def hold(tx: Transaction, digest: str) -> Invitation | None:
+    """The invitation, and nobody else uses the link before this transaction ends."""
+    return await _one(tx, select(invitations).where(invitations.c.secret_digest == digest).with_for_update())
+
+
+async def sealed_secret(tx: Transaction, invitation_id: str) -> str | None:
+    return await tx.scalar(select(invitations.c.sealed_secret).where(invitations.c.id == invitation_id))
+
+
+async def keep_sealed(tx: Transaction, invitation_id: str, sealed: str | None) -> None:
+    await tx.execute(update(invitations).where(invitations.c.id == invitation_id).values(sealed_secret=sealed))
+
+
+async def sealed_secrets(tx: Transaction) -> Mapping[str, str]:
+    """All that are still to be mailed."""
+    waiting = invitations.c.sealed_secret.is_not(None)
+    return dict((await tx.execute(select(invitations.c.id, invitations.c.sealed_secret).where(waiting))).tuples())
+
+
+async def accept(tx: Transaction, account_id: str, email: str, user_id: str, at: datetime) -> None:
+    """All open invitations of the address into the account have served their end."""
+    to_account = and_(invitations.c.account_id == account_id, invitations.c.email == email, _open())
+    await tx.execute(update(invitations).where(to_account).values(accepted_at=at, user_id=user_id, sealed_secret=None))
+
+
+async def withdraw(tx: Transaction, user_ids: Collection[str], at: datetime) -> None:
+    if user_ids:
+        await tx.execute(
+            update(invitations)
+            .where(invitations.c.user_id.in_(user_ids), _open())
+            .values(withdrawn_at=at, sealed_secret=None)
+        )
+
+
+async def count_open(tx: Transaction, account_id: str, now: datetime) -> int:
+    query = select(func.count()).where(invitations.c.account_id == account_id, _open(), invitations.c.expires_at > now)
+    return await tx.scalar(query) or 0
+
+
+async def remove_of_account(tx: Transaction, account_id: str) -> None:
+    await tx.execute(delete(invitations).where(invitations.c.account_id == account_id))
+
+
+def _open() -> ColumnElement[bool]:
+    return and_(invitations.c.accepted_at.is_(None), invitations.c.withdrawn_at.is_(None))
+
+
+async def _one(tx: Transaction, query: Select[tuple[object, ...]]) -> Invitation | None:
+    row = (await tx.execute(query)).mappings().first()
+    return None if row is None else _invitation(row)
+
+
+def _invitation(row: RowMapping) -> Invitation:
+    return Invitation(
+        id=row["id"],
+        account_id=row["account_id"],
+        user_id=row["user_id"],
+        email=row["email"],
+        created_at=row["created_at"],
+        expires_at=row["expires_at"],
+        accepted_at=row["accepted_at"],
+        withdrawn_at=row["withdrawn_at"],
+    )
+
+
+def _row(invitation: Invitation, secret: Secret) -> dict[str, str | datetime | None]:
+    return {
+        "id": invitation.id,
+        "account_id": invitation.account_id,
+        "user_id": invitation.user_id,
+        "email": invitation.email,
+        "secret_digest": secret.digest,
+        "sealed_secret": secret.sealed,
+        "created_at": invitation.created_at,
+        "expires_at": invitation.expires_at,
+        "accepted_at": invitation.accepted_at,
+        "withdrawn_at": invitation.withdrawn_at,
+    }

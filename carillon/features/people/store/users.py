@@ -1,0 +1,318 @@
+"""The table of users: people who have registered, and places kept for those who were invited."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Index,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from carillon.core.db import Transaction, UtcDateTime, metadata
+from carillon.core.pages import Page
+from carillon.features.accounts import License
+from carillon.features.people.model import (
+    Card,
+    EmailTaken,
+    Filter,
+    InvitationStatus,
+    Privacy,
+    Registration,
+    User,
+    UserType,
+)
+
+Values = dict[str, str | datetime | None]
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    # No foreign key: a deleted account's users go page by page, in a job.
+    Column("account_id", String(36)),
+    Column("email", Text, nullable=False),
+    Column("domain", Text, nullable=False),
+    Column("display_name", Text),
+    Column("search_key", Text, nullable=False),  # address and name, folded: lower() knows only ASCII on SQLite
+    Column("user_type", String(16), nullable=False),
+    Column("registration", String(16), nullable=False),
+    Column("license", String(16), nullable=False),
+    Column("trial_ends_at", UtcDateTime),
+    Column("invited_at", UtcDateTime),
+    Column("invitation_status", String(16)),
+    Column("joined_at", UtcDateTime),
+    Column("personal_pin", String(10), unique=True),
+    Column("privacy", String(16), nullable=False),
+    Column("last_active_at", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+    Index(None, "account_id", "email", unique=True),
+    Index(None, "domain"),
+)
+
+_known = users.c.registration != Registration.UNREGISTERED.value
+
+_CARD = select(users.c.id, users.c.display_name, users.c.email, users.c.account_id)
+
+# An address is one person's; the places kept for it in several accounts are not persons yet.
+Index("uq_users_email_known", users.c.email, unique=True, sqlite_where=_known, postgresql_where=_known)
+
+
+async def add(tx: Transaction, user: User) -> None:
+    await add_many(tx, [user])
+
+
+async def add_many(tx: Transaction, people: Sequence[User]) -> None:
+    """EmailTaken where somebody else was quicker."""
+    if not people:
+        return
+    try:
+        async with tx.begin_nested():
+            await tx.execute(insert(users), [_row(user) for user in people])
+    except IntegrityError as error:
+        raise EmailTaken(email=people[0].email) from error
+
+
+async def save(tx: Transaction, user: User) -> None:
+    """EmailTaken where somebody else has registered with the address meanwhile."""
+    try:
+        async with tx.begin_nested():
+            await tx.execute(update(users).where(users.c.id == user.id).values(_row(user)))
+    except IntegrityError as error:
+        raise EmailTaken(email=user.email) from error
+
+
+async def remove(tx: Transaction, user_ids: Collection[str]) -> None:
+    if user_ids:
+        await tx.execute(delete(users).where(users.c.id.in_(user_ids)))
+
+
+async def set_license(tx: Transaction, user_ids: Collection[str], license_: License) -> None:
+    if user_ids:
+        await tx.execute(
+            update(users).where(users.c.id.in_(user_ids)).values(license=license_.value, trial_ends_at=None)
+        )
+
+
+async def set_registration(tx: Transaction, user_ids: Collection[str], registration: Registration) -> None:
+    if user_ids:
+        await tx.execute(update(users).where(users.c.id.in_(user_ids)).values(registration=registration.value))
+
+
+async def dissociate(tx: Transaction, user_ids: Collection[str]) -> None:
+    """Out of any account, and no longer paid for."""
+    if user_ids:
+        await tx.execute(
+            update(users)
+            .where(users.c.id.in_(user_ids))
+            .values(
+                account_id=None,
+                license=License.BASIC.value,
+                trial_ends_at=None,
+                invited_at=None,
+                invitation_status=None,
+            )
+        )
+
+
+async def transfer(tx: Transaction, user_ids: Collection[str], account_id: str, license_: License) -> None:
+    """Into an account that people belong to by their domain."""
+    if user_ids:
+        await tx.execute(
+            update(users)
+            .where(users.c.id.in_(user_ids))
+            .values(
+                account_id=account_id,
+                license=license_.value,
+                trial_ends_at=None,
+                invited_at=None,
+                invitation_status=None,
+            )
+        )
+
+
+async def set_pin(tx: Transaction, user_id: str, pin: str) -> None:
+    await tx.execute(update(users).where(users.c.id == user_id).values(personal_pin=pin))
+
+
+async def has_pin(tx: Transaction, pin: str) -> bool:
+    return await tx.scalar(select(users.c.id).where(users.c.personal_pin == pin)) is not None
+
+
+async def set_invitation_status(
+    tx: Transaction, user_id: str, status: InvitationStatus, invited_at: datetime | None = None
+) -> None:
+    """Only while the user has not registered: a late mail changes nothing any more."""
+    values: Values = {"invitation_status": status.value}
+    if invited_at is not None:
+        values["invited_at"] = invited_at
+    await tx.execute(update(users).where(users.c.id == user_id, ~_known).values(values))
+
+
+async def touch(tx: Transaction, user_ids: Collection[str], at: datetime, if_before: datetime) -> None:
+    quiet = or_(users.c.last_active_at.is_(None), users.c.last_active_at < if_before)
+    await tx.execute(update(users).where(users.c.id.in_(user_ids), quiet).values(last_active_at=at))
+
+
+async def find(tx: Transaction, user_id: str) -> User | None:
+    return await _one(tx, select(users).where(users.c.id == user_id))
+
+
+async def hold(tx: Transaction, user_id: str) -> User | None:
+    """Found, and not changed by anybody else before this transaction ends."""
+    return await _one(tx, select(users).where(users.c.id == user_id).with_for_update())
+
+
+async def known_by_email(tx: Transaction, email: str) -> User | None:
+    return (await known_by_emails(tx, [email])).get(email)
+
+
+async def known_by_emails(tx: Transaction, emails: Collection[str]) -> dict[str, User]:
+    rows = await tx.execute(select(users).where(users.c.email.in_(emails), _known))
+    return {row["email"]: _user(row) for row in rows.mappings()}
+
+
+async def in_account(tx: Transaction, account_id: str, user_id: str) -> User | None:
+    return await _one(tx, select(users).where(users.c.account_id == account_id, users.c.id == user_id))
+
+
+async def hold_in_account(tx: Transaction, account_id: str, user_ids: Collection[str]) -> dict[str, User]:
+    """Those of them that are in the account, not changed by anybody else before this transaction ends."""
+    query = select(users).where(users.c.account_id == account_id, users.c.id.in_(user_ids)).order_by(users.c.id)
+    return {user.id: user for user in await _many(tx, query.with_for_update())}
+
+
+async def in_account_by_emails(tx: Transaction, account_id: str, emails: Collection[str]) -> dict[str, User]:
+    rows = await tx.execute(select(users).where(users.c.account_id == account_id, users.c.email.in_(emails)))
+    return {row["email"]: _user(row) for row in rows.mappings()}
+
+
+async def of_account(tx: Transaction, account_id: str, limit: int) -> Sequence[User]:
+    return await _many(tx, select(users).where(users.c.account_id == account_id).limit(limit))
+
+
+async def of_domain_outside(tx: Transaction, domain: str, account_id: str, limit: int) -> Sequence[User]:
+    """Whoever has an address of the domain and is not in the account."""
+    elsewhere = or_(users.c.account_id.is_(None), users.c.account_id != account_id)
+    return await _many(tx, select(users).where(users.c.domain == domain, elsewhere).limit(limit))
+
+
+async def page(tx: Transaction, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
+    """By address, from the one after `cursor`."""
+    query = select(users).where(*_conditions(account_id, wanted)).order_by(users.c.email)
+    if cursor is not None:
+        query = query.where(users.c.email > cursor)
+    found = await _many(tx, query.limit(limit + 1))
+    return Page(tuple(found[:limit]), found[limit - 1].email if len(found) > limit else None)
+
+
+async def count(tx: Transaction, account_id: str, wanted: Filter) -> int:
+    return await tx.scalar(select(func.count()).select_from(users).where(*_conditions(account_id, wanted))) or 0
+
+
+async def head_counts(tx: Transaction, account_ids: Collection[str]) -> Mapping[str, int]:
+    query = select(users.c.account_id, func.count()).where(users.c.account_id.in_(account_ids))
+    return dict((await tx.execute(query.group_by(users.c.account_id))).tuples())
+
+
+async def cards(tx: Transaction, user_ids: Iterable[str]) -> dict[str, Card]:
+    rows = await tx.execute(_CARD.where(users.c.id.in_(user_ids)))
+    return {row["id"]: _card(row) for row in rows.mappings()}
+
+
+async def search(tx: Transaction, account_id: str, text: str, limit: int) -> Sequence[Card]:
+    """Registered people of the account with the text in their name or address."""
+    rows = await tx.execute(
+        _CARD.where(users.c.account_id == account_id, users.c.registration == Registration.REGISTERED.value)
+        .where(users.c.user_type == UserType.PRIVATE_USER.value)
+        .where(users.c.search_key.contains(text.casefold(), autoescape=True))
+        .order_by(users.c.search_key)
+        .limit(limit)
+    )
+    return [_card(row) for row in rows.mappings()]
+
+
+async def registered_in(tx: Transaction, account_id: str, user_ids: Collection[str]) -> set[str]:
+    query = select(users.c.id).where(users.c.account_id == account_id, users.c.id.in_(user_ids))
+    people = query.where(
+        users.c.registration == Registration.REGISTERED.value, users.c.user_type == UserType.PRIVATE_USER.value
+    )
+    return set((await tx.execute(people)).scalars())
+
+
+def _conditions(account_id: str, wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions = [users.c.account_id == account_id]
+    if wanted.email is not None:
+        conditions.append(users.c.email == wanted.email.lower())
+    if wanted.user_type is not None:
+        conditions.append(users.c.user_type == wanted.user_type.value)
+    if wanted.search:
+        conditions.append(users.c.search_key.contains(wanted.search.casefold(), autoescape=True))
+    return conditions
+
+
+async def _one(tx: Transaction, query: Select[tuple[object, ...]]) -> User | None:
+    return next(iter(await _many(tx, query)), None)
+
+
+async def _many(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[User]:
+    return [_user(row) for row in (await tx.execute(query)).mappings()]
+
+
+def _card(row: RowMapping) -> Card:
+    return Card(row["id"], row["display_name"] or row["email"], row["email"], row["account_id"])
+
+
+def _user(row: RowMapping) -> User:
+    status = row["invitation_status"]
+    return User(
+        id=row["id"],
+        account_id=row["account_id"],
+        email=row["email"],
+        created_at=row["created_at"],
+        display_name=row["display_name"],
+        user_type=UserType(row["user_type"]),
+        registration=Registration(row["registration"]),
+        license=License(row["license"]),
+        trial_ends_at=row["trial_ends_at"],
+        invited_at=row["invited_at"],
+        invitation_status=None if status is None else InvitationStatus(status),
+        joined_at=row["joined_at"],
+        personal_pin=row["personal_pin"],
+        privacy=Privacy(row["privacy"]),
+        last_active_at=row["last_active_at"],
+    )
+
+
+def _row(user: User) -> Values:
+    return {
+        "id": user.id,
+        "account_id": user.account_id,
+        "email": user.email,
+        "domain": user.email.rpartition("@")[2],
+        "created_at": user.created_at,
+        "display_name": user.display_name,
+        "search_key": f"{user.email}\n{(user.display_name or '').casefold()}",
+        "user_type": user.user_type.value,
+        "registration": user.registration.value,
+        "license": user.license.value,
+        "trial_ends_at": user.trial_ends_at,
+        "invited_at": user.invited_at,
+        "invitation_status": user.invitation_status and user.invitation_status.value,
+        "joined_at": user.joined_at,
+        "personal_pin": user.personal_pin,
+        "privacy": user.privacy.value,
+        "last_active_at": user.last_active_at,
+    }

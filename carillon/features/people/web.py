@@ -1,0 +1,253 @@
+"""People for the console, where administrators look after them, and for the client, where they find each other."""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from carillon.core.calls import Call
+from carillon.features import accounts
+from carillon.features.accounts import License
+from carillon.features.people.model import (
+    Card,
+    Filter,
+    NoAddresses,
+    Outcome,
+    Privacy,
+    Registration,
+    User,
+    UserType,
+    addresses_in,
+)
+from carillon.features.people.service import invitations, users
+from carillon.features.people.service.contacts import contacts
+from carillon.features.people.service.users import Results
+from carillon.wire.http import PERSON, allowed, route
+
+USERS = "/console/accounts/{account_id}/users"
+
+
+class UserRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A user as the list shows it; who has not registered yet has an address and nothing else (USR-05)."""
+
+    id: str
+    email: str
+    display_name: str | None
+    registration: Registration
+    license: License
+    user_type: UserType
+    invited_at: datetime | None
+    joined_at: datetime | None
+
+
+class UserRows(msgspec.Struct, frozen=True, kw_only=True):
+    items: list[UserRow]
+    next_cursor: str | None
+    total: int
+
+
+class UsersQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """`search` is any part of the address or name (USR-06)."""
+
+    search: str = ""
+    cursor: str | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
+
+
+class AccountLabel(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    name: str
+
+
+class UserDetail(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of the guide's user detail (USR-08)."""
+
+    id: str
+    display_name: str | None
+    email: str
+    registration: Registration
+    license: License
+    user_type: UserType
+    invited_at: datetime | None
+    joined_at: datetime | None
+    personal_pin: str | None
+    privacy: Privacy
+    last_active_at: datetime | None
+    messages_sent: int
+    meetings_attended: int
+    meetings_organized: int
+    meeting_satisfaction: int | None
+    phone_number: str | None
+    account: AccountLabel
+
+
+class NewInvitations(msgspec.Struct, frozen=True):
+    """Addresses as typed, between semicolons, commas or white space."""
+
+    addresses: str
+
+
+class InvitationResult(msgspec.Struct, frozen=True, kw_only=True):
+    address: str
+    outcome: Outcome
+    message: str
+
+
+class InvitationResults(msgspec.Struct, frozen=True):
+    results: list[InvitationResult]
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    user_ids: list[str]
+
+
+class LicenseForAll(msgspec.Struct, frozen=True, kw_only=True):
+    user_ids: list[str]
+    license: str
+
+
+class UserResult(msgspec.Struct, frozen=True, kw_only=True):
+    user_id: str
+    ok: bool
+    message: str | None
+
+
+class UserResults(msgspec.Struct, frozen=True):
+    results: list[UserResult]
+
+
+class ContactsQuery(msgspec.Struct, frozen=True, kw_only=True):
+    search: str = ""
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    user_id: str
+    display_name: str
+    email: str
+
+
+class Contacts(msgspec.Struct, frozen=True):
+    items: list[Contact]
+
+
+@route("GET", USERS, rule=allowed("chime:ListUsers"))
+async def list_users(call: Call, account_id: str, query: UsersQuery) -> UserRows:
+    """The users of an account, by address."""
+    account = await accounts.find(call, account_id)
+    wanted = Filter(search=query.search.strip())
+    page = await users.page(call, account.id, wanted, query.cursor, query.limit)
+    return UserRows(
+        items=[_row(call, user, is_team=account.is_team) for user in page.items],
+        next_cursor=page.next_cursor,
+        total=await users.count(call, account.id, wanted),
+    )
+
+
+@route("POST", "/console/accounts/{account_id}/invitations", rule=allowed("chime:InviteUsers"), act="InviteUsers")
+async def invite_users(call: Call, account_id: str, body: NewInvitations) -> InvitationResults:
+    """Invite people by mail."""
+    addresses = addresses_in(body.addresses)
+    if not addresses:
+        raise NoAddresses
+    results = await invitations.invite(call, account_id, addresses)
+    return InvitationResults(
+        [InvitationResult(address=each.address, outcome=each.outcome, message=each.message) for each in results]
+    )
+
+
+@route("GET", USERS + "/{user_id}", rule=allowed("chime:GetUser"))
+async def get_user(call: Call, account_id: str, user_id: str) -> UserDetail:
+    """One user with everything an administrator may see."""
+    return await _detail(call, await users.find(call, account_id, user_id))
+
+
+@route("POST", USERS + "/licenses", rule=allowed("chime:UpdateUserLicenses"), act="UpdateUserLicenses")
+async def assign_license(call: Call, account_id: str, body: LicenseForAll) -> UserResults:
+    """Give users Pro or Basic."""
+    accounts.supported(body.license)
+    return _results(await users.set_licenses(call, account_id, dict.fromkeys(body.user_ids, body.license)))
+
+
+@route("POST", USERS + "/remove", rule=allowed("chime:SuspendUsers"), act="SuspendUsers")
+async def remove_users(call: Call, account_id: str, body: Chosen) -> UserResults:
+    """Take users out of a Team account."""
+    return _results(await users.remove(call, account_id, body.user_ids))
+
+
+@route("POST", USERS + "/suspend", rule=allowed("chime:SuspendUsers"), act="SuspendUsers")
+async def suspend_users(call: Call, account_id: str, body: Chosen) -> UserResults:
+    """Suspend users of an Enterprise account."""
+    return _results(await users.suspend(call, account_id, body.user_ids))
+
+
+@route("POST", USERS + "/activate", rule=allowed("chime:ActivateUsers"), act="ActivateUsers")
+async def activate_users(call: Call, account_id: str, body: Chosen) -> UserResults:
+    """Bring users of an Enterprise account back from suspension."""
+    return _results(await users.activate(call, account_id, body.user_ids))
+
+
+@route("POST", USERS + "/{user_id}/personal-pin", rule=allowed("chime:ResetPersonalPIN"), act="ResetPersonalPIN")
+async def reset_personal_pin(call: Call, account_id: str, user_id: str) -> UserDetail:
+    """Give the user another personal PIN."""
+    return await _detail(call, await users.reset_pin(call, account_id, user_id))
+
+
+@route("POST", USERS + "/{user_id}/invitation", rule=allowed("chime:InviteUsers"), act="InviteUsers")
+async def resend_invitation(call: Call, account_id: str, user_id: str) -> None:
+    """Mail the invitation again."""
+    await invitations.resend(call, account_id, user_id)
+
+
+@route("GET", "/contacts", rule=PERSON)
+async def list_contacts(call: Call, query: ContactsQuery) -> Contacts:
+    """People of the signed-in person's own account."""
+    return Contacts([_contact(card) for card in await contacts(call, query.search)])
+
+
+def _row(call: Call, user: User, *, is_team: bool) -> UserRow:
+    return UserRow(
+        id=user.id,
+        email=user.email,
+        display_name=user.display_name,
+        registration=user.registration,
+        license=user.license_at(call.now),
+        user_type=user.user_type,
+        invited_at=user.invited_at if is_team else None,  # USR-13
+        joined_at=user.joined_at,
+    )
+
+
+async def _detail(call: Call, user: User) -> UserDetail:
+    account = await accounts.find(call, user.account_id or "")
+    counts = await users.counts(call, user)
+    return UserDetail(
+        id=user.id,
+        display_name=user.display_name,
+        email=user.email,
+        registration=user.registration,
+        license=user.license_at(call.now),
+        user_type=user.user_type,
+        invited_at=user.invited_at if account.is_team else None,  # USR-13
+        joined_at=user.joined_at,
+        personal_pin=user.personal_pin,
+        privacy=user.privacy,
+        last_active_at=user.last_active_at,
+        messages_sent=counts.messages_sent,
+        meetings_attended=counts.meetings_attended,
+        meetings_organized=counts.meetings_organized,
+        meeting_satisfaction=counts.meeting_satisfaction,
+        phone_number=None,  # until numbers can be had
+        account=AccountLabel(id=account.id, name=account.name),
+    )
+
+
+def _results(results: Results) -> UserResults:
+    return UserResults([_result(user_id, refusal and refusal.message) for user_id, refusal in results.items()])
+
+
+def _result(user_id: str, message: str | None) -> UserResult:
+    return UserResult(user_id=user_id, ok=message is None, message=message)
+
+
+def _contact(card: Card) -> Contact:
+    return Contact(user_id=card.user_id, display_name=card.display_name, email=card.email)
