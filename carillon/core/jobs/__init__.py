@@ -1,8 +1,13 @@
-"""Jobs: work that survives a crash, kept as rows written in the caller's transaction and done at least once."""
+"""Jobs: work that survives a crash, kept as rows written in the caller's transaction and done at least once.
+
+The worker and its upkeep are `carillon.core.jobs.worker` and `carillon.core.jobs.upkeep`; only `app` needs them.
+"""
 
 from carillon.core.jobs.handlers import HandledTwice, Handlers, JobWithoutHandler, check, declared, gather, runs
-from carillon.core.jobs.model import DeadLetter, Job, JobNotFound, LeaseLost, State
+from carillon.core.jobs.letters import counts, dead_letters, retry
+from carillon.core.jobs.model import DeadLetter, Job, JobNotFound, Lease, LeaseLost, State
 from carillon.core.jobs.outbox import Alarm, enqueue, enqueue_all
+from carillon.core.jobs.steps import step
 
 __all__ = [
     "Alarm",
@@ -12,12 +17,17 @@ __all__ = [
     "Job",
     "JobNotFound",
     "JobWithoutHandler",
+    "Lease",
     "LeaseLost",
     "State",
     "check",
+    "counts",
+    "dead_letters",
     "declared",
     "enqueue",
     "enqueue_all",
     "gather",
+    "retry",
     "runs",
+    "step",
 ]

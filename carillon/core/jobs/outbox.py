@@ -33,8 +33,11 @@ async def enqueue_all(call: Call, jobs: Sequence[Job]) -> None:
 
 
 async def write(call: Call, drafts: Sequence[Draft]) -> None:
-    if not drafts:
-        return
     await store.add(call.tx, drafts, call.now)
+    ring(call)
+
+
+def ring(call: Call) -> None:
+    """Wake the worker after the commit."""
     if (alarm := cast(Alarm | None, call.parts.get(Alarm))) is not None:
         call.afterwards(alarm.ring)

@@ -79,6 +79,8 @@ Index("ix_jobs_state_finished_at", jobs.c.state, jobs.c.finished_at)
 
 async def add(tx: Transaction, drafts: Sequence[Draft], now: datetime) -> None:
     """Write the rows; one whose id is there already is that job and is left alone."""
+    if not drafts:
+        return
     rows = [
         {
             "id": one.id,
