@@ -29,7 +29,7 @@ from carillon.features.people.model import (
     clean_email,
 )
 from carillon.features.people.service.contacts import card, cards, contacts, reachable
-from carillon.features.people.service.impact import AccountRoster, UsersInAccount
+from carillon.features.people.service.impact import PeopleImpact, PeopleRoster
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
 from carillon.features.people.service.registration import (
     enroll,
@@ -43,7 +43,6 @@ from carillon.features.people.service.registration import (
 from carillon.features.people.service.users import find, suspend
 
 __all__ = [
-    "AccountRoster",
     "Activities",
     "Activity",
     "AlreadyRegistered",
@@ -57,6 +56,8 @@ __all__ = [
     "LinkUnknown",
     "NameWrong",
     "Offer",
+    "PeopleImpact",
+    "PeopleRoster",
     "Registration",
     "Site",
     "User",
@@ -68,7 +69,6 @@ __all__ = [
     "UserRemoved",
     "UserSuspended",
     "UserType",
-    "UsersInAccount",
     "card",
     "cards",
     "clean_display_name",

@@ -8,7 +8,7 @@ from carillon.features.accounts import Account, AccountHasUsers
 from carillon.features.people.store import invitations, users
 
 
-class AccountRoster:
+class PeopleRoster:
     """`accounts.Roster`, answered from the table of users."""
 
     async def head_counts(self, call: Call, account_ids: Collection[str]) -> Mapping[str, int]:
@@ -19,7 +19,7 @@ class AccountRoster:
         return None if person is None else person.account_id
 
 
-class UsersInAccount:
+class PeopleImpact:
     """`accounts.DeletionImpact`: a Team account must be empty (ACC-24), an Enterprise account's users go with it."""
 
     async def obstacles(self, call: Call, account: Account) -> Sequence[Refusal]:
