@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carillon.core.callers import Circumstances, Origin
-from carillon.features.access.model.actions import allowed_actions
 from carillon.features.access.model.authority import Decision, PolicyAuthority, RootAuthority, authority
 from carillon.features.access.model.documents import Document, parse
 from carillon.features.access.model.identities import IamUser
@@ -97,10 +96,3 @@ def test_a_session_without_second_factor_can_be_kept_out() -> None:
     assert alice(allow, deny).allows("chime:GetUser", replace(OFFICE, mfa_present=True))
     assert alice(allow, deny, by_access_key=True).allows("chime:GetUser", OFFICE)
     assert not alice(allow, strict, by_access_key=True).allows("chime:GetUser", OFFICE)
-
-
-def test_the_allowed_actions_are_those_that_pages_may_offer() -> None:
-    reading = alice(document("Allow", ["chime:Get*"]))
-    offered = ("chime:ListUsers", "chime:GetUser", "chime:DeleteAccount", "chime:GetAccount")
-    assert allowed_actions(reading, offered, OFFICE) == ["chime:GetUser", "chime:GetAccount"]
-    assert allowed_actions(RootAuthority(), offered, OFFICE) == list(offered)

@@ -1,0 +1,63 @@
+"""Access keys: made, listed, switched off, removed, and encrypted again when the master key changes."""
+
+from carillon.core.calls import Call
+from carillon.core.vault import Vault
+from carillon.features import organisations
+from carillon.features.access import store
+from carillon.features.access.model.keys import (
+    KEYS_PER_USER,
+    SECRET_LENGTH,
+    AccessKey,
+    AccessKeyNotFound,
+    KeyStatus,
+    NewKey,
+    TooManyAccessKeys,
+    purpose,
+)
+from carillon.features.access.service.users import find_user
+
+
+async def create_key(call: Call, user_name: str | None = None) -> NewKey:
+    """A key for a user, or for root; its secret is told here and never again."""
+    organisation = await organisations.own(call)
+    user = None if user_name is None else await find_user(call, user_name)
+    if user is not None:
+        await store.lock_user(call.tx, user.id)
+        if await store.count_keys(call.tx, user.id) >= KEYS_PER_USER:
+            raise TooManyAccessKeys(limit=KEYS_PER_USER)
+    holder = None if user is None else user.name
+    made = NewKey("AKIA" + call.ids.letters(16), call.ids.secret(SECRET_LENGTH), holder, call.now)
+    sealed = call.part(Vault).encrypt(made.secret, purpose(made.id))
+    key = AccessKey(made.id, holder, KeyStatus.ACTIVE, call.now)
+    await store.add_key(call.tx, organisation.id, None if user is None else user.id, key, sealed)
+    return made
+
+
+async def list_keys(call: Call, user_name: str | None = None) -> tuple[AccessKey, ...]:
+    """A user's keys, or root's, oldest first."""
+    if user_name is not None:
+        user = await find_user(call, user_name)
+        return await store.list_keys(call.tx, user.organisation_id, user.id)
+    organisation = await organisations.own(call)
+    return await store.list_keys(call.tx, organisation.id, None)
+
+
+async def set_key_status(call: Call, access_key_id: str, status: KeyStatus) -> None:
+    organisation = await organisations.own(call)
+    if not await store.set_key_status(call.tx, organisation.id, access_key_id, status):
+        raise AccessKeyNotFound(access_key_id=access_key_id)
+
+
+async def delete_key(call: Call, access_key_id: str) -> None:
+    organisation = await organisations.own(call)
+    if not await store.delete_key(call.tx, organisation.id, access_key_id):
+        raise AccessKeyNotFound(access_key_id=access_key_id)
+
+
+async def re_encrypt(call: Call) -> int:
+    """Encrypt every secret anew with the present master key; how many there were."""
+    vault = call.part(Vault)
+    sealed = await store.sealed_secrets(call.tx)
+    for key_id, secret in sealed.items():
+        await store.seal_again(call.tx, key_id, vault.encrypt(vault.decrypt(secret, purpose(key_id)), purpose(key_id)))
+    return len(sealed)
