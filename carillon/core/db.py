@@ -1,7 +1,8 @@
 """The database: SQLite in one process or PostgreSQL for many, behind the same two doors, read and write."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Generator
+import time
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
@@ -48,14 +49,18 @@ class UtcDateTime(TypeDecorator[datetime]):
 class Database:
     """Opens transactions. On SQLite, writers take turns here and not in SQLite's own lock."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, waited: Callable[[float], None] = lambda seconds: None) -> None:
+        """`waited` is told how many seconds each writer waited for its turn."""
+        self._waited = waited
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         if self.is_sqlite:
             self._writer = _sqlite(url, "IMMEDIATE", 1)
             self._reader = _sqlite(url, "DEFERRED", READERS)
             self._turn = asyncio.Lock()
         else:
-            self._writer = self._reader = create_async_engine(url, pool_size=READERS * 4, pool_pre_ping=True)
+            self._writer = self._reader = create_async_engine(
+                url, pool_size=READERS * 4, pool_pre_ping=True, hide_parameters=True
+            )
             self._turn = nullcontext()
 
     @asynccontextmanager
@@ -68,8 +73,10 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Transaction]:
         """A transaction, committed at the end and rolled back by an exception."""
+        began = time.perf_counter()
         with _refusing():
             async with self._turn, self._writer.begin() as tx:
+                self._waited(time.perf_counter() - began)
                 yield tx
 
     async def close(self) -> None:
@@ -78,7 +85,8 @@ class Database:
 
 
 def _sqlite(url: str, mode: str, connections: int) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=60)
+    # An error's text goes into logs: it names the statement, never the values, which may be secrets.
+    engine = create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=60, hide_parameters=True)
 
     def connect(connection: Any, _record: object) -> None:
         connection.isolation_level = None
