@@ -3,7 +3,7 @@
 
 run:
 	@scripts/setup
-	@CARILLON_DEVELOPMENT=true exec .venv/bin/carillon serve --data ./data $(ARGS)
+	@exec .venv/bin/carillon serve --data ./data --development $(ARGS)
 
 test:
 	@scripts/system-packages
