@@ -12,9 +12,18 @@ from carillon.features.access.model.identities import (
     UserNameInvalid,
     UserNotFound,
 )
+from carillon.features.access.model.keys import (
+    AccessKey,
+    AccessKeyNotFound,
+    KeyStatus,
+    NewKey,
+    TooManyAccessKeys,
+)
 from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
+from carillon.features.access.service.keys import create_key, delete_key, list_keys, re_encrypt, set_key_status
 from carillon.features.access.service.principals import principal_of_key, principal_of_user
 from carillon.features.access.service.roots import begin_root_reset, ensure, name_root, set_root_password
+from carillon.features.access.service.signing import SigningKeys
 from carillon.features.access.service.users import (
     attach_policy,
     create_user,
@@ -28,29 +37,40 @@ from carillon.features.access.service.users import (
 __all__ = [
     "CONSOLE_ACTIONS",
     "MANAGED",
+    "AccessKey",
+    "AccessKeyNotFound",
     "Credential",
     "IamUser",
     "IdentityKind",
+    "KeyStatus",
     "ManagedPolicy",
+    "NewKey",
     "PolicyNotFound",
     "Root",
     "RootResetExpired",
     "RootResetWrong",
+    "SigningKeys",
+    "TooManyAccessKeys",
     "UserExists",
     "UserNameInvalid",
     "UserNotFound",
     "allowed_actions",
     "attach_policy",
     "begin_root_reset",
+    "create_key",
     "create_user",
     "credential_of",
+    "delete_key",
     "detach_policy",
     "ensure",
     "find_identity",
     "find_user",
+    "list_keys",
     "name_root",
     "principal_of_key",
     "principal_of_user",
+    "re_encrypt",
     "set_console_password",
+    "set_key_status",
     "set_root_password",
 ]

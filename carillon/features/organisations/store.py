@@ -50,8 +50,8 @@ async def set_setup_digest(tx: Transaction, organisation_id: str, digest: str) -
     await tx.execute(update(organisations).where(organisations.c.id == organisation_id).values(setup_digest=digest))
 
 
-async def setup_digest(tx: Transaction, organisation_id: str) -> str | None:
-    return await tx.scalar(select(organisations.c.setup_digest).where(organisations.c.id == organisation_id))
+async def home_setup_digest(tx: Transaction) -> str | None:
+    return await tx.scalar(select(organisations.c.setup_digest).where(organisations.c.home == 1))
 
 
 async def finish_setup(tx: Transaction, organisation_id: str, name: str, at: datetime) -> bool:
