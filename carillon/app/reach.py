@@ -12,7 +12,7 @@ from carillon.core.config import ServerConfig
 from carillon.features.signin import CertificateUnusable, HostNameInvalid, ProxyInvalid, Reach
 
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.IGNORECASE)
-EVERY_ADDRESS = "0.0.0.0"  # noqa: S104
+EVERY_ADDRESS = "0.0.0.0"
 DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
