@@ -36,6 +36,11 @@ class ServerConfig:
         "", "Who sends this as a bearer token may read /metrics from another machine.", secret=True
     )
 
+    @property
+    def is_only_here(self) -> bool:
+        """Nobody but this machine can reach the server."""
+        return not self.host_name and self.host in ("127.0.0.1", "::1", "localhost")
+
     def mistakes(self) -> list[str]:
         found = [
             f"server.trusted_proxies: {proxy} is not an address or a network of addresses."
