@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from carillon.app import development
+from carillon.core.jobs import Job, upkeep
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.chat import web as chat_web
@@ -19,7 +20,12 @@ AWS: tuple[ModuleType, ...] = (accounts_aws, people_aws, signin_aws)
 
 WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web)
 
-JOBS: tuple[ModuleType, ...] = (people_jobs, signin_jobs)
+JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs)
+
+
+def jobs(root: type[Job] = Job) -> set[type[Job]]:
+    """Every kind of job that the loaded code defines; somebody must run each of them."""
+    return {kind for child in root.__subclasses__() for kind in (child, *jobs(child))}
 
 
 def routes(*, with_development: bool) -> list[Route]:

@@ -74,7 +74,6 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> 
         Push: InProcessPush(),
         Vault: vault,
         Mailer: mailer,
-        Outbox: mailer,
         PageTokens: PageTokens(vault.derive("page tokens")),
         Recorder: audit.Trail(database, ids, tasks, organisations.home_id),
         signin.Hasher: signin.Hasher(signin.Cost()),
@@ -86,13 +85,20 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> 
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
         chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
     }
+    if config.development:
+        installation.parts[Outbox] = mailer
     return installation
 
 
 def _mailer(config: Config, data: Path, clock: Clock) -> Mailer:
     """SMTP where a server is configured, else the development outbox, else none."""
     if config.mail.host:
-        return _smtp(config.mail, clock)
+        from carillon.adapters.mail.smtp import Encryption, SmtpMailer, SmtpServer
+
+        mail = config.mail
+        encryption = Encryption(mail.tls)
+        server = SmtpServer(mail.host, mail.port, mail.sender, encryption, mail.user or None, mail.password or None)
+        return SmtpMailer(server, clock)
     if config.development:
         from carillon.adapters.mail.folder import FolderMailer
 

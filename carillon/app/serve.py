@@ -1,7 +1,9 @@
 """`carillon serve` from start to end: ground, database, organisation, jobs, doors, and everything closed again."""
 
+import random
 import socket
 from contextlib import closing
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -18,19 +20,26 @@ from carillon.app.reach import public_address
 from carillon.app.sessions import StoredSessions
 from carillon.app.states import checks
 from carillon.app.web import MetricsPage, Rooms, application
-from carillon.core.callers import System
+from carillon.core import jobs, logs
+from carillon.core.callers import Person, System
 from carillon.core.calls import find_part
+from carillon.core.clock import SystemClock
 from carillon.core.config import Config
+from carillon.core.events import known_facts
+from carillon.core.jobs.worker import Worker
 from carillon.core.push import Push
 from carillon.core.trail import Recorder
-from carillon.features import access, organisations
+from carillon.core.vault import Vault
+from carillon.features import access, chat, organisations
+from carillon.wire import aws
 from carillon.wire.http.door import Desk
 from carillon.wire.http.origin import Doorstep
-from carillon.wire.websocket import Gateway
+from carillon.wire.websocket import Gateway, Topics
 
 
 async def serve(config: Config, data: Path) -> None:
     """Return when told to end. A refusal before the first request leaves nothing running and nothing half-made."""
+    logs.begin(config.logs)
     with claim_folder(data), closing(claim_port(config.server.host, config.server.port)) as listening:
         certificate = _certificate(config)
         async with opened(config, data) as installation:
@@ -41,7 +50,7 @@ async def _run(installation: Installation, listening: socket.socket, certificate
     async with installation.operator().write() as call:
         await access.ensure(call)
         secret = await organisations.new_setup_secret(call)
-    worker = start_worker(installation)
+    worker = _worker(installation)
     if certificate is not None:
         installation.tasks.start(certificate.watch(), "certificate")
     listener = Listener(_application(installation), certificate, lambda: _announce(installation.config, secret))
@@ -66,6 +75,45 @@ def _application(installation: Installation) -> ASGIApp:
             ids=installation.ids,
         )
     )
+
+
+def _aws(installation: Installation, doorstep: Doorstep, recorder: Recorder) -> ASGIApp:
+    vault = find_part(installation.parts, Vault)
+    desk = aws.Desk(
+        keys=access.SigningKeys(installation.database, installation.clock, vault, installation.tasks),
+        recorder=recorder,
+        calls=installation.calls,
+        origin=doorstep.origin,
+        wall=SystemClock(),
+        observe=installation.metrics.observe_aws,
+        window=timedelta(minutes=installation.config.aws.clock_skew_minutes),
+    )
+    return aws.aws_app([mark for module in doors.AWS for mark in aws.operations_in(module)], desk)
+
+
+def _topics(installation: Installation) -> Topics:
+    async def topics(person: Person) -> list[str]:
+        async with installation.calls(person).read() as call:
+            return await chat.topics(call, person.user_id)
+
+    return topics
+
+
+def _worker(installation: Installation) -> Worker:
+    """Does the jobs of this process; a job that nobody runs ends the start."""
+    handlers = jobs.gather(doors.JOBS, known_facts())
+    jobs.check(handlers, doors.jobs())
+    worker = Worker(installation.calls(System("jobs")), handlers, random.random)
+    installation.parts[jobs.Alarm] = worker
+    worker.start()
+    return worker
+
+
+def _certificate(config: Config) -> Certificate | None:
+    server = config.server
+    if not server.certificate_file:
+        return None
+    return Certificate(Path(server.certificate_file), Path(server.key_file))
 
 
 def _announce(config: Config, secret: str | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -85,7 +86,7 @@ class MetricsPage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
         response = (
-            Response(self._metrics.page(), media_type=self._metrics.media_type)
+            Response(self._metrics.page(), media_type=CONTENT_TYPE_LATEST)
             if self._may_read(request)
             else Response("Metrics are shown to this machine, or with the token of server.metrics_token.\n", 403)
         )

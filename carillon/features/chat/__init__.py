@@ -1,11 +1,12 @@
 """Chat: rooms in which people write to each other, in one order that everybody sees."""
 
 from carillon.features.chat.model import Message, Room, Send, ShownMessage
+from carillon.features.chat.service.answers import ChatActivity
 from carillon.features.chat.service.messages import Post, history, mark_read, send_all
 from carillon.features.chat.service.rooms import add, create, delete, find, leave, members, rename, rooms, topics
-from carillon.features.chat.store import sent_by
 
 __all__ = [
+    "ChatActivity",
     "Message",
     "Post",
     "Room",
@@ -22,6 +23,5 @@ __all__ = [
     "rename",
     "rooms",
     "send_all",
-    "sent_by",
     "topics",
 ]

@@ -10,7 +10,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    Row,
     String,
     Table,
     Text,
@@ -98,7 +97,8 @@ async def add_room(tx: Transaction, room: Room, token: str) -> None:
 async def created_with(tx: Transaction, user_id: str, token: str) -> Room | None:
     """The room that this person has already created with this token."""
     rows = await tx.execute(select(*ROOM).where(conversations.c.created_by == user_id, conversations.c.token == token))
-    return _room(rows.one_or_none())
+    row = rows.one_or_none()
+    return None if row is None else Room(*row)
 
 
 async def room_of(tx: Transaction, room_id: str, user_id: str) -> tuple[Room, Membership] | None:
@@ -309,10 +309,6 @@ def _row(message: Message) -> dict[str, str | int | datetime]:
         "token": message.token,
         "created_at": message.created_at,
     }
-
-
-def _room(row: Row[Any] | None) -> Room | None:
-    return None if row is None else Room(*row)
 
 
 def _membership(row: Sequence[Any]) -> Membership:
