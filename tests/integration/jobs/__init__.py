@@ -1,0 +1,1 @@
+"""Durability: jobs on both databases, and workers that are killed."""

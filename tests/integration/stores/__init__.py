@@ -1,0 +1,1 @@
+"""Every store, on SQLite and on PostgreSQL."""
