@@ -94,5 +94,6 @@ def _take_over_libraries(config: LogsConfig) -> None:
         library.propagate = True
     # The doors log requests themselves, with request ids and without query strings.
     logging.getLogger("uvicorn.access").disabled = True
-    for name in ("aiosqlite", "asyncio", "sqlalchemy.engine"):
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[config.level.upper()]))
+    # Their information is every statement and every connection; only what goes wrong there is of interest.
+    for name in ("aiosqlite", "asyncio", "sqlalchemy.engine", "uvicorn.error"):
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[config.level.upper()]))
