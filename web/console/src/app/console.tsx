@@ -1,18 +1,25 @@
-/** The console's first page. */
-import AppLayout from '@cloudscape-design/components/app-layout'
-import Header from '@cloudscape-design/components/header'
-import { Trans } from '@lingui/react/macro'
+/** The console: its words, its memory, its addresses. */
+import I18nProvider, { type I18nProviderProps } from '@cloudscape-design/components/i18n'
+import { i18n } from '@lingui/core'
+import { I18nProvider as Words } from '@lingui/react'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import type { newRouter } from './router.ts'
 
-export function Console() {
+interface Props {
+  client: QueryClient
+  router: ReturnType<typeof newRouter>
+  componentMessages: I18nProviderProps.Messages
+}
+
+export function Console({ client, router, componentMessages }: Props) {
   return (
-    <AppLayout
-      navigationHide
-      toolsHide
-      content={
-        <Header variant="h1">
-          <Trans>Carillon console</Trans>
-        </Header>
-      }
-    />
+    <I18nProvider locale="en" messages={[componentMessages]}>
+      <Words i18n={i18n}>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Words>
+    </I18nProvider>
   )
 }

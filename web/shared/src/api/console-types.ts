@@ -46,7 +46,7 @@ export interface UserRow {
 }
 
 export interface UserDetail extends UserRow {
-  personal_pin: string
+  personal_pin: string | null
   privacy: 'Public' | 'Private'
   last_active_at: string | null
   messages_sent: number

@@ -1,0 +1,89 @@
+/** What surrounds each page: its title, the way to it, its help, its width. */
+import type { AppLayoutProps } from '@cloudscape-design/components/app-layout'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useMatches, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { AccountHelp, AccountsHelp, NewAccountHelp } from '../features/accounts/accounts-help.tsx'
+import { accountQuery } from '../features/accounts/api.ts'
+import { userQuery } from '../features/people/api.ts'
+import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
+import { nameOf } from '../features/people/user-acts.ts'
+import { addresses } from '../shared/addresses.ts'
+
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'nowhere'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    place?: PlaceName
+  }
+}
+
+export interface Crumb {
+  text: string
+  href: string
+}
+
+export interface Place {
+  title: string
+  crumbs: Crumb[]
+  help: ReactNode
+  contentType: AppLayoutProps.ContentType
+  account: { id: string; name: string } | null
+}
+
+export function usePlace(): Place {
+  const { t } = useLingui()
+  const name = useMatches().findLast((match) => match.staticData.place !== undefined)?.staticData.place ?? 'nowhere'
+  const { accountId, userId } = useParams({ strict: false })
+  const account = useAccountName(accountId)
+  const user = useUserName(accountId, userId)
+  const accounts = { text: t`Accounts`, href: addresses.accounts }
+  const here = account ?? { id: '', name: '' }
+  const users = { text: t`Users`, href: addresses.users(here.id) }
+  const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
+  switch (name) {
+    case 'accounts':
+      return { title: t`Accounts`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'table', account }
+    case 'new-account':
+      return {
+        title: t`New account`,
+        crumbs: [accounts, { text: t`New account`, href: addresses.newAccount }],
+        help: <NewAccountHelp />,
+        contentType: 'form',
+        account,
+      }
+    case 'users':
+      return { title: t`Users`, crumbs: [...ofAccount, users], help: <UsersHelp />, contentType: 'table', account }
+    case 'user':
+      return {
+        title: user,
+        crumbs: [...ofAccount, users, { text: user, href: addresses.user(here.id, userId ?? '') }],
+        help: <UserHelp />,
+        contentType: 'default',
+        account,
+      }
+    case 'account':
+      return {
+        title: t`Account summary`,
+        crumbs: [...ofAccount, { text: t`Account summary`, href: addresses.account(here.id) }],
+        help: <AccountHelp />,
+        contentType: 'default',
+        account,
+      }
+    case 'nowhere':
+      return { title: t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
+  }
+}
+
+/** The id stands in until the name is known, so that nothing jumps. */
+function useAccountName(accountId: string | undefined): { id: string; name: string } | null {
+  const account = useQuery({ ...accountQuery(accountId ?? ''), enabled: accountId !== undefined })
+  return accountId === undefined ? null : { id: accountId, name: account.data?.name ?? accountId }
+}
+
+function useUserName(accountId: string | undefined, userId: string | undefined): string {
+  const known = accountId !== undefined && userId !== undefined
+  const user = useQuery({ ...userQuery(accountId ?? '', userId ?? ''), enabled: known })
+  return user.data === undefined ? (userId ?? '') : nameOf(user.data)
+}

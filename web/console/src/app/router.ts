@@ -1,0 +1,111 @@
+/** Every address of the console. */
+import { createRootRoute, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router'
+import { AccountsPage } from '../features/accounts/accounts-page.tsx'
+import { NewAccountPage } from '../features/accounts/new-account-page.tsx'
+import { Nowhere } from './pages/nowhere.tsx'
+import { AccountSettings, User, Users } from './pages/of-account.tsx'
+import { RootReset } from './pages/root-reset.tsx'
+import { SignIn } from './pages/sign-in.tsx'
+import { SignedIn } from './pages/signed-in.tsx'
+
+interface ListSearch {
+  search?: string
+  page?: number
+}
+
+interface EntrySearch {
+  /** The page to go to afterwards. */
+  to?: string
+  because?: 'ended' | 'password'
+}
+
+const listSearch = ({ search, page }: Record<string, unknown>): ListSearch => ({
+  ...(typeof search === 'string' && search !== '' ? { search } : {}),
+  ...(Number.isInteger(Number(page)) && Number(page) > 1 ? { page: Number(page) } : {}),
+})
+
+const entrySearch = ({ to, because }: Record<string, unknown>): EntrySearch => ({
+  ...(typeof to === 'string' ? { to } : {}),
+  ...(because === 'ended' || because === 'password' ? { because } : {}),
+})
+
+const root = createRootRoute()
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/console/sign-in', component: SignIn, validateSearch: entrySearch })
+const rootReset = createRoute({ getParentRoute: () => root, path: '/console/root-reset', component: RootReset })
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console',
+  beforeLoad: () => redirect({ to: '/console/accounts', replace: true, throw: true }),
+})
+
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts',
+  component: AccountsPage,
+  validateSearch: listSearch,
+  staticData: { place: 'accounts' },
+})
+
+const newAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/new',
+  component: NewAccountPage,
+  staticData: { place: 'new-account' },
+})
+
+const users = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/users',
+  component: Users,
+  validateSearch: listSearch,
+  staticData: { place: 'users' },
+})
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId',
+  component: Users,
+  validateSearch: listSearch,
+  staticData: { place: 'users' },
+})
+
+const user = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/users/$userId',
+  component: User,
+  staticData: { place: 'user' },
+})
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/settings/account',
+  component: AccountSettings,
+  staticData: { place: 'account' },
+})
+
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
+
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([home, accounts, newAccount, account, users, user, settings, nowhere])])
+
+export const newRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree: tree,
+    ...(history === undefined ? {} : { history }),
+    scrollRestoration: true,
+    // Plain text in the address: a search for 007 stays one for "007".
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const pairs = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+      return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
+    },
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+}

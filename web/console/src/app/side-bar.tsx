@@ -1,0 +1,29 @@
+/** The navigation on the left: only what works is there. */
+import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
+import { useLingui } from '@lingui/react/macro'
+import { addresses } from '../shared/addresses.ts'
+import { useFollow } from '../shared/follow.ts'
+
+export function SideBar({ account, here }: { account: { id: string; name: string } | null; here: string }) {
+  const { t } = useLingui()
+  const accounts: SideNavigationProps.Item = { type: 'link', text: t`Accounts`, href: addresses.accounts }
+  const ofAccount = ({ id, name }: { id: string; name: string }): SideNavigationProps.Item[] => [
+    { type: 'divider' },
+    {
+      type: 'section-group',
+      title: name,
+      items: [
+        { type: 'link', text: t`Users`, href: addresses.users(id) },
+        { type: 'section', text: t`Settings`, items: [{ type: 'link', text: t`Account`, href: addresses.account(id) }] },
+      ],
+    },
+  ]
+  return (
+    <SideNavigation
+      header={{ text: t`Carillon`, href: addresses.accounts }}
+      activeHref={here}
+      items={account === null ? [accounts] : [accounts, ...ofAccount(account)]}
+      onFollow={useFollow()}
+    />
+  )
+}

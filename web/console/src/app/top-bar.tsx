@@ -1,0 +1,46 @@
+/** The bar on top: whose console this is, and who is signed in. */
+import type { Administrator } from '@carillon/shared/api'
+import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
+import { useLingui } from '@lingui/react/macro'
+import { addresses } from '../shared/addresses.ts'
+import { useFollow } from '../shared/follow.ts'
+
+interface Props {
+  administrator?: Administrator
+  onSignOut?: () => void
+}
+
+export const TOP_BAR = 'top-bar'
+
+export function TopBar({ administrator, onSignOut }: Props) {
+  const { t } = useLingui()
+  const client: TopNavigationProps.Utility = {
+    type: 'button',
+    text: t`Open client`,
+    href: addresses.client,
+    external: true,
+    externalIconAriaLabel: t`(opens in a new tab)`,
+  }
+  const menu = ({ name, organisation, arn }: Administrator): TopNavigationProps.Utility => {
+    const id = inGroups(organisation.id)
+    return {
+      type: 'menu-dropdown',
+      iconName: 'user-profile',
+      text: `${name} @ ${organisation.name}`,
+      description: t`Organisation ID ${id}`,
+      items: [{ id: 'sign-out', text: t`Sign out`, secondaryText: arn }],
+      onItemClick: () => onSignOut?.(),
+    }
+  }
+  return (
+    <div id={TOP_BAR}>
+      <TopNavigation
+        identity={{ href: addresses.home, title: t`Carillon console`, onFollow: useFollow() }}
+        utilities={administrator === undefined ? [client] : [client, menu(administrator)]}
+      />
+    </div>
+  )
+}
+
+/** 123456789012 as people read it: 1234-5678-9012. */
+const inGroups = (id: string): string => id.replace(/(\d{4})(?=\d)/g, '$1-')

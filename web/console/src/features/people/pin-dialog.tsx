@@ -1,0 +1,40 @@
+/** Giving a user another personal PIN. */
+import Box from '@cloudscape-design/components/box'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { ActDialog } from '../../shared/act-dialog.tsx'
+import { keys } from '../../shared/keys.ts'
+import { useNotify } from '../../shared/notices.tsx'
+import type { DialogProps } from './act-on-users.ts'
+import { resetPersonalPin } from './api.ts'
+import { nameOf } from './user-acts.ts'
+
+export function PinDialog({ account, users, onDone, onCancel }: DialogProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const notify = useNotify()
+  const [user] = users
+  if (user === undefined) return null
+  const name = nameOf(user)
+  return (
+    <ActDialog
+      title={t`Reset personal PIN`}
+      act={t`Confirm`}
+      onAct={() => resetPersonalPin(account.id, user.id)}
+      onDone={(changed) => {
+        const pin = changed.personal_pin ?? ''
+        client.setQueryData(keys.user(account.id, user.id), changed)
+        notify({ type: 'success', header: t`${name} has the personal PIN ${pin} now` })
+        onDone()
+      }}
+      onCancel={onCancel}
+    >
+      <Box variant="p">
+        <Trans>
+          <Box variant="strong">{name}</Box> gets another personal PIN. The present one leads nowhere from then on: meetings that were scheduled with it have to be
+          updated by whoever scheduled them.
+        </Trans>
+      </Box>
+    </ActDialog>
+  )
+}

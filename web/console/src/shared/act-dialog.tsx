@@ -1,0 +1,65 @@
+/** A dialog that asks before an act: nothing happens by leaving it, a refusal is shown in it. */
+import { errorText } from '@carillon/shared/api'
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useLingui } from '@lingui/react/macro'
+import { useMutation } from '@tanstack/react-query'
+import { useId, type ReactNode } from 'react'
+
+interface Props<Answer> {
+  title: string
+  /** The word on the button that does it. */
+  act: string
+  onAct: () => Promise<Answer>
+  onDone: (answer: Answer) => void
+  onCancel: () => void
+  /** False while something is missing: the button waits. */
+  ready?: boolean
+  /** Refusals that a field of the dialog shows are not repeated. */
+  showError?: (error: Error) => boolean
+  children: ReactNode
+}
+
+export function ActDialog<Answer>({ title, act, onAct, onDone, onCancel, ready = true, showError = () => true, children }: Props<Answer>) {
+  const { t, i18n } = useLingui()
+  const form = useId()
+  const acting = useMutation({ mutationFn: onAct, onSuccess: onDone })
+  const submit = () => {
+    if (ready && !acting.isPending) acting.mutate()
+  }
+  return (
+    <Modal
+      visible
+      header={title}
+      closeAriaLabel={t`Close`}
+      onDismiss={onCancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onCancel}>{t`Cancel`}</Button>
+            <Button variant="primary" form={form} disabled={!ready} loading={acting.isPending}>
+              {act}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <SpaceBetween size="m">
+          {acting.error && showError(acting.error) && <Alert type="error">{errorText(acting.error, i18n)}</Alert>}
+          {children}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  )
+}

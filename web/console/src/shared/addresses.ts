@@ -1,0 +1,22 @@
+/** Where every page of the console is. */
+const HOME = '/console'
+
+export const addresses = {
+  home: `${HOME}/`,
+  client: '/',
+  signIn: `${HOME}/sign-in`,
+  accounts: `${HOME}/accounts`,
+  newAccount: `${HOME}/accounts/new`,
+  account: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/settings/account`,
+  users: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/users`,
+  user: (accountId: string, userId: string) =>
+    `${HOME}/accounts/${encodeURIComponent(accountId)}/users/${encodeURIComponent(userId)}`,
+}
+
+/** Only pages of the console are gone back to after sign-in: another address in a link could lead people astray. */
+export function safeReturn(address: string | undefined): string {
+  if (!address?.startsWith(`${HOME}/`)) return addresses.accounts
+  const there = new URL(address, 'https://console.invalid')
+  const inside = there.origin === 'https://console.invalid' && there.pathname.startsWith(`${HOME}/`)
+  return inside && there.pathname !== addresses.signIn ? there.pathname + there.search : addresses.accounts
+}

@@ -1,0 +1,167 @@
+/** The table of a list page: search, paging, choice of rows and columns, and a word for every state. */
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useState, type ReactNode } from 'react'
+import { HelpLink } from './help.tsx'
+import { PreferencesButton, displayed, type ListColumn, type ListPreferences } from './list-preferences.tsx'
+import type { ListAddress, Listing } from './listing.ts'
+import { numberOf } from './numbers.ts'
+import { Refused } from './refused.tsx'
+
+export interface Column<Item> extends ListColumn {
+  cell: (item: Item) => ReactNode
+}
+
+export interface Selection<Item> {
+  type: 'single' | 'multi'
+  items: Item[]
+  choose: (items: Item[]) => void
+  nameOf: (item: Item) => string
+}
+
+interface Props<Item extends { id: string }> {
+  title: string
+  description?: string
+  actions: ReactNode
+  searchLabel: string
+  empty: ReactNode
+  columns: readonly Column<Item>[]
+  listing: Listing<Item>
+  address: ListAddress
+  selection: Selection<Item>
+  preferences: ListPreferences
+  onPreferences: (preferences: ListPreferences) => void
+}
+
+export function ListTable<Item extends { id: string }>(props: Props<Item>) {
+  const { columns, listing, selection, preferences } = props
+  const { t } = useLingui()
+  return (
+    <Table
+      variant="full-page"
+      stickyHeader
+      enableKeyboardNavigation
+      trackBy="id"
+      items={listing.error === null ? listing.items : []}
+      columnDefinitions={columns.map(({ id, label, cell, always }) => ({ id, header: label, cell, isRowHeader: always === true }))}
+      columnDisplay={displayed(preferences, columns)}
+      wrapLines={preferences.wrapLines}
+      loading={listing.loading}
+      loadingText={t`Loading`}
+      skeleton={{ totalRows: 'auto', maxAutoRows: 8 }}
+      selectionType={selection.type}
+      selectedItems={selection.items}
+      onSelectionChange={({ detail }) => selection.choose(detail.selectedItems)}
+      ariaLabels={labelsOf(props, t`Select all`, t`Selection`)}
+      header={<ListHeader {...props} />}
+      filter={<Search {...props} />}
+      pagination={<Pages {...props} />}
+      preferences={<PreferencesButton value={preferences} columns={columns} onKeep={props.onPreferences} />}
+      empty={<Nothing {...props} />}
+    />
+  )
+}
+
+const labelsOf = <Item extends { id: string }>({ title, selection }: Props<Item>, all: string, group: string): TableProps.AriaLabels<Item> => ({
+  tableLabel: title,
+  selectionGroupLabel: group,
+  allItemsSelectionLabel: () => all,
+  itemSelectionLabel: (_state, item) => selection.nameOf(item),
+})
+
+function ListHeader<Item extends { id: string }>({ title, description, actions, listing, selection }: Props<Item>) {
+  const total = listing.error === null ? listing.total : undefined
+  const chosen = selection.type === 'multi' && selection.items.length > 0 ? `${numberOf(selection.items.length)}/` : ''
+  return (
+    <Header
+      variant="awsui-h1-sticky"
+      info={<HelpLink about={title} />}
+      actions={actions}
+      {...(description === undefined ? {} : { description })}
+      {...(total === undefined ? {} : { counter: `(${chosen}${numberOf(total)})` })}
+    >
+      {title}
+    </Header>
+  )
+}
+
+function Search<Item extends { id: string }>({ searchLabel, address, listing }: Props<Item>) {
+  const { t } = useLingui()
+  const [{ text, after }, setTyped] = useState({ text: address.search, after: address.search })
+  // The address changes without typing too: by the browser's back button, or when a search is cleared.
+  if (after !== address.search) setTyped({ text: text.trim() === address.search ? text : address.search, after: address.search })
+  const found = listing.total ?? 0
+  const count = t`${plural(found, { one: '# match', other: '# matches' })}`
+  return (
+    <TextFilter
+      filteringText={text}
+      filteringPlaceholder={searchLabel}
+      filteringAriaLabel={searchLabel}
+      filteringClearAriaLabel={t`Clear the search`}
+      countText={address.search === '' || listing.loading || listing.error !== null ? '' : count}
+      onChange={({ detail }) => setTyped({ text: detail.filteringText, after })}
+      onDelayedChange={({ detail }) => address.setSearch(detail.filteringText.trim())}
+    />
+  )
+}
+
+function Pages<Item extends { id: string }>({ listing: { page, hasMore }, address }: Props<Item>) {
+  const { t } = useLingui()
+  return (
+    <Pagination
+      currentPageIndex={page}
+      pagesCount={hasMore ? page + 1 : page}
+      openEnd={hasMore}
+      onChange={({ detail }) => address.setPage(detail.currentPageIndex)}
+      ariaLabels={{
+        paginationLabel: t`Pages`,
+        previousPageLabel: t`Previous page`,
+        nextPageLabel: t`Next page`,
+        pageLabel: (number) => t`Page ${number}`,
+      }}
+    />
+  )
+}
+
+function Nothing<Item extends { id: string }>({ listing, address, empty }: Props<Item>) {
+  const { t } = useLingui()
+  if (listing.error !== null) {
+    return (
+      <Box textAlign="left" padding={{ vertical: 's' }}>
+        <Refused error={listing.error} again={listing.again} />
+      </Box>
+    )
+  }
+  const { search } = address
+  if (search === '') return empty
+  return (
+    <EmptyState title={t`No matches`} text={t`Nothing here matches “${search}”.`}>
+      <Button onClick={() => address.setSearch('')}>{t`Clear search`}</Button>
+    </EmptyState>
+  )
+}
+
+export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <Box textAlign="center" margin={{ vertical: 'xs' }} color="inherit">
+      <SpaceBetween size="m">
+        <div>
+          <Box variant="strong" color="inherit" display="block">
+            {title}
+          </Box>
+          <Box variant="p" color="inherit">
+            {text}
+          </Box>
+        </div>
+        {children}
+      </SpaceBetween>
+    </Box>
+  )
+}

@@ -1,0 +1,50 @@
+/** What a page shows when the server says no: what happened, why, and what to do. */
+import { ApiError, errorText } from '@carillon/shared/api'
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { addresses } from './addresses.ts'
+import { PageLink } from './page-link.tsx'
+
+export function Refused({ error, again }: { error: Error; again?: () => void }) {
+  const { i18n, t } = useLingui()
+  if (error instanceof ApiError && error.status === 403) return <NotAllowed message={error.message} />
+  if (error instanceof ApiError && error.status === 404) return <NotHere />
+  const requestId = error instanceof ApiError ? error.requestId : null
+  return (
+    <Alert type="error" header={t`This could not be loaded`} action={again && <Button onClick={again}>{t`Try again`}</Button>}>
+      {errorText(error, i18n)}
+      {requestId !== null && (
+        <Box variant="small" display="block">
+          <Trans>Request {requestId}</Trans>
+        </Box>
+      )}
+    </Alert>
+  )
+}
+
+/** The server's own sentence names the identity and the action, which is what another administrator has to know. */
+function NotAllowed({ message }: { message: string }) {
+  const { t } = useLingui()
+  return (
+    <Alert type="warning" header={t`You are not allowed to see this`}>
+      <Box variant="p">
+        <Trans>Another administrator can attach a policy that allows it. Show them this line:</Trans>
+      </Box>
+      <Box variant="code">{message}</Box>
+    </Alert>
+  )
+}
+
+function NotHere() {
+  const { t } = useLingui()
+  return (
+    <Alert type="warning" header={t`There is nothing here`}>
+      <Trans>
+        What this address names does not exist, or it was deleted. Look for it among the{' '}
+        <PageLink to={addresses.accounts}>accounts</PageLink>.
+      </Trans>
+    </Alert>
+  )
+}
