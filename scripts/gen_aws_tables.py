@@ -106,11 +106,13 @@ def successors(operation: dict[str, Any]) -> list[str]:
 
 
 def correct(shapes: dict[str, Any], corrections: dict[str, Any]) -> dict[str, Any]:
-    for name, correction in corrections.get("shapes", {}).items():
-        shapes[name] |= correction["replace"]
+    patterns = {each["model"]: each["replacement"] for each in corrections.get("patterns", [])}
+    members = corrections.get("members", {})
     for shape in shapes.values():
+        if "pattern" in shape:
+            shape["pattern"] = patterns.get(shape["pattern"], shape["pattern"])
         for name, member in shape.get("members", {}).items():
-            member.update(corrections.get("members", {}).get(name, {}).get("add", {}))
+            member.update(members.get(name, {}).get("add", {}))
     return shapes
 
 

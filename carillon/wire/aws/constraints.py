@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sized
 from typing import Any
 
-from carillon.wire.aws.tables import Shape
+from carillon.wire.aws.models import Shape
 
 Check = Callable[[Any], str | None]
 """Says what is wrong with a value of the right type, or None. The value itself is not repeated: it may be secret."""

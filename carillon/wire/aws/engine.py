@@ -33,7 +33,7 @@ from carillon.wire.aws.operations import Marked, Plan, plans
 from carillon.wire.aws.parsing import Parameters, Sent
 from carillon.wire.aws.routing import Match, Router
 from carillon.wire.aws.signature import Claim, Signed, Verifier, claimed
-from carillon.wire.aws.tables import Operation, Service
+from carillon.wire.aws.models import Operation, Service
 
 LARGEST_BODY = 1 << 20
 JSON_TYPE = (b"content-type", b"application/json")

@@ -8,7 +8,7 @@ import msgspec
 
 from carillon.core.callers import NotAllowed
 from carillon.core.errors import Kind, Refusal
-from carillon.wire.aws.tables import Fault, Operation, Service
+from carillon.wire.aws.models import Fault, Operation, Service
 
 Headers = tuple[tuple[bytes, bytes], ...]
 

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from carillon.wire.aws.engine import JSON_TYPE, Desk, Engine
 from carillon.wire.aws.operations import Marked
-from carillon.wire.aws.tables import load
+from carillon.wire.aws.models import load
 
 ROOTS: Mapping[str, str] = {"chime": "/aws/chime"}
 """The endpoint address of each service that is mounted today."""

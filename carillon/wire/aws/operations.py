@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carillon.wire.aws.parsing import Parser
-from carillon.wire.aws.tables import Operation, Service
+from carillon.wire.aws.models import Operation, Service
 from carillon.wire.aws.writing import Tell, Writer, teller
 
 Handler = Callable[..., Awaitable[Any]]

@@ -11,7 +11,7 @@ import msgspec
 from carillon.wire.aws.address import Pairs
 from carillon.wire.aws.constraints import Check, checks_for
 from carillon.wire.aws.errors import BadRequest
-from carillon.wire.aws.tables import Shape
+from carillon.wire.aws.models import Shape
 
 Shapes = Mapping[str, Shape]
 Read = Callable[[Any], Any]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from carillon.wire.aws.address import Address
 from carillon.wire.aws.errors import BadRequest, UnknownOperation
-from carillon.wire.aws.tables import Operation, Service
+from carillon.wire.aws.models import Operation, Service
 
 
 @dataclass(frozen=True, slots=True)
