@@ -46,7 +46,7 @@ export interface Me {
   license: License
   trial_ends_at: string | null
   account: { id: string; name: string } | null
-  personal_pin: string
+  personal_pin: string | null
   session_id: string
   development: boolean
 }

@@ -81,6 +81,16 @@ describe('opening a room', () => {
   })
 })
 
+describe('reading on', () => {
+  it('marks what was on screen, and never goes back', () => {
+    const chat = new Dialogue().say({ type: 'rooms', rooms: [room(9, 1)] }, open).page('newest', messages(1, 9))
+    expect(chat.say({ type: 'seen', room_id: ROOM, sequence: 5 }).orders).toEqual([{ do: 'mark-read', room_id: ROOM, sequence: 5 }])
+    expect(chat.say({ type: 'seen', room_id: ROOM, sequence: 3 }).orders).toEqual([])
+    expect(unread(chat.room)).toBe(4)
+    expect(chat.room.line).toBe(2)
+  })
+})
+
 describe('live messages', () => {
   it('are appended when they are the next one and read when watched', () => {
     const chat = reading(2).push(message(3))

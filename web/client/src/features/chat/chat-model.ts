@@ -12,6 +12,7 @@ export type Input =
   | { type: 'opened'; room_id: string }
   | { type: 'closed'; room_id: string }
   | { type: 'watching'; watching: boolean }
+  | { type: 'seen'; room_id: string; sequence: number }
   | { type: 'older-wanted'; room_id: string }
   | { type: 'history'; room_id: string; side: 'newest' | 'older' | 'newer'; page: HistoryPage }
   | { type: 'history-failed'; room_id: string; problem: ApiError }
@@ -51,6 +52,8 @@ export function step(chat: Chat, input: Input): Step {
       return closed(chat, input.room_id)
     case 'watching':
       return watched({ ...chat, watching: input.watching })
+    case 'seen':
+      return seen(chat, input.room_id, input.sequence)
     case 'older-wanted':
       return olderWanted(chat, input.room_id)
     case 'history':
@@ -201,6 +204,13 @@ function watched(chat: Chat, orders: Order[] = []): Step {
   const sequence = cursor(it.timeline)
   const order: Order = { do: 'mark-read', room_id: it.room.id, sequence }
   return { chat: readUpTo(chat, it.room.id, sequence), orders: [...orders, order] }
+}
+
+/** Of a long stretch of unread messages, those that were on screen are read. */
+function seen(chat: Chat, room_id: string, sequence: number): Step {
+  const it = chat.rooms[room_id]
+  if (!it || sequence <= it.room.last_read) return still(chat)
+  return { chat: readUpTo(chat, room_id, sequence), orders: [{ do: 'mark-read', room_id, sequence }] }
 }
 
 const readUpTo = (chat: Chat, room_id: string, sequence: number): Chat =>

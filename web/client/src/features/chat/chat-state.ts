@@ -68,7 +68,7 @@ export const unread = ({ room }: RoomChat): number => Math.max(0, room.last_sequ
 export const cursor = (timeline: Timeline): number => timeline.messages.at(-1)?.sequence ?? 0
 
 /** Rooms as they are listed: newest activity first. */
-export function listedRooms(chat: Chat): RoomChat[] {
+export function listedRooms(rooms: Chat['rooms']): RoomChat[] {
   const activity = ({ room }: RoomChat) => room.last_message?.created_at ?? room.created_at
-  return Object.values(chat.rooms).sort((one, other) => activity(other).localeCompare(activity(one)))
+  return Object.values(rooms).sort((one, other) => activity(other).localeCompare(activity(one)))
 }

@@ -1,0 +1,20 @@
+/** A screen that failed: a fault of ours, or a new version of the app while this one was open. */
+import { Button, Code, Text } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { Gate } from '../shared/gate.tsx'
+
+export function CrashPage({ error }: ErrorComponentProps) {
+  const { t } = useLingui()
+  return (
+    <Gate title={t`This page has stopped`}>
+      <Text c="dimmed">
+        <Trans>Carillon may have been updated meanwhile. Load the page again; drafts are kept. If it stops again, tell your administrator:</Trans>
+      </Text>
+      <Code block>{error instanceof Error ? error.message : String(error)}</Code>
+      <Button onClick={() => location.reload()}>
+        <Trans>Load the page again</Trans>
+      </Button>
+    </Gate>
+  )
+}

@@ -1,0 +1,15 @@
+/** One chat room at its address. */
+import { getRouteApi } from '@tanstack/react-router'
+import { RoomPage, type RoomPanel } from '../features/chat/room-page.tsx'
+import { useMe } from './signed-in.tsx'
+
+const route = getRouteApi('/signed-in/rooms/$roomId')
+
+export function OneRoomPage() {
+  const { roomId } = route.useParams()
+  const { panel } = route.useSearch()
+  const navigate = route.useNavigate()
+  const onPanel = (next: RoomPanel | undefined) =>
+    void navigate({ to: '/rooms/$roomId', params: { roomId }, search: next ? { panel: next } : {}, replace: true })
+  return <RoomPage room_id={roomId} me={useMe()} panel={panel} onPanel={onPanel} onBack={() => void navigate({ to: '/rooms' })} />
+}

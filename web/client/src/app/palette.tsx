@@ -1,0 +1,70 @@
+/** The palette: type where to go or what to do. */
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { useMantineColorScheme } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { IconHome, IconKeyboard, IconLogout, IconMessages, IconMoon, IconPlus, IconSearch, IconSettings, IconSun } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useListedRooms } from '../features/chat/index.ts'
+import { Face } from '../shared/face.tsx'
+import type { Acts } from './acts.tsx'
+
+const [store, spotlight] = createSpotlight()
+export const openPalette = (): void => spotlight.open()
+
+const MOST = 12
+
+export function Palette({ acts }: { acts: Acts }) {
+  const { t } = useLingui()
+  const places = usePlaces()
+  const rooms = useRoomActions()
+  const deeds = useDeeds(acts)
+  return (
+    <Spotlight
+      store={store}
+      shortcut={null}
+      limit={MOST}
+      scrollable
+      maxHeight={420}
+      highlightQuery
+      actions={[
+        { group: t`Chat rooms`, actions: rooms },
+        { group: t`Go to`, actions: places },
+        { group: t`Do`, actions: deeds },
+      ]}
+      nothingFound={t`Nothing of that name.`}
+      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: t`Go to a room, or type what to do`, 'aria-label': t`Search` }}
+    />
+  )
+}
+
+function useRoomActions(): SpotlightActionData[] {
+  const navigate = useNavigate()
+  return useListedRooms().map(({ room }) => ({
+    id: `room-${room.id}`,
+    label: room.name,
+    leftSection: <Face name={room.name} id={room.id} size={24} room />,
+    onClick: () => void navigate({ to: '/rooms/$roomId', params: { roomId: room.id }, search: {} }),
+  }))
+}
+
+function usePlaces(): SpotlightActionData[] {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  return [
+    { id: 'home', label: t`Home`, leftSection: <IconHome size={20} />, onClick: () => void navigate({ to: '/' }) },
+    { id: 'rooms', label: t`Chat rooms`, leftSection: <IconMessages size={20} />, onClick: () => void navigate({ to: '/rooms' }) },
+    { id: 'settings', label: t`Settings`, leftSection: <IconSettings size={20} />, onClick: () => void navigate({ to: '/settings' }) },
+  ]
+}
+
+function useDeeds(acts: Acts): SpotlightActionData[] {
+  const { t } = useLingui()
+  const { setColorScheme } = useMantineColorScheme()
+  return [
+    { id: 'create-room', label: t`Create a chat room`, leftSection: <IconPlus size={20} />, onClick: acts.createRoom },
+    { id: 'light', label: t`Use the light theme`, leftSection: <IconSun size={20} />, onClick: () => setColorScheme('light') },
+    { id: 'dark', label: t`Use the dark theme`, leftSection: <IconMoon size={20} />, onClick: () => setColorScheme('dark') },
+    { id: 'shortcuts', label: t`Show keyboard shortcuts`, leftSection: <IconKeyboard size={20} />, onClick: acts.showShortcuts },
+    { id: 'sign-out', label: t`Sign out`, leftSection: <IconLogout size={20} />, onClick: acts.signOut },
+  ]
+}

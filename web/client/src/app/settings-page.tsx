@@ -1,0 +1,36 @@
+/** One's own settings. */
+import { Button, Title } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { AppearanceSection } from '../features/signin/appearance-section.tsx'
+import { PasswordSection } from '../features/signin/password-section.tsx'
+import { ProfileSection } from '../features/signin/profile-section.tsx'
+import { SessionsSection } from '../features/signin/sessions-section.tsx'
+import { useTitle } from '../shared/use-title.ts'
+import { useActs } from './acts.tsx'
+import classes from './pages.module.css'
+import { useMe } from './signed-in.tsx'
+
+export function SettingsPage() {
+  const { t } = useLingui()
+  const me = useMe()
+  const acts = useActs()
+  useTitle(t`Settings`)
+  return (
+    <div className={classes['page']}>
+      <div className={classes['column']}>
+        <Title order={1} size="h2" className={classes['title'] ?? ''}>
+          {t`Settings`}
+        </Title>
+        <div className={classes['padded']}>
+          <ProfileSection me={me} />
+          <AppearanceSection development={me.development} />
+          <PasswordSection me={me} />
+          <SessionsSection />
+          <Button variant="default" onClick={acts.signOut}>
+            {t`Sign out`}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}

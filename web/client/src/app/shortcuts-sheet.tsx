@@ -1,0 +1,37 @@
+/** The list of keyboard shortcuts. */
+import { Kbd, Modal, Table } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { modifierName } from './shortcuts.ts'
+
+export function ShortcutsSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useLingui()
+  const shortcuts: [string[], string][] = [
+    [[`${modifierName}K`], t`Go anywhere, do anything`],
+    [['Alt ↓'], t`Next unread room`],
+    [['Alt ↑'], t`Previous unread room`],
+    [['Enter'], t`Send the message`],
+    [['Shift Enter'], t`New line in the message`],
+    [['Esc'], t`Close what is on top`],
+    [['?', `${modifierName}/`], t`Show these shortcuts`],
+  ]
+  return (
+    <Modal opened={opened} onClose={onClose} title={t`Keyboard shortcuts`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <Table withRowBorders={false}>
+        <Table.Tbody>
+          {shortcuts.map(([keys, what]) => (
+            <Table.Tr key={what}>
+              <Table.Td>{what}</Table.Td>
+              <Table.Td ta="end">
+                {keys.map((key) => (
+                  <Kbd key={key} ms={4}>
+                    {key}
+                  </Kbd>
+                ))}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

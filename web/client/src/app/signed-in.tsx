@@ -1,0 +1,53 @@
+/** Everything that only a signed-in person sees: who one is, the live chat, the frame. */
+import { ApiError, type Me } from '@carillon/shared/api'
+import { Button } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { createContext, useCallback, useContext } from 'react'
+import { ChatProvider } from '../features/chat/index.ts'
+import { meQuery } from '../features/signin/api.ts'
+import { Gate } from '../shared/gate.tsx'
+import { LoadingLines, Problem } from '../shared/states.tsx'
+import { Frame } from './frame.tsx'
+
+const MeContext = createContext<Me | null>(null)
+
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (me === null) throw new Error('Nobody is signed in above this screen.')
+  return me
+}
+
+export function SignedIn() {
+  const { t } = useLingui()
+  const me = useQuery(meQuery)
+  const { href } = useLocation()
+  if (me.data) return <Inside me={me.data} />
+  if (me.error instanceof ApiError && me.error.status === 401) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+  if (me.isPending) return <LoadingLines lines={6} />
+  return (
+    <Gate title={t`Carillon cannot be reached`}>
+      <Problem title={t`The server did not answer`} error={me.error} again={() => void me.refetch()} />
+      <Button variant="subtle" component="a" href="/sign-in">{t`Go to sign-in`}</Button>
+    </Gate>
+  )
+}
+
+function Inside({ me }: { me: Me }) {
+  const queries = useQueryClient()
+  const router = useRouter()
+  const signedOut = useCallback(() => {
+    const next = router.latestLocation.href
+    void router.navigate({ to: '/sign-in', search: { ended: true, ...(next === '/' ? {} : { next }) } }).then(() => queries.clear())
+  }, [queries, router])
+  return (
+    <MeContext value={me}>
+      <ChatProvider key={me.session_id} me={me.user_id} onSignedOut={signedOut}>
+        <Frame me={me}>
+          <Outlet />
+        </Frame>
+      </ChatProvider>
+    </MeContext>
+  )
+}

@@ -1,0 +1,59 @@
+/** A message's content, shown safely: plain with its few marks, markdown, or code. */
+import { memo, useMemo } from 'react'
+import { withEmoji } from './emoji.ts'
+import { markdownHtml } from './markdown.ts'
+import classes from './message-content.module.css'
+import { contentOf, type Part, plainParts } from './message-text.ts'
+import { useShortCodes } from './short-codes.ts'
+
+export const MessageContent = memo(function MessageContent({ content }: { content: string }) {
+  const { kind, text } = contentOf(content)
+  switch (kind) {
+    case 'markdown':
+      return <Markdown text={text} />
+    case 'code':
+      return (
+        <pre className={classes['block']} tabIndex={0}>
+          {text}
+        </pre>
+      )
+    case 'plain':
+      return <Plain text={text} />
+  }
+})
+
+function Markdown({ text }: { text: string }) {
+  const codes = useShortCodes(text)
+  const html = useMemo(() => markdownHtml(withEmoji(text, codes)), [text, codes])
+  // Sanitised by markdownHtml, which lets only a short list of tags and attributes through.
+  return <div className={classes['markdown']} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+function Plain({ text }: { text: string }) {
+  const codes = useShortCodes(text)
+  const parts = useMemo(() => plainParts(text), [text])
+  return (
+    <div className={classes['content']}>
+      {parts.map((part, index) => (
+        <PlainPart key={index} part={part} show={(words) => withEmoji(words, codes)} />
+      ))}
+    </div>
+  )
+}
+
+function PlainPart({ part, show }: { part: Part; show: (words: string) => string }) {
+  switch (part.type) {
+    case 'text':
+      return show(part.text)
+    case 'bold':
+      return <strong>{show(part.text)}</strong>
+    case 'code':
+      return <code>{part.text}</code>
+    case 'link':
+      return (
+        <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+          {part.text}
+        </a>
+      )
+  }
+}

@@ -1,0 +1,50 @@
+/** Who one is here. */
+import type { License, Me } from '@carillon/shared/api'
+import { dateText } from '@carillon/shared/format'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNow } from '../../shared/use-now.ts'
+import { useTag } from '../../shared/use-tag.ts'
+import { SettingsSection } from './settings-section.tsx'
+import classes from './settings.module.css'
+
+export function ProfileSection({ me }: { me: Me }) {
+  const { t } = useLingui()
+  return (
+    <SettingsSection title={t`Profile`}>
+      <dl className={classes['facts']}>
+        <dt>
+          <Trans>Name</Trans>
+        </dt>
+        <dd>{me.display_name}</dd>
+        <dt>
+          <Trans>E-mail address</Trans>
+        </dt>
+        <dd>{me.email}</dd>
+        {me.account && (
+          <>
+            <dt>
+              <Trans>Account</Trans>
+            </dt>
+            <dd>{me.account.name}</dd>
+          </>
+        )}
+        <dt>
+          <Trans>Permission</Trans>
+        </dt>
+        <dd>
+          <LicenseText license={me.license} ends={me.trial_ends_at} />
+        </dd>
+      </dl>
+    </SettingsSection>
+  )
+}
+
+function LicenseText({ license, ends }: { license: License; ends: string | null }) {
+  const tag = useTag()
+  const now = useNow()
+  if (license === 'Pro') return <Trans>Pro</Trans>
+  if (license === 'Basic') return <Trans>Basic</Trans>
+  if (ends === null) return <Trans>Pro, on trial</Trans>
+  const day = dateText(ends, now, tag)
+  return <Trans>Pro, on trial until {day}</Trans>
+}

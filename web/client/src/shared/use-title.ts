@@ -1,0 +1,8 @@
+/** Names the page in the browser's tab. */
+import { useEffect } from 'react'
+
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Carillon`
+  }, [title])
+}
