@@ -108,4 +108,8 @@ def written_by_botocore(operation: OperationModel, parameters: Mapping[str, Any]
     prepare_request_dict(request, "http://carillon.example:8080/aws/chime", context={}, user_agent="test")
     prepared = create_request_object(request).prepare()
     target = prepared.url.removeprefix("http://carillon.example:8080")
-    return prepared.method, target, prepared.body or b"", dict(prepared.headers)
+    return str(prepared.method), target, as_bytes(prepared.body), dict(prepared.headers)
+
+
+def as_bytes(body: str | bytes | None) -> bytes:
+    return body.encode() if isinstance(body, str) else body or b""

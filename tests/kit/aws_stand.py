@@ -117,8 +117,8 @@ class Stand:
         self.ledger = Ledger()
         self.observed: list[tuple[str, str, int]] = []
         self.wall = wall or SystemClock()
-        desk = Desk(self.keys, self.ledger, self._calls, _origin, self.wall, self._observe)
-        self.app = aws_app([Marked("chime", name, handler) for name, handler in handlers.items()], desk)
+        self.desk = Desk(self.keys, self.ledger, self._calls, _origin, self.wall, self._observe)
+        self.app = aws_app([Marked("chime", name, handler) for name, handler in handlers.items()], self.desk)
 
     def _calls(self, caller: Caller) -> Calls:
         return Calls(cast(Database, self.ledger), HandClock(NOON), CountedIds(), {}, caller, "request-1")

@@ -61,7 +61,7 @@ class Service:
 
 def load(name: str) -> Service:
     """The table of one service."""
-    table = msgspec.json.decode((files(__package__) / "tables" / f"{name}.json").read_bytes())
+    table = msgspec.json.decode((files("carillon.wire.aws") / "tables" / f"{name}.json").read_bytes())
     operations = {name: _operation(name, entry) for name, entry in table["operations"].items()}
     return Service(name, table["metadata"]["signingName"], operations, table["shapes"])
 

@@ -23,7 +23,7 @@ def complaints(shape: Shape, value: Any) -> list[str]:
         ({"type": "string", "min": 2, "max": 3}, ["ab", "abc", "💬💬💬"], ["a", "abcd"]),
         ({"type": "string", "enum": ["Basic", "Pro"]}, ["Pro"], ["pro", "", "Plus"]),
         ({"type": "string", "pattern": r"[A-Z]{2}"}, ["US"], ["USA", "us", "US\n", ""]),
-        ({"type": "string", "pattern": r"^\+?[1-9]\d{1,14}$"}, ["+12065550100"], ["+12065550100\n", "+1206555010٣", "0"]),
+        ({"type": "string", "pattern": r"^\+?[1-9]\d{1,14}$"}, ["+12065550100"], ["+12065550\n", "+1206555٣", "0"]),
         ({"type": "string", "pattern": r".*\S.*"}, [" a "], ["", "  \t"]),
         ({"type": "string"}, ["", "anything"], ["a\0b"]),
         ({"type": "integer", "min": 1, "max": 200}, [1, 200], [0, 201, -1, 10**30]),

@@ -5,7 +5,6 @@ from typing import Any
 import botocore.session
 import msgspec
 import pytest
-from botocore.model import OperationModel
 from botocore.parsers import create_parser
 
 from carillon.core.calls import Call, Calls
@@ -16,8 +15,8 @@ from tests.kit.aws_examples import Examples, service_model, written_by_botocore
 from tests.kit.aws_stand import ARN, Stand, signed
 
 CHIME = load("chime")
-OLD_MODEL = service_model(CHIME)
-CURRENT_MODEL = botocore.session.get_session().get_service_model("chime")
+OLD_MODEL: Any = service_model(CHIME)
+CURRENT_MODEL: Any = botocore.session.get_session().get_service_model("chime")
 
 
 class Echo:
@@ -38,7 +37,7 @@ def echo() -> Echo:
     return Echo()
 
 
-def model_of(operation: Operation) -> OperationModel:
+def model_of(operation: Operation) -> Any:
     model = CURRENT_MODEL if operation.removed is None else OLD_MODEL
     return model.operation_model(operation.name)
 

@@ -100,18 +100,17 @@ def test_a_query_parameter_is_given_once() -> None:
 
 def test_times_are_read_in_every_form_that_clients_write() -> None:
     moment = datetime(2026, 1, 2, 3, 4, 5, 6000, UTC)
-    query = lambda text: sent(None, (("not-before", text),), channelArn=ARN)  # noqa: E731
     for text in ("2026-01-02T03:04:05.006000Z", "2026-01-02T04:04:05.006+01:00", "2026-01-02T03:04:05.006"):
-        assert parse("ListChannelMessages", with_bearer(query(text)))["NotBefore"] == moment
+        assert parse("ListChannelMessages", messages_since(text))["NotBefore"] == moment
     with pytest.raises(BadRequest, match="NotBefore must be a time"):
-        parse("ListChannelMessages", with_bearer(query("yesterday")))
+        parse("ListChannelMessages", messages_since("yesterday"))
 
 
 ARN = "arn:aws:chime:us-east-1:123456789012:app-instance/0f1e2d3c"
 
 
-def with_bearer(request: Sent) -> Sent:
-    return Sent(request.labels, request.query, {"x-amz-chime-bearer": ARN}, request.body)
+def messages_since(text: str) -> Sent:
+    return Sent({"channelArn": ARN}, (("not-before", text),), {"x-amz-chime-bearer": ARN}, b"")
 
 
 def test_a_form_that_no_table_has_asked_for_ends_the_start() -> None:
@@ -125,50 +124,63 @@ def test_a_form_that_no_table_has_asked_for_ends_the_start() -> None:
 
 def wrong_values(shape: Shape) -> Iterator[Any]:
     """One value for each constraint that it breaks, of the right type, and one of a wrong type."""
-    yield {"string": 7, "list": {}, "structure": [], "map": []}.get(shape["type"], "text")
-    kind = shape["type"]
-    if kind == "string":
-        yield "\0"
-        if "enum" in shape:
-            yield "NoSuchValue"
-        if shape.get("pattern"):
-            yield from [text for text in ("", " ", "\n", "!\n!") if not fits(shape["pattern"], text)][:1]
-        if shape.get("min"):
-            yield "a" * (shape["min"] - 1)
-        if "max" in shape:
-            yield "a" * (shape["max"] + 1)
-    if kind == "integer":
-        yield True
-        yield 1.5
-        yield from (shape[edge] + step for edge, step in (("min", -1), ("max", 1)) if edge in shape)
-    if kind == "list":
-        if shape.get("min"):
+    match shape["type"]:
+        case "string":
+            yield from [7, "\0", *wrong_strings(shape)]
+        case "integer":
+            yield from ["text", True, 1.5]
+            yield from (shape[edge] + step for edge, step in (("min", -1), ("max", 1)) if edge in shape)
+        case "list":
+            yield from [{}, *wrong_lists(shape)]
+        case "structure" | "map":
             yield []
-        if "max" in shape:
-            yield [Examples(CHIME.shapes, 3, full=False).of(shape["member"]["shape"])] * (shape["max"] + 1)
+        case _:
+            yield "text"
 
 
-def violations(name: str, good: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The good value with one thing wrong, and where."""
+def wrong_strings(shape: Shape) -> Iterator[str]:
+    if "enum" in shape:
+        yield "NoSuchValue"
+    if pattern := shape.get("pattern"):
+        yield from [text for text in ("", " ", "\n", "!\n!") if not fits(pattern, text)][:1]
+    if shape.get("min"):
+        yield "a" * (shape["min"] - 1)
+    if "max" in shape:
+        yield "a" * (shape["max"] + 1)
+
+
+def wrong_lists(shape: Shape) -> Iterator[list[Any]]:
+    if shape.get("min"):
+        yield []
+    if "max" in shape:
+        yield [Examples(CHIME.shapes, 3, full=False).of(shape["member"]["shape"])] * (shape["max"] + 1)
+
+
+Wrong = Iterator[tuple[str, Any]]
+"""A value with one thing wrong in it, and where."""
+
+
+def violations(name: str, good: Any) -> Wrong:
+    """Every way to spoil a structure's members that travel in the body."""
     shape = CHIME.shapes[name]
     for required in shape.get("required", ()):
         yield required, {key: value for key, value in good.items() if key != required}
     for member, entry in shape["members"].items():
-        if "location" in entry:
-            continue
-        inner = CHIME.shapes[entry["shape"]]
-        for wrong in wrong_values(inner):
-            yield member, good | {member: wrong}
-        if inner["type"] == "structure":
-            for where, broken in violations(entry["shape"], good[member]):
-                yield f"{member}.{where}", good | {member: broken}
-        if inner["type"] == "list" and good[member]:
-            item = inner["member"]["shape"]
-            for wrong in wrong_values(CHIME.shapes[item]):
-                yield f"{member}[0]", good | {member: [wrong]}
-            if CHIME.shapes[item]["type"] == "structure":
-                for where, broken in violations(item, good[member][0]):
-                    yield f"{member}[0].{where}", good | {member: [broken]}
+        if "location" not in entry:
+            for where, broken in spoiled(entry["shape"], good[member]):
+                yield f"{member}{where}", good | {member: broken}
+
+
+def spoiled(name: str, good: Any) -> Wrong:
+    shape = CHIME.shapes[name]
+    for wrong in wrong_values(shape):
+        yield "", wrong
+    if shape["type"] == "structure":
+        for where, broken in violations(name, good):
+            yield f".{where}", broken
+    if shape["type"] == "list":
+        for where, broken in spoiled(shape["member"]["shape"], good[0]):
+            yield f"[0]{where}", [broken, *good[1:]]
 
 
 def located(operation: Operation, parameters: dict[str, Any]) -> Sent:
@@ -194,13 +206,14 @@ def located(operation: Operation, parameters: dict[str, Any]) -> Sent:
 
 
 def as_text(value: Any) -> str:
-    return (
-        value.isoformat()
-        if isinstance(value, datetime)
-        else str(value).lower()
-        if value in (True, False)
-        else str(value)
-    )
+    """As botocore writes it into a query."""
+    match value:
+        case datetime():
+            return value.isoformat()
+        case bool():
+            return str(value).lower()
+        case _:
+            return str(value)
 
 
 @pytest.mark.parametrize("operation", INPUTS, ids=lambda each: each.name)
@@ -212,7 +225,7 @@ def test_each_violation_is_refused_and_named(operation: Operation) -> None:
     for where, broken in violations(operation.input, good):
         with pytest.raises(BadRequest) as refused:
             parser.parse(located(operation, broken))
-        assert refused.value.message.startswith(where.partition("[")[0]), (where, refused.value.message)
+        assert refused.value.message.startswith(where), refused.value.message
 
 
 @pytest.mark.parametrize("operation", INPUTS, ids=lambda each: each.name)
@@ -241,5 +254,5 @@ def test_any_json_is_read_or_refused(member: str, value: object) -> None:
     for operation in ("InviteUsers", "BatchUpdateUser", "AssociateSigninDelegateGroupsWithAccount", "CreateAccount"):
         try:
             parse(operation, sent({member: value}, accountId="a1"))
-        except BadRequest as refused:
-            assert refused.message.isprintable()
+        except BadRequest:
+            continue

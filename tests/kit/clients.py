@@ -1,0 +1,104 @@
+"""AWS clients as customers have them: boto3 of today in this process, boto3 1.37.1 and the AWS CLI beside it."""
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import boto3
+from botocore.config import Config
+
+if TYPE_CHECKING:
+    from mypy_boto3_chime.client import ChimeClient
+
+ROOT = Path(__file__).parent.parent.parent
+LIMIT_SECONDS = 60
+
+_OLD_BOTO3 = """
+import boto3, botocore.config, json, os, sys
+order = json.load(sys.stdin)
+config = botocore.config.Config(inject_host_prefix=False, retries={"total_max_attempts": 1})
+client = boto3.client("chime", endpoint_url=os.environ["ENDPOINT"], config=config)
+try:
+    answer = {"answer": getattr(client, order["method"])(**order["parameters"])}
+except client.exceptions.ClientError as error:
+    answer = {"error": error.response, "class": type(error).__name__}
+json.dump(answer, sys.stdout, default=lambda value: value.isoformat())
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """An access key, as `carillon keys create` prints it."""
+
+    access_key_id: str
+    secret_access_key: str = field(repr=False)
+
+
+class ClientRefused(Exception):
+    """The AWS CLI ended with an error."""
+
+    def __init__(self, status: int, stderr: str) -> None:
+        super().__init__(stderr.strip())
+        self.status = status
+
+
+def chime(endpoint: str, credentials: Credentials, *, attempts: int = 1, region: str = "us-east-1") -> "ChimeClient":
+    """Today's boto3. One attempt, so that a refusal of kind throttled or unavailable is seen at once."""
+    client: Any = boto3.client(
+        "chime",
+        endpoint_url=endpoint,
+        region_name=region,
+        aws_access_key_id=credentials.access_key_id,
+        aws_secret_access_key=credentials.secret_access_key,
+        config=Config(retries={"total_max_attempts": attempts}),
+    )
+    return cast("ChimeClient", client)
+
+
+def old_boto3(endpoint: str, credentials: Credentials, method: str, **parameters: Any) -> dict[str, Any]:
+    """One call by boto3 1.37.1, the last with all 191 operations: `answer`, or `error` and its `class`."""
+    order = json.dumps({"method": method, "parameters": parameters})
+    python = _installed("old") / "python"
+    done = _run([str(python), "-c", _OLD_BOTO3], endpoint, credentials, order)
+    if done.returncode:
+        raise ClientRefused(done.returncode, done.stderr)
+    return json.loads(done.stdout)
+
+
+def aws_cli(endpoint: str, credentials: Credentials, *arguments: str, release: str = "cli") -> Any:
+    """`aws chime …` and what it printed as JSON, None for nothing. `release` is `cli` (newest) or `old` (1.38.1)."""
+    done = _run(
+        [str(_installed(release) / "aws"), "--endpoint-url", endpoint, "chime", *arguments], endpoint, credentials
+    )
+    if done.returncode:
+        raise ClientRefused(done.returncode, done.stderr)
+    return json.loads(done.stdout) if done.stdout.strip() else None
+
+
+def _installed(name: str) -> Path:
+    """The programs of one set of clients, installed at the first use."""
+    subprocess.run([ROOT / "scripts/clients", name], check=True)
+    return ROOT / f".cache/clients-{name}/bin"
+
+
+def _run(
+    command: list[str], endpoint: str, credentials: Credentials, given: str = ""
+) -> subprocess.CompletedProcess[str]:
+    environment = {
+        "PATH": os.defpath,
+        "HOME": "/nonexistent",
+        "ENDPOINT": endpoint,
+        "AWS_ACCESS_KEY_ID": credentials.access_key_id,
+        "AWS_SECRET_ACCESS_KEY": credentials.secret_access_key,
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_DEFAULT_OUTPUT": "json",
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+    }
+    return subprocess.run(
+        command, input=given, env=environment, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=False
+    )
