@@ -15,6 +15,10 @@ ELSEWHERE = {
     "carillon/migrations/*/*": "both databases prove it: tests/integration/stores",
     "carillon/adapters/*/*": "one suite for each Protocol, on every implementation: tests/integration/adapters",
     "carillon/core/db.py": "both databases prove it: tests/integration/stores",
+    **{
+        f"carillon/core/jobs/{name}.py": "both databases and killed processes prove it: tests/integration/jobs"
+        for name in ("letters", "outbox", "steps", "upkeep", "worker")
+    },
     "store.py": "both databases prove it: tests/integration/stores",
     "store/*": "both databases prove it: tests/integration/stores",
     "carillon/features/*/service.py": "use cases need a store: tests/integration",

@@ -1,0 +1,1 @@
+"""Jobs, file by file."""
