@@ -29,11 +29,11 @@ from carillon.wire.aws.errors import (
     fault_for,
 )
 from carillon.wire.aws.keys import Key, Keys
+from carillon.wire.aws.models import Operation, Service
 from carillon.wire.aws.operations import Marked, Plan, plans
 from carillon.wire.aws.parsing import Parameters, Sent
 from carillon.wire.aws.routing import Match, Router
 from carillon.wire.aws.signature import Claim, Signed, Verifier, claimed
-from carillon.wire.aws.models import Operation, Service
 
 LARGEST_BODY = 1 << 20
 JSON_TYPE = (b"content-type", b"application/json")

@@ -6,8 +6,8 @@ import msgspec
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from carillon.wire.aws.engine import JSON_TYPE, Desk, Engine
-from carillon.wire.aws.operations import Marked
 from carillon.wire.aws.models import load
+from carillon.wire.aws.operations import Marked
 
 ROOTS: Mapping[str, str] = {"chime": "/aws/chime"}
 """The endpoint address of each service that is mounted today."""

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from carillon.wire.aws.parsing import Parser
 from carillon.wire.aws.models import Operation, Service
+from carillon.wire.aws.parsing import Parser
 from carillon.wire.aws.writing import Tell, Writer, teller
 
 Handler = Callable[..., Awaitable[Any]]

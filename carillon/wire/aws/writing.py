@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from carillon.core.trail import HIDDEN, Json
-from carillon.wire.aws.parsing import Shapes, UnknownForm
 from carillon.wire.aws.models import Shape
+from carillon.wire.aws.parsing import Shapes, UnknownForm
 
 Write = Callable[[Any], Any]
 Tell = Callable[[Any], Json]
