@@ -156,13 +156,12 @@ async def end_console_sessions(tx: Transaction, organisation_id: str, iam_user_i
     )
 
 
-async def put_link(tx: Transaction, link: Link, digest: str) -> None:
-    """A letter that is written again carries another secret; the row has the latest."""
-    fresh = insert(sign_in_links).values(
-        id=link.id, purpose=link.purpose, digest=digest, email=link.email, expires_at=link.expires_at
+async def add_link(tx: Transaction, link: Link, digest: str) -> None:
+    await tx.execute(
+        insert(sign_in_links).values(
+            id=link.id, purpose=link.purpose, digest=digest, email=link.email, expires_at=link.expires_at
+        )
     )
-    changes = {"digest": digest, "expires_at": link.expires_at}
-    await tx.execute(fresh.on_conflict_do_update(index_elements=["id"], set_=changes))
 
 
 async def link(tx: Transaction, purpose: Purpose, digest: str) -> Link | None:

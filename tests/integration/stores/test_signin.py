@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from carillon.adapters.mail import Letter, Mailer
+from carillon.adapters.mail import Letter, Mailer, MailRefused, Message
 from carillon.adapters.mail.memory import MemoryMailer
+from carillon.adapters.mail.nowhere import NoMailer
 from carillon.core.callers import Caller, Nobody, Operator, Origin, Person, Principal
 from carillon.core.calls import Calls
 from carillon.core.clock import HandClock
@@ -63,6 +65,24 @@ class Notebook:
 
 
 @dataclass
+class Refusing:
+    """A mail server that knows nobody."""
+
+    mail: MemoryMailer
+    refused: list[str] = field(default_factory=list[str])
+
+    async def send(self, message: Message) -> None:
+        self.refused.append(message.to)
+        raise MailRefused(reason="550 No such person")
+
+    async def check(self) -> None:
+        await self.mail.check()
+
+    def describe(self) -> str:
+        return self.mail.describe()
+
+
+@dataclass
 class Stand:
     """An installation without doors."""
 
@@ -97,9 +117,9 @@ class Stand:
     async def sign_in(self, email: str, password: str = PASSWORD, origin: Origin = LAPTOP) -> Opened:
         return await entering.sign_in(self.stranger(origin), email, password)
 
-    def hears(self, opened: Opened) -> list[bytes]:
+    def hears(self, opened: Opened) -> list[str]:
         """The frames that the socket of this session gets from now on."""
-        heard: list[bytes] = []
+        heard: list[str] = []
         self.push.listen(f"session:{opened.session.id}", lambda _topic, frame: heard.append(frame))
         return heard
 
@@ -216,7 +236,7 @@ async def test_a_revoked_session_is_over_at_once_and_its_socket_hears_it(stand: 
     async with stand.by(Person(alice.id, here.session.id)).write() as call:
         await sessions.revoke(call, there.session.id)
         assert heard_there == []
-    assert heard_there == [b'{"type":"signed_out"}']
+    assert heard_there == ['{"type":"signed_out"}']
     assert heard_here == []
     assert await stand.who(there) is None
     assert await stand.who(here) is not None
@@ -251,7 +271,7 @@ async def test_a_suspended_person_is_out_at_once_and_learns_why_only_with_the_pa
     async with stand.calls.write() as call:
         assert await people.suspend(call, account_id, [alice.id]) == {alice.id: None}
     assert await stand.who(opened) is None
-    assert await eventually(lambda: heard) == [b'{"type":"signed_out"}']
+    assert await eventually(lambda: heard) == ['{"type":"signed_out"}']
     with pytest.raises(signin.UserSuspended):
         await stand.sign_in(alice.email)
     with pytest.raises(SignInFailed):
@@ -343,6 +363,41 @@ async def test_a_reset_link_is_good_for_an_hour(stand: Stand, alice: people.User
         await passwords.reset(stand.stranger(), secret, ANOTHER)
     with pytest.raises(LinkUnknown):
         await passwords.reset(stand.stranger(), "guessed", ANOTHER)
+
+
+async def test_a_letter_waits_for_the_mail_server_and_its_link_works_then(stand: Stand, alice: people.User) -> None:
+    stand.parts[Mailer] = NoMailer()
+    async with stand.stranger().write() as call:
+        await passwords.forgotten(call, alice.email)
+
+    async def put_back() -> int:
+        async with stand.calls.read() as call:
+            query = "SELECT count(*) FROM jobs WHERE kind = 'SendReset' AND state = 'waiting' AND attempts = 1"
+            return int(await call.tx.scalar(text(query)))
+
+    await eventually(put_back)
+    stand.parts[Mailer] = stand.mail
+    stand.clock.advance(timedelta(hours=1))
+    secret = (await stand.letter(alice.email)).links[0].partition("#")[2]
+    await passwords.reset(stand.stranger(), secret, ANOTHER)
+
+
+async def test_an_address_that_takes_no_mail_is_the_end_of_its_letter(stand: Stand, alice: people.User) -> None:
+    server = Refusing(stand.mail)
+    stand.parts[Mailer] = server
+    async with stand.stranger().write() as call:
+        await passwords.forgotten(call, alice.email)
+
+    async def unfinished() -> int:
+        async with stand.calls.read() as call:
+            query = text("SELECT count(*) FROM jobs WHERE kind = 'SendReset' AND state <> 'done'")
+            return int(await call.tx.scalar(query))
+
+    async def finished() -> bool:
+        return await unfinished() == 0
+
+    await eventually(finished)
+    assert server.refused == [alice.email]
 
 
 async def test_a_forgotten_password_of_nobody_writes_to_nobody(stand: Stand, alice: people.User) -> None:

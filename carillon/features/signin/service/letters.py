@@ -1,6 +1,8 @@
 """Letters that were asked for: here, after the answer, it is found out who the address belongs to."""
 
-from carillon.adapters.mail import Mailer, Message
+import structlog
+
+from carillon.adapters.mail import Mailer, MailRefused, Message
 from carillon.core.calls import Call, Calls
 from carillon.features import accounts, people
 from carillon.features.signin import store
@@ -10,11 +12,13 @@ from carillon.features.signin.model.links import KEPT_AFTERWARDS, Purpose
 from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.service import links
 
+log = structlog.get_logger(__name__)
+
 
 async def send_sign_up(calls: Calls, job: SendSignUp) -> None:
     async with calls.write() as call:
         message = await _sign_up(call, job)
-    await calls.part(Mailer).send(message)
+    await _send(calls, message)
 
 
 async def send_reset(calls: Calls, job: SendReset) -> None:
@@ -23,15 +27,15 @@ async def send_reset(calls: Calls, job: SendReset) -> None:
         user = await people.find_by_email(call.tx, job.email)
         if user is None or not user.may_sign_in:
             return
-        secret = await links.draw(call, Purpose.RESET, job.email, job.letter_id)
-    await calls.part(Mailer).send(letters.reset(user.email, _page(calls, f"reset#{secret}"), job.letter_id))
+        secret = await links.draw(call, Purpose.RESET, job.email)
+    await _send(calls, letters.reset(user.email, _page(calls, f"reset#{secret}"), job.letter_id))
 
 
 async def send_password_changed(calls: Calls, job: SendPasswordChanged) -> None:
     async with calls.read() as call:
         user = await people.person(call.tx, job.user_id)
     if user is not None:
-        await calls.part(Mailer).send(letters.password_changed(user.email, _page(calls, "forgotten"), job.letter_id))
+        await _send(calls, letters.password_changed(user.email, _page(calls, "forgotten"), job.letter_id))
 
 
 async def tidy(calls: Calls, _job: Tidy) -> None:
@@ -45,9 +49,17 @@ async def _sign_up(call: Call, job: SendSignUp) -> Message:
     if user is not None and user.is_known:
         return letters.sign_up_of_a_member(job.email, _page(call, ""), job.letter_id)
     if call.part(Settings).signup_open or await accounts.claimant(call.tx, job.email) is not None:
-        secret = await links.draw(call, Purpose.SIGN_UP, job.email, job.letter_id)
+        secret = await links.draw(call, Purpose.SIGN_UP, job.email)
         return letters.sign_up(job.email, _page(call, f"register#{secret}"), job.letter_id)
     return letters.invitation_needed(job.email, _page(call, ""), job.letter_id)
+
+
+async def _send(calls: Calls, message: Message) -> None:
+    """An address that takes no mail is the end of it: anybody may have typed it, so no operator is called."""
+    try:
+        await calls.part(Mailer).send(message)
+    except MailRefused as refusal:
+        log.info("a letter could not be delivered", letter=message.message_id, reason=refusal.message)
 
 
 def _page(call: Call | Calls, path: str) -> str:

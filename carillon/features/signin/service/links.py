@@ -7,11 +7,14 @@ from carillon.features.signin import store
 from carillon.features.signin.model.links import LASTS, Link, Purpose
 
 
-async def draw(call: Call, purpose: Purpose, email: str, link_id: str) -> str:
-    """The secret of a new link. It is drawn when the letter is written, so that no waiting job holds it."""
+async def draw(call: Call, purpose: Purpose, email: str) -> str:
+    """The secret of a new link. It is drawn when the letter is written, so that no waiting job holds it.
+
+    A letter that had to be sent twice has two links; both are good until one is used.
+    """
     secret = call.ids.secret()
-    link = Link(link_id, purpose, email, call.now + LASTS[purpose])
-    await store.put_link(call.tx, link, digest(secret))
+    link = Link(call.ids.uuid(), purpose, email, call.now + LASTS[purpose])
+    await store.add_link(call.tx, link, digest(secret))
     return secret
 
 

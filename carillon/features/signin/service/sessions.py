@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import msgspec
 import structlog
 
 from carillon.core import push
@@ -17,7 +16,7 @@ from carillon.features.signin.model.settings import Settings
 
 log = structlog.get_logger(__name__)
 
-SIGNED_OUT = msgspec.json.encode({"type": "signed_out"})
+SIGNED_OUT = '{"type":"signed_out"}'
 
 
 async def person_of(calls: Calls, token: str, origin: Origin) -> Person | None:
