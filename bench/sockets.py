@@ -1,8 +1,10 @@
-"""Many WebSocket readers in one thread: they count frames and do nothing else, so that the server is what is measured."""
+"""Many WebSocket readers in one thread: they count frames and do nothing else, so that the server is measured."""
 
 import asyncio
 import base64
 import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 MARK = b'"type":"message"'
 END = b"\r\n\r\n"
@@ -39,15 +41,22 @@ class Reader(asyncio.Protocol):
         self._rest = seen[-(len(MARK) - 1) :]
 
 
-async def connect(host: str, port: int, cookies: list[str]) -> list[int]:
-    """One reader for each cookie, all of them open; answers the counter they share."""
+@asynccontextmanager
+async def connected(host: str, port: int, cookies: list[str]) -> AsyncGenerator[list[int]]:
+    """One reader for each cookie, all of them open; gives the counter they share."""
     total, waiting, ready = [0], [len(cookies)], asyncio.Event()
     loop = asyncio.get_running_loop()
-    for cookie in cookies:
-        request = handshake(host, port, cookie)
-        await loop.create_connection(lambda r=request: Reader(r, ready, total, waiting), host, port)
-    await asyncio.wait_for(ready.wait(), 60)
-    return total
+    transports: list[asyncio.Transport] = []
+    try:
+        for cookie in cookies:
+            request = handshake(host, port, cookie)
+            transport, _ = await loop.create_connection(lambda r=request: Reader(r, ready, total, waiting), host, port)
+            transports.append(transport)
+        await asyncio.wait_for(ready.wait(), 60)
+        yield total
+    finally:
+        for transport in transports:
+            transport.abort()
 
 
 def handshake(host: str, port: int, cookie: str) -> bytes:

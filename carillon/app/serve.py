@@ -11,11 +11,13 @@ import typer
 from starlette.types import ASGIApp
 
 from carillon.app import doors
+from carillon.app.arguments import Arguments
 from carillon.app.certificate import Certificate
 from carillon.app.ground import claim_folder, claim_port
 from carillon.app.health import Health
 from carillon.app.installation import Installation, opened
 from carillon.app.listener import Listener
+from carillon.app.options import Place
 from carillon.app.reach import public_address
 from carillon.app.sessions import StoredSessions
 from carillon.app.states import checks
@@ -37,12 +39,14 @@ from carillon.wire.http.origin import Doorstep
 from carillon.wire.websocket import Gateway, Topics
 
 
-async def serve(config: Config, data: Path) -> None:
+async def serve(where: Place, arguments: Arguments) -> None:
     """Return when told to end. A refusal before the first request leaves nothing running and nothing half-made."""
+    config = arguments.applied(where.config)
     logs.begin(config.logs)
-    with claim_folder(data), closing(claim_port(config.server.host, config.server.port)) as listening:
+    with claim_folder(where.data) as lock, closing(claim_port(config.server.host, config.server.port)) as listening:
         certificate = _certificate(config)
-        async with opened(config, data) as installation:
+        arguments.keep(lock)
+        async with opened(config, where.data) as installation:
             await _run(installation, listening, certificate)
 
 
@@ -61,7 +65,7 @@ async def _run(installation: Installation, listening: socket.socket, certificate
 def _application(installation: Installation) -> ASGIApp:
     server = installation.config.server
     doorstep = Doorstep(server.host_name, tuple(ip_network(proxy, strict=False) for proxy in server.trusted_proxies))
-    sessions = StoredSessions(installation.calls(System("sessions")))
+    sessions = StoredSessions(installation.calls(System("sessions")), find_part(installation.parts, Push))
     recorder = find_part(installation.parts, Recorder)
     metrics = installation.metrics
     return application(

@@ -42,7 +42,7 @@ def application(rooms: Rooms) -> ASGIApp:
     addresses: list[BaseRoute] = [
         *(Route(PREFIX + each.path, Door(rooms.desk, each).__call__, methods=[each.method]) for each in rooms.routes),
         Mount("/api", Unknown(rooms.ids)),
-        WebSocketRoute("/ws", rooms.gateway.__call__),
+        WebSocketRoute("/ws", rooms.gateway),
         Route("/health/live", rooms.health.__call__),
         Route("/health/ready", rooms.health.__call__),
         Mount("/metrics", rooms.metrics),

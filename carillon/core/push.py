@@ -6,7 +6,8 @@ from typing import Protocol
 
 from carillon.core.calls import Call
 
-Frame = bytes
+Frame = str
+"""One event as JSON text, made once for all who hear it."""
 Listener = Callable[[str, Frame], None]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 from starlette.requests import HTTPConnection
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.types import Receive, Scope, Send
 
 from carillon.core.callers import Person
 from carillon.core.errors import Refusal
@@ -23,9 +23,11 @@ Topics = Callable[[Person], Awaitable[list[str]]]
 
 SIGNED_OUT = 4401
 FOREIGN = 4403
+WRONG_NAME = 1008
 TRY_AGAIN = 1013
 MOST_WAITING = 4096
 PING_SECONDS = 25
+PONG = '{"type":"pong"}'
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +49,7 @@ class Mailbox:
 
 
 class Gateway:
-    """Answers `/ws`: who has no session, or comes from a page of another site, is turned away."""
+    """Answers `/ws` as an ASGI application: no session, or a page of another site, and it hangs up."""
 
     def __init__(self, doorstep: Doorstep, sessions: Sessions, push: Push, topics: Topics) -> None:
         self._doorstep = doorstep
@@ -55,91 +57,87 @@ class Gateway:
         self._push = push
         self._topics = topics
 
-    async def __call__(self, socket: WebSocket) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        connection = HTTPConnection(scope)
+        await receive()
+        # Accepted first and closed then: a page cannot read why a handshake was refused, but it can read this code.
+        await send({"type": "websocket.accept"})
         try:
-            self._doorstep.check_host(socket)
-            self._doorstep.check_page(socket)
+            self._doorstep.check_host(connection)
+            self._doorstep.check_page(connection)
         except Refusal as refusal:
-            await _turn_away(socket, FOREIGN if isinstance(refusal, ForeignOrigin) else 1008)
+            await _hang_up(send, FOREIGN if isinstance(refusal, ForeignOrigin) else WRONG_NAME)
             return
-        caller = await self._person(socket)
+        caller = await self._person(connection)
         if caller is None:
-            await _turn_away(socket, SIGNED_OUT)
+            await _hang_up(send, SIGNED_OUT)
             return
-        await socket.accept()
-        await self._serve(socket, caller)
+        await self._serve(connection, caller, receive, send)
 
     async def _person(self, connection: HTTPConnection) -> Person | None:
         origin = self._doorstep.origin(connection)
         held = token(connection, Area.CLIENT, secure=origin.secure)
         return await self._sessions.person(held, origin) if held else None
 
-    async def _serve(self, socket: WebSocket, caller: Person) -> None:
+    async def _serve(self, connection: HTTPConnection, caller: Person, receive: Receive, send: Send) -> None:
         mailbox = Mailbox(f"session:{caller.session_id}")
-        listened = [mailbox.session_topic, f"user:{caller.user_id}"]
         heard = mailbox.put
-        for topic in listened:
-            self._push.listen(topic, heard)
         try:
-            # Listen first, then look again: whoever was taken out of a room in between is no longer on the second list.
-            for topic in await self._topics(caller):
-                self._push.listen(topic, heard)
-                listened.append(topic)
-            allowed = {*listened[:2], *await self._topics(caller)}
-            for topic in set(listened) - allowed:
-                self._push.forget(topic, heard)
+            await self._listen(caller, mailbox)
             # The session may have ended before its topic was listened to.
-            if await self._person(socket) is None:
-                await socket.close(SIGNED_OUT)
+            if await self._person(connection) is None:
+                await _hang_up(send, SIGNED_OUT)
                 return
-            await self._talk(socket, caller, mailbox)
+            mailbox.waiting.appendleft(_hello(caller))
+            mailbox.wake.set()
+            await _talk(mailbox, receive, send)
         finally:
             self._push.forget_everywhere(heard)
 
-    async def _talk(self, socket: WebSocket, caller: Person, mailbox: Mailbox) -> None:
-        hello = {
-            "type": "hello",
-            "user_id": caller.user_id,
-            "session_id": caller.session_id,
-            "ping_seconds": PING_SECONDS,
-        }
-        await socket.send_text(msgspec.json.encode(hello).decode())
-        hearing = asyncio.ensure_future(_hear(socket, mailbox))
-        try:
-            await _tell(socket, mailbox, hearing)
-        finally:
-            hearing.cancel()
+    async def _listen(self, caller: Person, mailbox: Mailbox) -> None:
+        """Listen first, then look again: whoever was taken out of a room in between is not on the second list."""
+        heard = mailbox.put
+        self._push.listen(mailbox.session_topic, heard)
+        self._push.listen(f"user:{caller.user_id}", heard)
+        first = await self._topics(caller)
+        for topic in first:
+            self._push.listen(topic, heard)
+        for topic in set(first) - set(await self._topics(caller)):
+            self._push.forget(topic, heard)
 
 
-async def _turn_away(socket: WebSocket, code: int) -> None:
-    """Accept, then close with a code that the page can read; a refused handshake would tell it nothing."""
-    await socket.accept()
-    await socket.close(code)
+def _hello(caller: Person) -> Frame:
+    return msgspec.json.encode(
+        {"type": "hello", "user_id": caller.user_id, "session_id": caller.session_id, "ping_seconds": PING_SECONDS}
+    ).decode()
 
 
-async def _tell(socket: WebSocket, mailbox: Mailbox, hearing: asyncio.Future[None]) -> None:
-    """Send what waits until the device goes away or its session ends."""
+async def _hang_up(send: Send, code: int) -> None:
+    await send({"type": "websocket.close", "code": code})
+
+
+async def _talk(mailbox: Mailbox, receive: Receive, send: Send) -> None:
+    """Until the device goes away or its session ends."""
+    hearing = asyncio.ensure_future(_hear(mailbox, receive))
     try:
         while not hearing.done():
             await mailbox.wake.wait()
             mailbox.wake.clear()
             while mailbox.waiting and mailbox.over != TRY_AGAIN:
-                await socket.send_text(mailbox.waiting.popleft().decode())
+                await send({"type": "websocket.send", "text": mailbox.waiting.popleft()})
             if mailbox.over is not None:
-                await socket.close(mailbox.over)
+                await _hang_up(send, mailbox.over)
                 return
-    except (WebSocketDisconnect, RuntimeError):
-        return
-
-
-async def _hear(socket: WebSocket, mailbox: Mailbox) -> None:
-    """Answer pings; nothing else is said to the server here, sending is a request of its own."""
-    try:
-        while True:
-            said = await socket.receive_text()
-            if '"ping"' in said[:64]:
-                mailbox.put("", b'{"type":"pong"}')
-    except (WebSocketDisconnect, RuntimeError, KeyError):
+    except (OSError, RuntimeError):
+        # The device went away while it was being told something; it resumes by its cursors.
         return
     finally:
-        mailbox.wake.set()
+        hearing.cancel()
+
+
+async def _hear(mailbox: Mailbox, receive: Receive) -> None:
+    """Answer pings; nothing else is said to the server here, sending is a request of its own."""
+    while (said := await receive())["type"] != "websocket.disconnect":
+        if '"ping"' in (said.get("text") or "")[:64]:
+            mailbox.put("", PONG)
+    mailbox.wake.set()

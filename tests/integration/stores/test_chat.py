@@ -40,7 +40,7 @@ class Ear:
         self.heard: list[dict[str, object]] = []
         push.listen(topic, self._hear)
 
-    def _hear(self, _topic: str, frame: bytes) -> None:
+    def _hear(self, _topic: str, frame: str) -> None:
         self.heard.append(msgspec.json.decode(frame))
 
 

@@ -51,7 +51,8 @@ async def send_all(call: Call, sends: list[Send]) -> list[ShownMessage | Refusal
     names = await people.cards(call.tx, {send.sender_id for send in sends})
     for message in decided.new:
         said = shown(message, names[message.sender_id].display_name)
-        push.publish(call, f"room:{message.room_id}", msgspec.json.encode({"type": "message", "message": said}))
+        frame = msgspec.json.encode({"type": "message", "message": said}).decode()
+        push.publish(call, f"room:{message.room_id}", frame)
     return [
         answer if isinstance(answer, Refusal) else shown(answer, names[answer.sender_id].display_name)
         for answer in decided.answers
@@ -77,5 +78,5 @@ async def mark_read(call: Call, room_id: str, sequence: int) -> None:
     me = person(call.caller).user_id
     if await store.mark_read(call.tx, room.id, me, min(sequence, room.last_sequence)):
         sequence = max(membership.last_read, min(sequence, room.last_sequence))
-        frame = msgspec.json.encode({"type": "read", "room_id": room.id, "sequence": sequence})
+        frame = msgspec.json.encode({"type": "read", "room_id": room.id, "sequence": sequence}).decode()
         push.publish(call, f"user:{me}", frame)

@@ -182,5 +182,5 @@ def _changed(call: Call, room_id: str) -> None:
     push.publish(call, _topic(room_id), _frame("room", room_id))
 
 
-def _frame(kind: str, room_id: str) -> bytes:
-    return msgspec.json.encode({"type": kind, "room_id": room_id})
+def _frame(kind: str, room_id: str) -> str:
+    return msgspec.json.encode({"type": kind, "room_id": room_id}).decode()
