@@ -1,19 +1,41 @@
 """The command line: `carillon serve` and everything an operator does beside it."""
 
+import os
 import sys
 
 import typer
 
-from carillon.app.commands import keys, serving
+from carillon.app.commands import (
+    clock,
+    doctor,
+    domains,
+    jobs,
+    keys,
+    mail,
+    master_key,
+    root,
+    sample,
+    serving,
+)
 from carillon.core.errors import Refusal
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("serve")(serving.serve)
+app.command("doctor")(doctor.doctor)
+app.command("sample")(sample.sample)
 app.add_typer(keys.app, name="keys", help="Access keys for the AWS API.")
+app.add_typer(domains.app, name="domains", help="Domains of accounts.")
+app.add_typer(root.app, name="root", help="The root of the organisation.")
+app.add_typer(jobs.app, name="jobs", help="Work in the background.")
+app.add_typer(mail.app, name="mail", help="Outgoing mail.")
+app.add_typer(clock.app, name="clock", help="The clock of a development installation.")
+app.add_typer(master_key.app, name="master-key", help="The key that encrypts stored secrets.")
 
 
 def main() -> None:
     """Run one command; what is refused is one clear sentence on standard error and exit code 1."""
+    # Whatever is written holds secrets or leads to them: it is for this user alone.
+    os.umask(0o077)
     try:
         app()
     except Refusal as refusal:

@@ -65,11 +65,11 @@ async def opened(config: Config, data: Path) -> AsyncGenerator[Installation]:
 
 
 def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> Installation:
-    clock = DevelopmentClock(data / "clock-offset") if config.development else SystemClock()
+    clock = clock_of(config, data)
     ids, vault = RandomIds(), Vault.open(data / "master.key")
     address = public_address(config.server)
     installation = Installation(config, data, clock, ids, database, tasks, Metrics(), {})
-    mailer = _mailer(config, data, clock)
+    mailer = mailer_of(config, data, clock)
     installation.parts |= {
         Push: InProcessPush(),
         Vault: vault,
@@ -90,7 +90,11 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> 
     return installation
 
 
-def _mailer(config: Config, data: Path, clock: Clock) -> Mailer:
+def clock_of(config: Config, data: Path) -> Clock:
+    return DevelopmentClock(data / "clock-offset") if config.development else SystemClock()
+
+
+def mailer_of(config: Config, data: Path, clock: Clock) -> Mailer:
     """SMTP where a server is configured, else the development outbox, else none."""
     if config.mail.host:
         from carillon.adapters.mail.smtp import Encryption, SmtpMailer, SmtpServer

@@ -9,40 +9,46 @@ from carillon.app.health import Check, PartState, probe
 from carillon.app.installation import Installation
 from carillon.app.places import FRONT_ENDS, front_end
 from carillon.core.calls import find_part
+from carillon.core.db import Database
 
 LITTLE_SPACE = 256 << 20
 
 
 def checks(installation: Installation) -> list[Check]:
-    """Every part, the essential ones first."""
+    """Every part that a running server can tell of, the essential ones first."""
     return [
-        probe("database", lambda: _database(installation), "Start the database server.", essential=True),
-        probe("mail", lambda: _mail(installation), "Set the [mail] section of carillon.toml."),
-        _front_ends,
-        lambda: _disk(installation.data),
+        database_check(installation.database),
+        mail_check(find_part(installation.parts, Mailer)),
+        front_ends_check,
+        lambda: disk_check(installation.data),
     ]
 
 
-async def _database(installation: Installation) -> str:
-    schema = await migrations.current(installation.database)
-    engine = "SQLite" if installation.database.is_sqlite else "PostgreSQL"
-    return f"{engine}, schema {schema}"
+def database_check(database: Database) -> Check:
+    async def ask() -> str:
+        found = await migrations.current(database)
+        engine = "SQLite" if database.is_sqlite else "PostgreSQL"
+        return f"{engine}, schema {found}"
+
+    return probe("database", ask, "Start the database server.", essential=True)
 
 
-async def _mail(installation: Installation) -> str:
-    mailer = find_part(installation.parts, Mailer)
-    await mailer.check()
-    return mailer.describe()
+def mail_check(mailer: Mailer) -> Check:
+    async def ask() -> str:
+        await mailer.check()
+        return mailer.describe()
+
+    return probe("mail", ask, "Set the [mail] section of carillon.toml.")
 
 
-async def _front_ends() -> PartState:
+async def front_ends_check() -> PartState:
     missing = [name for name in FRONT_ENDS if not (front_end(name) / "index.html").is_file()]
     if missing:
         return PartState("front ends", "off", f"Not built: {', '.join(missing)}.", "Run scripts/setup.")
     return PartState("front ends", "ok", "Client and console are built.")
 
 
-async def _disk(data: Path) -> PartState:
+async def disk_check(data: Path) -> PartState:
     free = shutil.disk_usage(data).free
     detail = f"{free >> 20} MB free for {data}"
     if free < LITTLE_SPACE:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
+import msgspec
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -13,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from carillon import __version__
 from carillon.app.health import Health
 from carillon.app.places import front_end
 from carillon.core.ids import Ids
@@ -20,7 +22,7 @@ from carillon.core.metrics import Metrics
 from carillon.wire import http
 from carillon.wire.http.door import Desk, Door, refused
 from carillon.wire.http.errors import UnknownAddress
-from carillon.wire.http.openapi import PREFIX
+from carillon.wire.http.openapi import PREFIX, describe
 from carillon.wire.http.pages import HEADERS, Pages
 from carillon.wire.websocket import Gateway
 
@@ -41,6 +43,7 @@ class Rooms:
 def application(rooms: Rooms) -> ASGIApp:
     addresses: list[BaseRoute] = [
         *(Route(PREFIX + each.path, Door(rooms.desk, each).__call__, methods=[each.method]) for each in rooms.routes),
+        Route(PREFIX + "/openapi.json", Description(rooms.routes).__call__),
         Mount("/api", Unknown(rooms.ids)),
         WebSocketRoute("/ws", rooms.gateway),
         Route("/health/live", rooms.health.__call__),
@@ -63,6 +66,20 @@ class Split:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_aws = scope["type"] == "http" and (scope["path"] == "/aws" or scope["path"].startswith("/aws/"))
         await (self._aws if is_aws else self._rest)(scope, receive, send)
+
+
+class Description:
+    """Answers with the description of the HTTP API."""
+
+    def __init__(self, routes: Sequence[http.Route]) -> None:
+        self._routes = routes
+        self._body: bytes | None = None
+
+    async def __call__(self, _request: Request) -> Response:
+        # Made when first asked for: the start is quicker without it.
+        if self._body is None:
+            self._body = msgspec.json.encode(describe(self._routes, __version__))
+        return Response(self._body, media_type="application/json")
 
 
 class Unknown:

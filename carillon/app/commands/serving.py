@@ -1,13 +1,12 @@
 """`carillon serve`."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 import uvloop
 
-from carillon.app.options import ConfigOption, DataOption, place
-from carillon.core.config import Config
+from carillon.app.arguments import Arguments
+from carillon.app.options import ConfigOption, DataOption, configured
 
 
 def serve(
@@ -22,11 +21,4 @@ def serve(
     """Serve until told to end."""
     from carillon.app.serve import serve as run
 
-    where = place(config, data)
-    uvloop.run(run(_adjusted(where.config, port, host, development=development), where.data))
-
-
-def _adjusted(config: Config, port: int | None, host: str | None, *, development: bool) -> Config:
-    server = replace(config.server, port=port or config.server.port, host=host or config.server.host)
-    only_here = server.is_only_here
-    return replace(config, server=server, development=config.development or (development and only_here))
+    uvloop.run(run(configured(config, data), Arguments(port, host, development)))

@@ -1,0 +1,46 @@
+"""`carillon mail`: whether outgoing mail works."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from carillon.adapters.mail import Mailer, Message
+from carillon.app.acts import act
+from carillon.app.installation import Installation
+from carillon.app.options import ConfigOption, DataOption, Place, place
+from carillon.core.calls import Call, find_part
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def mail() -> None:
+    """Outgoing mail."""
+
+
+@app.command("test")
+def send_test(
+    address: Annotated[str, typer.Argument(help="Who gets the message.")],
+    config: ConfigOption = None,
+    data: DataOption = None,
+) -> None:
+    """Send a message, and say what the mail server answered."""
+    asyncio.run(_test(place(config, data), address))
+
+
+async def _test(where: Place, address: str) -> None:
+    async with where.open() as installation:
+        mailer = find_part(installation.parts, Mailer)
+        await mailer.send(_message(installation, address))
+        await act(installation, "SendTestMail", {"address": address}, _sent)
+    typer.echo(f"A message to {address} was taken over. {mailer.describe()}")
+
+
+def _message(installation: Installation, address: str) -> Message:
+    text = "This message shows that Carillon can send mail. Nothing needs to be done about it.\n"
+    return Message(address, "Carillon can send mail", text, None, f"test-{installation.ids.uuid()}")
+
+
+async def _sent(_call: Call) -> None:
+    """The message is on its way already: nothing slow happens inside a transaction."""

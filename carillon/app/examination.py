@@ -1,0 +1,77 @@
+"""An examination of an installation, served or not: every part is looked at, and none is changed."""
+
+from contextlib import AsyncExitStack
+
+from carillon import migrations
+from carillon.app.health import PartState
+from carillon.app.installation import clock_of, mailer_of
+from carillon.app.options import Place
+from carillon.app.states import database_check, disk_check, front_ends_check, mail_check
+from carillon.app.surroundings import SERVE, failed, surroundings
+from carillon.core import jobs
+from carillon.core.callers import System
+from carillon.core.calls import Call, Calls
+from carillon.core.db import Database
+from carillon.core.errors import Refusal
+from carillon.core.ids import RandomIds
+from carillon.core.jobs import State
+from carillon.core.vault import Vault
+from carillon.features.access import store as keys
+from carillon.features.access.model.keys import purpose
+
+
+async def examine(where: Place) -> list[PartState]:
+    """The state of every part, in the order in which they need each other."""
+    clock = clock_of(where.config, where.data)
+    found = surroundings(where, clock.now())
+    if where.data.is_dir():
+        found += [await disk_check(where.data), await mail_check(mailer_of(where.config, where.data, clock))()]
+    found += [await front_ends_check()]
+    if where.database_file is not None and not where.database_file.exists():
+        return [*found, PartState("database", "off", "It is not there yet.", SERVE)]
+    async with AsyncExitStack() as stack:
+        database = Database(where.config.database_url(where.data))
+        stack.push_async_callback(database.close)
+        state = await database_check(database)()
+        schema = await _schema(database) if state.state == "ok" else None
+        found += [each for each in (state, schema) if each is not None]
+        if schema is not None and schema.state == "ok":
+            calls = Calls(database, clock, RandomIds(), {}, System("doctor"), "doctor")
+            async with calls.read() as call:
+                found += [await _master_key(call, where), await _jobs(call)]
+    return found
+
+
+async def _schema(database: Database) -> PartState:
+    try:
+        ready = await migrations.look(database) is migrations.Schema.READY
+    except migrations.SchemaTooNew as refusal:
+        return failed("schema", refusal.message, "Use the Carillon that made it, or restore a backup.")
+    if ready:
+        return PartState("schema", "ok", f"{migrations.head()}, the newest.", essential=True)
+    return PartState("schema", "off", f"Older than {migrations.head()}.", "The next carillon serve brings it up.")
+
+
+async def _master_key(call: Call, where: Place) -> PartState:
+    """Whether the file is there, is this user's alone, and opens what the database keeps."""
+    file = where.data / "master.key"
+    sealed = await keys.sealed_secrets(call.tx)
+    if not file.exists():
+        if not sealed:
+            return PartState("master key", "off", f"{file} is not there yet.", SERVE)
+        return failed("master key", f"{file} is missing.", "Restore it from a backup.")
+    try:
+        vault = Vault.open(file)
+        for key_id, secret in sealed.items():
+            vault.decrypt(secret, purpose(key_id))
+    except Refusal as refusal:
+        return failed("master key", refusal.message, "Restore the file that belongs to this database.")
+    return PartState("master key", "ok", f"It opens all {len(sealed)} access keys.", essential=True)
+
+
+async def _jobs(call: Call) -> PartState:
+    counts = await jobs.counts(call)
+    detail = f"{counts[State.WAITING]} waiting, {counts[State.RUNNING]} running, {counts[State.DEAD]} given up."
+    if counts[State.DEAD]:
+        return failed("jobs", detail, "Look at them: carillon jobs dead. Then: carillon jobs retry ID", essential=False)
+    return PartState("jobs", "ok", detail)
