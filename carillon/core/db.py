@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,9 @@ metadata = MetaData(
 """Where every feature's store declares its tables."""
 
 READERS = 4
+
+_PASSING = ("08", "40", "53300", "57P0")
+"""PostgreSQL's states that pass: connection lost, transaction rolled back for another, too many, going up or down."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -67,15 +70,16 @@ class Database:
     async def read(self) -> AsyncGenerator[Transaction]:
         """A snapshot for reading; rolled back at the end."""
         with _refusing():
-            async with self._reader.connect() as tx:
-                yield tx
+            async with AsyncExitStack() as stack:
+                yield await _entered(stack, self._reader.connect())
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Transaction]:
         """A transaction, committed at the end and rolled back by an exception."""
         began = time.perf_counter()
         with _refusing():
-            async with self._turn, self._writer.begin() as tx:
+            async with self._turn, AsyncExitStack() as stack:
+                tx = await _entered(stack, self._writer.begin())
                 self._waited(time.perf_counter() - began)
                 yield tx
 
@@ -113,14 +117,20 @@ def _refusing() -> Generator[None]:
         if refusal is None:
             raise
         raise refusal from error
-    except ConnectionRefusedError as error:
-        raise DatabaseUnavailable from error
 
 
 def _refusal(error: DBAPIError) -> StorageFull | DatabaseUnavailable | None:
-    text = str(error.orig)
-    if "disk is full" in text or getattr(error.orig, "sqlstate", None) == "53100":
+    text, state = str(error.orig), str(getattr(error.orig, "sqlstate", None) or "")
+    if "disk is full" in text or state == "53100":
         return StorageFull()
-    if error.connection_invalidated or "database is locked" in text:
+    if error.connection_invalidated or "database is locked" in text or state.startswith(_PASSING):
         return DatabaseUnavailable()
     return None
+
+
+async def _entered(stack: AsyncExitStack, opening: AbstractAsyncContextManager[Transaction]) -> Transaction:
+    # Only here does a failed connection mean the database: inside, it may be anything that a use case talks to.
+    try:
+        return await stack.enter_async_context(opening)
+    except OSError as error:
+        raise DatabaseUnavailable from error

@@ -25,6 +25,14 @@ class Postgres:
     folder: Path
     made: int = 0
 
+    def start(self) -> None:
+        options = f"{OPTIONS} -c unix_socket_directories={self.folder}"
+        _run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log", "-o", options, "start")
+
+    def stop(self) -> None:
+        """At once, like a crash."""
+        _run("pg_ctl", "-D", f"{self.folder}/data", "-m", "immediate", "-w", "stop")
+
     def url(self, name: str) -> str:
         return f"postgresql+asyncpg://carillon@/{name}?host={self.folder}"
 
@@ -54,14 +62,14 @@ def postgres() -> Generator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="carillon-", dir=memory if memory.is_dir() else None))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
+    server = Postgres(folder)
     try:
         _run("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "carillon", "--no-sync", "-E", "UTF8", "--locale=C")
-        options = f"{OPTIONS} -c unix_socket_directories={folder}"
-        _run("pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
+        server.start()
         try:
-            yield Postgres(folder)
+            yield server
         finally:
-            _run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
