@@ -23,15 +23,18 @@ class Visitor:
         self.cookies = httpx2.Cookies()
 
     def get(self, path: str) -> httpx2.Response:
-        return self._send("GET", path)
+        return self.request("GET", path)
 
     def post(self, path: str, body: Mapping[str, object]) -> httpx2.Response:
-        return self._send("POST", path, body)
+        return self.request("POST", path, body)
+
+    def put(self, path: str, body: Mapping[str, object]) -> httpx2.Response:
+        return self.request("PUT", path, body)
 
     def delete(self, path: str) -> httpx2.Response:
-        return self._send("DELETE", path)
+        return self.request("DELETE", path)
 
-    def _send(self, method: str, path: str, body: Mapping[str, object] | None = None) -> httpx2.Response:
+    def request(self, method: str, path: str, body: Mapping[str, object] | None = None) -> httpx2.Response:
         with httpx2.Client(headers=self._headers, cookies=self.cookies, timeout=30, verify=False) as http:
             answer = http.request(method, self._address + path, json=body)
             self.cookies = http.cookies

@@ -1,0 +1,101 @@
+"""Every route times every kind of caller: the table of rules is what happens."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from carillon.app import doors
+from carillon.app.installation import opened
+from carillon.core.config import load
+from carillon.features import access, signin
+from carillon.wire.http import Route
+from carillon.wire.http.routes import Area
+from tests.integration.web.visitor import PASSWORD, Visitor, set_up
+from tests.kit.server import Server
+
+ROUTES = doors.routes(with_development=True)
+DENIAL = re.compile(r"User: arn:aws:iam::\d{12}:user/walter is not authorized to perform: chime:\w+")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    started = Server(tmp_path_factory.mktemp("rules") / "data").start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def alice(server: Server) -> Visitor:
+    """Administrator and person."""
+    return set_up(server)
+
+
+@pytest.fixture(scope="module")
+def walter(server: Server, alice: Visitor) -> Visitor:
+    """An IAM user with a console password and no policy at all."""
+    assert alice.cookies
+    asyncio.run(add_walter(server.data))
+    visitor = Visitor(server)
+    visitor.done("/console/session", {"kind": "user", "name": "walter", "password": PASSWORD})
+    return visitor
+
+
+async def add_walter(data: Path) -> None:
+    hashed = await signin.Hasher(signin.CHEAP).hash(PASSWORD)
+    async with opened(load(data / "carillon.toml", {}), data) as installation, installation.operator().write() as call:
+        await access.create_user(call, "walter")
+        await access.set_console_password(call, "walter", hashed)
+
+
+def ask(visitor: Visitor, route: Route) -> tuple[int, str, str]:
+    """Status, code and message of a request with no sensible body: it must fail on the rule before the body is read."""
+    path = re.sub(r"{\w+}", "00000000-0000-4000-8000-000000000000", route.path)
+    answer = visitor.request(route.method, path)
+    told = answer.json() if answer.content and answer.status_code >= 400 else {}
+    return answer.status_code, told.get("code", ""), told.get("message", "")
+
+
+def name(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.rule.area is not Area.NONE], ids=name)
+def test_without_a_session_everything_but_the_public_is_closed(server: Server, route: Route) -> None:
+    assert ask(Visitor(server), route)[:2] == (401, "SignInRequired")
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.rule.area is Area.NONE], ids=name)
+def test_the_public_routes_ask_for_no_session(server: Server, route: Route) -> None:
+    assert ask(Visitor(server), route)[1] != "SignInRequired"
+
+
+@pytest.mark.spec("IAM-13", "IAM-34", "IAM-49")
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.rule.action], ids=name)
+def test_an_administrator_without_policies_may_do_nothing_and_reads_why(walter: Visitor, route: Route) -> None:
+    status, code, message = ask(walter, route)
+    assert (status, code) == (403, "NotAllowed")
+    assert DENIAL.fullmatch(message)
+    assert message.endswith(str(route.rule.action))
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.rule.action], ids=name)
+def test_an_administrator_with_the_policy_gets_past_the_rule(alice: Visitor, route: Route) -> None:
+    assert ask(alice, route)[1] not in ("NotAllowed", "SignInRequired")
+
+
+def test_a_console_session_opens_no_client_route_and_the_other_way_round(walter: Visitor) -> None:
+    person_routes = [route for route in ROUTES if route.rule.area is Area.CLIENT]
+    assert {ask(walter, route)[1] for route in person_routes} == {"SignInRequired"}
+
+
+def test_every_change_has_a_name_for_the_trail_or_a_reason_to_have_none() -> None:
+    unnamed = {name(route) for route in ROUTES if route.method != "GET" and route.act is None}
+    assert unnamed == {
+        "POST /registration/check",
+        "POST /rooms/{room_id}/messages",
+        "POST /setup/check",
+        "PUT /rooms/{room_id}/read",
+    }
