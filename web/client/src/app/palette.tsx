@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useListedRooms } from '../features/chat/index.ts'
 import { Face } from '../shared/face.tsx'
 import type { Acts } from './acts.tsx'
+import classes from './palette.module.css'
 
 const [store, spotlight] = createSpotlight()
 export const openPalette = (): void => spotlight.open()
@@ -26,6 +27,8 @@ export function Palette({ acts }: { acts: Acts }) {
       scrollable
       maxHeight={420}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      classNames={{ actionsGroup: classes['group'] ?? '' }}
       actions={[
         { group: t`Chat rooms`, actions: rooms },
         { group: t`Go to`, actions: places },

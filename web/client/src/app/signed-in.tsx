@@ -3,8 +3,8 @@ import { ApiError, type Me } from '@carillon/shared/api'
 import { Button } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { createContext, useCallback, useContext } from 'react'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { createContext, useCallback, useContext, useEffect } from 'react'
 import { ChatProvider } from '../features/chat/index.ts'
 import { meQuery } from '../features/signin/api.ts'
 import { Gate } from '../shared/gate.tsx'
@@ -22,9 +22,8 @@ export function useMe(): Me {
 export function SignedIn() {
   const { t } = useLingui()
   const me = useQuery(meQuery)
-  const { href } = useLocation()
   if (me.data) return <Inside me={me.data} />
-  if (me.error instanceof ApiError && me.error.status === 401) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+  if (me.error instanceof ApiError && me.error.status === 401) return <ToSignIn />
   if (me.isPending) return <LoadingLines lines={6} />
   return (
     <Gate title={t`Carillon cannot be reached`}>
@@ -32,6 +31,16 @@ export function SignedIn() {
       <Button variant="subtle" component="a" href="/sign-in">{t`Go to sign-in`}</Button>
     </Gate>
   )
+}
+
+/** Once: the address changes while the sign-in page is being loaded, and must not lead back to itself. */
+function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => {
+    const next = router.latestLocation.href
+    void router.navigate({ to: '/sign-in', search: next === '/' ? {} : { next }, replace: true })
+  }, [router])
+  return <LoadingLines lines={6} />
 }
 
 function Inside({ me }: { me: Me }) {

@@ -76,7 +76,7 @@ function ContactField({ chosen, onChange }: { chosen: Contact[]; onChange: (cont
       description={t`Search by name or e-mail address.`}
       data-autofocus
       searchable
-      clearable
+      hidePickedOptions
       maxValues={MOST_AT_ONCE}
       searchValue={search}
       onSearchChange={setSearch}

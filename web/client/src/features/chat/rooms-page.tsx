@@ -56,12 +56,20 @@ interface ListProps {
   onCreate: () => void
 }
 
-function RoomsOrState({ rooms, any, me, onCreate }: ListProps) {
+function RoomsOrState({ rooms, ...rest }: ListProps) {
+  if (rooms.length > 0) return <RoomLines rooms={rooms} me={rest.me} />
+  return (
+    <div className={classes['state']}>
+      <RoomsState {...rest} />
+    </div>
+  )
+}
+
+function RoomsState({ any, onCreate }: Omit<ListProps, 'rooms'>) {
   const { t } = useLingui()
   const session = useChatSession()
   const listing = useChat((chat) => chat.listing)
   const problem = useChat((chat) => chat.problem)
-  if (rooms.length > 0) return <RoomLines rooms={rooms} me={me} />
   if (listing === 'loading') return <LoadingLines lines={5} height={40} />
   if (listing === 'failed') return <Problem title={t`Your chat rooms could not be loaded`} error={problem} again={session.refresh} />
   if (any)
