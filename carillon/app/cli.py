@@ -6,6 +6,7 @@ import sys
 import typer
 
 from carillon.app.commands import (
+    backups,
     clock,
     doctor,
     domains,
@@ -23,6 +24,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command("serve")(serving.serve)
 app.command("doctor")(doctor.doctor)
 app.command("sample")(sample.sample)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)
 app.add_typer(keys.app, name="keys", help="Access keys for the AWS API.")
 app.add_typer(domains.app, name="domains", help="Domains of accounts.")
 app.add_typer(root.app, name="root", help="The root of the organisation.")
