@@ -11,7 +11,7 @@ import typer
 from carillon.app.arguments import last_arguments
 from carillon.app.ground import enter_folder
 from carillon.app.installation import Installation, opened
-from carillon.core.config import Config, default_data, load
+from carillon.core.config import Config, default_folder, load
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="The configuration file; else carillon.toml in the data folder.")
@@ -54,7 +54,7 @@ def configured(config: Path | None, data: Path | None) -> Place:
 
 
 def chosen_folder(data: Path | None) -> Path:
-    return (data or default_data()).absolute()
+    return (data or default_folder()).absolute()
 
 
 def configuration_file(config: Path | None, folder: Path) -> Path | None:

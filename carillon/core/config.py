@@ -134,7 +134,7 @@ def load(file: Path | None, environment: Mapping[str, str] | None = None) -> Con
     return config
 
 
-def default_data(environment: Mapping[str, str] | None = None) -> Path:
+def default_folder(environment: Mapping[str, str] | None = None) -> Path:
     """The data folder where none is named."""
     places = os.environ if environment is None else environment
     home = places.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")

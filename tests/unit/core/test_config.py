@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from carillon.core.config import Config, ConfigurationWrong, default_data, load
+from carillon.core.config import Config, ConfigurationWrong, default_folder, load
 
 
 def written(folder: Path, text: str) -> Path:
@@ -90,5 +90,5 @@ def test_secrets_are_shown_nowhere(tmp_path: Path) -> None:
 
 
 def test_the_data_folder_is_where_the_desktop_wants_it() -> None:
-    assert default_data({"XDG_DATA_HOME": "/srv"}) == Path("/srv/carillon")
-    assert default_data({}) == Path.home() / ".local/share/carillon"
+    assert default_folder({"XDG_DATA_HOME": "/srv"}) == Path("/srv/carillon")
+    assert default_folder({}) == Path.home() / ".local/share/carillon"
