@@ -49,7 +49,10 @@ class Task:
 
 
 class Job(Task):
-    """Work to be done after the commit, as data: `class SendInvitation(Job)`. It must be safe to run twice."""
+    """Work to be done after the commit, as data: `class SendInvitation(Job)`.
+
+    It must be safe to run twice. The operator can read its fields, so a secret is not among them, only its owner's id.
+    """
 
     attempts: ClassVar[int] = 20
     """How often an unavailable or throttled outside is tried: twenty times are some ten hours."""

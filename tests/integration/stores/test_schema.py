@@ -62,8 +62,8 @@ async def test_an_empty_database_is_brought_to_the_newest_schema_once(empty_url:
 
 async def test_of_processes_started_at_once_one_takes_the_steps(empty_url: str) -> None:
     code = "import asyncio, sys; from carillon.migrations.steps import upgrade; asyncio.run(upgrade(sys.argv[1]))"
-    racing = [await asyncio.create_subprocess_exec(sys.executable, "-c", code, empty_url) for _ in range(3)]
-    assert [await process.wait() for process in racing] == [0, 0, 0]
+    racing = [await asyncio.create_subprocess_exec(sys.executable, "-c", code, empty_url) for _ in range(2)]
+    assert [await process.wait() for process in racing] == [0, 0]
     database = Database(empty_url)
     assert await migrations.look(database) is Schema.READY
     await database.close()

@@ -89,6 +89,6 @@ def test_secrets_are_shown_nowhere(tmp_path: Path) -> None:
     assert "canary" not in refused.value.message
 
 
-def test_the_data_folder_is_where_the_desktop_wants_it() -> None:
+def test_the_folder_is_where_the_desktop_wants_it() -> None:
     assert default_folder({"XDG_DATA_HOME": "/srv"}) == Path("/srv/carillon")
     assert default_folder({}) == Path.home() / ".local/share/carillon"
