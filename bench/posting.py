@@ -45,13 +45,13 @@ async def _sender(host: str, port: int, path: str, cookie: str, each: int) -> li
         writer.write(head.encode() + body)
         answer = await reader.readuntil(END)
         assert answer.startswith(b"HTTP/1.1 20"), answer[:300]
-        await reader.readexactly(_length(answer))
+        await reader.readexactly(length(answer))
         latencies.append(time.perf_counter() - sent)
     writer.close()
     return latencies
 
 
-def _length(head: bytes) -> int:
+def length(head: bytes) -> int:
     for line in head.lower().split(b"\r\n"):
         if line.startswith(b"content-length:"):
             return int(line.partition(b":")[2])

@@ -1,9 +1,11 @@
 """AWS clients as customers have them: boto3 of today in this process, boto3 1.37.1 and the AWS CLI beside it."""
 
+import fcntl
 import json
 import os
 import subprocess
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -78,9 +80,13 @@ def aws_cli(endpoint: str, credentials: Credentials, *arguments: str, release: s
     return json.loads(done.stdout) if done.stdout.strip() else None
 
 
+@cache
 def _installed(name: str) -> Path:
-    """The programs of one set of clients, installed at the first use."""
-    subprocess.run([ROOT / "scripts/clients", name], check=True)
+    """The programs of one set of clients, installed at the first use; test processes take turns."""
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with (ROOT / f".cache/clients-{name}.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        subprocess.run([ROOT / "scripts/clients", name], check=True)
     return ROOT / f".cache/clients-{name}/bin"
 
 

@@ -11,7 +11,7 @@ import structlog
 from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Scope, Send
 
-from carillon.core.callers import Caller, Nobody, Origin, must
+from carillon.core.callers import Caller, Nobody, Origin, must, principal
 from carillon.core.calls import Call, Calls
 from carillon.core.clock import Clock
 from carillon.core.errors import Kind, Refusal
@@ -207,7 +207,10 @@ class Engine:
         except Refusal as refusal:
             if refusal.kind is not Kind.UNAVAILABLE:
                 raise
-            log.error("call not recorded", act=record.event_name, request_id=record.request_id, why=refusal.code)
+            arn = principal(record.caller).arn
+            log.error(
+                "call not recorded", act=record.event_name, arn=arn, request_id=record.request_id, why=refusal.code
+            )
 
     async def _refusing(self, exchange: Exchange) -> Answer:
         try:
