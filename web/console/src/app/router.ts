@@ -38,7 +38,7 @@ const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', comp
 
 const home = createRoute({
   getParentRoute: () => signedIn,
-  path: '/console',
+  path: '/console/',
   beforeLoad: () => redirect({ to: '/console/accounts', replace: true, throw: true }),
 })
 

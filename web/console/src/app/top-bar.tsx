@@ -26,7 +26,7 @@ export function TopBar({ administrator, onSignOut }: Props) {
     return {
       type: 'menu-dropdown',
       iconName: 'user-profile',
-      text: `${name} @ ${organisation.name}`,
+      text: `${name} @ ${organisation.name} (${id})`,
       description: t`Organisation ID ${id}`,
       items: [{ id: 'sign-out', text: t`Sign out`, secondaryText: arn }],
       onItemClick: () => onSignOut?.(),

@@ -3,9 +3,10 @@ import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect } from 'react'
 import { sessionQuery, signOut } from '../../features/signin/api.ts'
+import { addresses } from '../../shared/addresses.ts'
 import { keys } from '../../shared/keys.ts'
 import { Refused } from '../../shared/refused.tsx'
 import { Frame } from '../frame.tsx'
@@ -15,10 +16,9 @@ import { onSessionEnd } from '../session-end.ts'
 export function SignedIn() {
   const { t } = useLingui()
   const session = useQuery(sessionQuery)
-  const here = useLocation({ select: (location) => location.href })
   const leave = useSignOut()
-  useSessionEnd(here)
-  if (session.data === null) return <Navigate to="/console/sign-in" search={{ to: here }} replace />
+  useSessionEnd()
+  if (session.data === null) return <ToSignIn />
   if (session.data !== undefined) return <Frame administrator={session.data} onSignOut={leave} />
   return (
     <Outside title={t`Loading`}>
@@ -33,12 +33,28 @@ export function SignedIn() {
   )
 }
 
-function useSessionEnd(here: string): void {
+function ToSignIn() {
+  const toSignIn = useToSignIn()
+  useEffect(() => toSignIn(), [toSignIn])
+  return null
+}
+
+function useSessionEnd(): void {
   const client = useQueryClient()
-  const navigate = useNavigate()
-  useEffect(
-    () => onSessionEnd(client, () => void navigate({ to: '/console/sign-in', search: { to: here, because: 'ended' }, replace: true })),
-    [client, navigate, here],
+  const toSignIn = useToSignIn()
+  useEffect(() => onSessionEnd(client, () => toSignIn('ended')), [client, toSignIn])
+}
+
+/** To the sign-in, and from there back to this page; asked for again on the way there, it does nothing. */
+function useToSignIn(): (because?: 'ended') => void {
+  const router = useRouter()
+  return useCallback(
+    (because) => {
+      const { pathname, href } = router.state.location
+      if (pathname === addresses.signIn) return
+      void router.navigate({ to: '/console/sign-in', search: { to: href, ...(because === undefined ? {} : { because }) }, replace: true })
+    },
+    [router],
   )
 }
 

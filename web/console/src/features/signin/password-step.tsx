@@ -35,17 +35,20 @@ export function PasswordStep({ who, onBack, onSignedIn }: Props) {
     >
       <SpaceBetween size="l">
         <EntryRefused error={entry.error} kind={who.kind} />
-        <SpaceBetween size="xxs" direction="horizontal" alignItems="center">
-          <Box variant="strong">{who.name}</Box>
-          <Button variant="inline-link" formAction="none" onClick={onBack}>{t`Change`}</Button>
-        </SpaceBetween>
-        {/* Password keepers fill in by the name beside the password, even on a step of its own. */}
-        <input type="text" name="username" autoComplete="username" value={who.name} readOnly hidden />
+        <div>
+          <SpaceBetween size="xs" direction="horizontal" alignItems="center">
+            <Box variant="strong">{who.name}</Box>
+            <Button variant="inline-link" formAction="none" onClick={onBack}>{t`Change`}</Button>
+          </SpaceBetween>
+          {/* Password keepers fill in by the name beside the password, even on a step of its own. */}
+          <input type="text" name="username" autoComplete="username" value={who.name} readOnly hidden />
+        </div>
         <Password value={password} onChange={setPassword} tried={tried} autoFocus />
         <Button variant="primary" fullWidth loading={entry.isPending}>{t`Sign in`}</Button>
-        <ExpandableSection headerText={t`Forgot the root password?`}>
+        <ExpandableSection headerText={t`Cannot sign in as root?`}>
           <Trans>
-            On the server run <Box variant="code">carillon root reset</Box>. It prints a link that sets a new password.
+            Root has a password once somebody has run <Box variant="code">carillon root reset</Box> on the server. It prints a link that sets one, also when it was
+            lost.
           </Trans>
         </ExpandableSection>
       </SpaceBetween>

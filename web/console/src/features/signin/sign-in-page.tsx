@@ -4,9 +4,11 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { addresses } from '../../shared/addresses.ts'
 import type { Who } from './api.ts'
 import { PasswordStep } from './password-step.tsx'
 import { WhoStep } from './who-step.tsx'
@@ -19,7 +21,7 @@ interface Props {
 
 export function SignInPage({ ended, passwordChanged, onSignedIn }: Props) {
   const { t } = useLingui()
-  const [who, setWho] = useState<Who>({ kind: 'root', name: '' })
+  const [who, setWho] = useState<Who>({ kind: 'user', name: '' })
   const [step, setStep] = useState<'who' | 'password'>('who')
   return (
     <SpaceBetween size="l">
@@ -42,7 +44,11 @@ export function SignInPage({ ended, passwordChanged, onSignedIn }: Props) {
       </Container>
       <Box color="text-body-secondary" fontSize="body-s">
         <Trans>
-          People who use meetings and chat sign in to the <a href="/">client</a>, not here.
+          For meetings and chat, sign in to the{' '}
+          <Link href={addresses.client} fontSize="body-s">
+            client
+          </Link>
+          , not here.
         </Trans>
       </Box>
     </SpaceBetween>

@@ -24,7 +24,7 @@ export function WhoStep({ who, onChange, onNext, onSignedIn }: Props) {
   const [tried, setTried] = useState(false)
   const entry = useEntry(onSignedIn)
   const isRoot = who.kind === 'root'
-  const missing = isRoot ? t`Enter the e-mail address of the root user.` : t`Enter your user name.`
+  const missing = isRoot ? t`Enter the e-mail address of the root user.` : t`Enter your user name or e-mail address.`
   const submit = () => {
     setTried(true)
     if (who.name.trim() === '') return
@@ -51,11 +51,11 @@ export function WhoStep({ who, onChange, onNext, onSignedIn }: Props) {
             onChange({ ...who, kind: detail.value === 'root' ? 'root' : 'user' })
           }}
           items={[
-            { value: 'root', label: t`Root user`, description: t`Whoever set up this organisation. May do everything.` },
-            { value: 'user', label: t`IAM user`, description: t`An administrator who may do what policies allow.` },
+            { value: 'user', label: t`IAM user`, description: t`An administrator. Does what policies allow, every day.` },
+            { value: 'root', label: t`Root user`, description: t`The owner of the organisation. For what nobody else can do.` },
           ]}
         />
-        <FormField label={isRoot ? t`Root user e-mail address` : t`User name`} errorText={tried && who.name.trim() === '' ? missing : null}>
+        <FormField label={isRoot ? t`Root user e-mail address` : t`User name or e-mail address`} errorText={tried && who.name.trim() === '' ? missing : null}>
           <Input
             value={who.name}
             type={isRoot ? 'email' : 'text'}
