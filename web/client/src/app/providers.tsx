@@ -21,7 +21,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" limit={3} />
+          <Notifications position="top-center" limit={3} />
           {children}
         </QueryClientProvider>
       </MantineProvider>

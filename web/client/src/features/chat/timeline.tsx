@@ -12,11 +12,11 @@ import { useTag } from '../../shared/use-tag.ts'
 import { useChatSession } from './chat-context.tsx'
 import { type RoomChat, type Timeline as Held, unread } from './chat-state.ts'
 import { MessageRow, OutgoingRow } from './message-row.tsx'
-import { type Row, timelineRows } from './timeline-rows.ts'
+import { roughHeight, type Row, timelineRows } from './timeline-rows.ts'
 import classes from './timeline.module.css'
 import { useReading } from './use-reading.ts'
 
-const HEIGHTS: Record<Row['kind'], number> = { start: 64, older: 56, day: 40, unread: 28, message: 40, outgoing: 40 }
+const OLDER = 56
 
 export function Timeline({ it, me }: { it: RoomChat; me: Me }) {
   const { t } = useLingui()
@@ -46,8 +46,9 @@ function Lines({ it, me, timeline, again }: { it: RoomChat; me: Me; timeline: He
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rows[index]?.key ?? index,
-    estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? 'message'],
+    estimateSize: (index) => roughHeight(rows[index]),
     overscan: 10,
+    paddingStart: timeline.more_before ? OLDER : 0,
     paddingEnd: 16,
     anchorTo: 'end',
     followOnAppend: true,
@@ -60,6 +61,7 @@ function Lines({ it, me, timeline, again }: { it: RoomChat; me: Me; timeline: He
       <div ref={scroller} className={classes['scroller']} role="log" aria-live="off" aria-label={t`Messages`} tabIndex={0}>
         <div className={classes['rest']}>
           <div className={classes['canvas']} style={{ height: virtualizer.getTotalSize() }}>
+            {timeline.more_before && <Older timeline={timeline} again={again} />}
             {items.map((item) => {
               const row = rows[item.index]
               return (
@@ -71,7 +73,7 @@ function Lines({ it, me, timeline, again }: { it: RoomChat; me: Me; timeline: He
                     className={classes['line']}
                     style={{ transform: `translateY(${item.start}px)` }}
                   >
-                    <RowView row={row} it={it} me={me} timeline={timeline} again={again} />
+                    <RowView row={row} it={it} me={me} />
                   </div>
                 )
               )
@@ -85,14 +87,12 @@ function Lines({ it, me, timeline, again }: { it: RoomChat; me: Me; timeline: He
   )
 }
 
-function RowView({ row, it, me, timeline, again }: { row: Row; it: RoomChat; me: Me; timeline: Held; again: () => void }) {
+function RowView({ row, it, me }: { row: Row; it: RoomChat; me: Me }) {
   const session = useChatSession()
   const room_id = it.room.id
   switch (row.kind) {
     case 'start':
-      return <Start name={it.room.name} empty={timeline.messages.length === 0} />
-    case 'older':
-      return <Older timeline={timeline} again={again} />
+      return <Start name={it.room.name} empty={it.timeline?.messages.length === 0} />
     case 'day':
       return <Day at={row.at} />
     case 'unread':

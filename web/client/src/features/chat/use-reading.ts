@@ -13,13 +13,15 @@ interface Reading {
 }
 
 const NEAR = 60
-const EARLY = 6
+/** So far from the top older messages are asked for, so that a reader seldom meets the end of what is held. */
+const EARLY = 800
 
 export function useReading({ it, rows, virtualizer, scroller }: Reading): { atEnd: boolean; toEnd: () => void } {
   const session = useChatSession()
   const room_id = it.room.id
   const [atEnd, setAtEnd] = useState(true)
   const latest = useRef({ rows, atEnd })
+  const opened = useRef(false)
   useLayoutEffect(() => {
     latest.current.rows = rows
   }, [rows])
@@ -34,10 +36,10 @@ export function useReading({ it, rows, virtualizer, scroller }: Reading): { atEn
     session.take({ type: 'watching', watching: now && attentive })
     const seen = lastSeen(latest.current.rows, virtualizer, element)
     if (attentive && seen !== null) session.take({ type: 'seen', room_id, sequence: seen })
-    if ((virtualizer.range?.startIndex ?? EARLY) < EARLY) session.take({ type: 'older-wanted', room_id })
+    if (opened.current && element.scrollTop < EARLY) session.take({ type: 'older-wanted', room_id })
   }, [session, room_id, virtualizer, scroller])
 
-  useOpening(rows, virtualizer, look)
+  useOpening(rows, virtualizer, opened)
 
   useEffect(() => {
     const element = scroller.current
@@ -60,7 +62,10 @@ export function useReading({ it, rows, virtualizer, scroller }: Reading): { atEn
     }
   }, [look, scroller, session])
 
-  useEffect(look, [look, rows.length])
+  useEffect(() => {
+    const frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
+  }, [look, rows.length])
 
   const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer])
   useStayAtEnd(scroller, latest, toEnd)
@@ -74,17 +79,14 @@ export function useReading({ it, rows, virtualizer, scroller }: Reading): { atEn
 }
 
 /** Once, when the lines are there: to the first unread one, a little below the top, or to the end. */
-function useOpening(rows: Row[], virtualizer: Virtualizer<HTMLDivElement, Element>, look: () => void): void {
-  const opened = useRef(false)
+function useOpening(rows: Row[], virtualizer: Virtualizer<HTMLDivElement, Element>, opened: RefObject<boolean>): void {
   useLayoutEffect(() => {
     if (opened.current) return
     opened.current = true
     const line = rows.findIndex((row) => row.kind === 'unread')
     if (line > 0) virtualizer.scrollToIndex(Math.max(0, line - 1), { align: 'start' })
     else virtualizer.scrollToEnd()
-    const frame = requestAnimationFrame(look)
-    return () => cancelAnimationFrame(frame)
-  }, [rows, virtualizer, look])
+  }, [rows, virtualizer, opened])
 }
 
 /** When the composer grows or the keyboard opens, the end stays in sight. */
