@@ -41,8 +41,13 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def log_file(self) -> Path:
+        """Beside the data folder, which holds what an installation holds and nothing else."""
+        return self.data.with_name(f"{self.data.name}.log")
+
+    @property
     def log(self) -> str:
-        return (self.data / "server.log").read_text()
+        return self.log_file.read_text()
 
     def start(self) -> "Server":
         self.begin()
@@ -52,7 +57,7 @@ class Server:
     def begin(self) -> None:
         """Start the process without waiting for it."""
         self._write_config()
-        with (self.data / "server.log").open("ab") as log:
+        with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
                 [str(CARILLON), "serve", "--data", str(self.data), "--port", str(self.port)],
                 stdout=log,
@@ -76,6 +81,10 @@ class Server:
     def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """One `carillon` command on this installation."""
         self._write_config()
+        return self.command(*arguments, check=check)
+
+    def command(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """The same where the data folder is left as it is, even missing."""
         command = [str(CARILLON), *arguments, "--data", str(self.data)]
         done = subprocess.run(
             command, capture_output=True, text=True, env=self._environment(), timeout=120, check=False
@@ -102,7 +111,7 @@ class Server:
         self.process = None
 
     def _write_config(self) -> None:
-        self.data.mkdir(parents=True, exist_ok=True)
+        self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = self.data / "carillon.toml"
         if not file.exists():
             file.write_text(self.config)

@@ -1,0 +1,1 @@
+"""The command line and the running process, as an operator meets them."""
