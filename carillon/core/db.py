@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from carillon.core import sqlite
 from carillon.core.errors import DatabaseUnavailable, StorageFull
 
 Transaction = AsyncConnection
@@ -90,19 +91,18 @@ class Database:
 
 def _sqlite(url: str, mode: str, connections: int) -> AsyncEngine:
     # An error's text goes into logs: it names the statement, never the values, which may be secrets.
-    engine = create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=60, hide_parameters=True)
-
-    def connect(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+    engine = create_async_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=60,
+        hide_parameters=True,
+        connect_args={"async_creator_fn": sqlite.connected},
+    )
 
     def begin(connection: Any) -> None:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
-    event.listen(engine.sync_engine, "connect", connect)
     event.listen(engine.sync_engine, "begin", begin)
     return engine
 
