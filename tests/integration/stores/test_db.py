@@ -105,6 +105,27 @@ async def test_a_writer_that_is_cancelled_leaves_the_turn_to_the_next(shelf: Dat
     assert await ids(shelf) == [2]
 
 
+async def test_a_writer_may_be_cancelled_at_any_moment(shelf: Database) -> None:
+    async def write(number: int) -> None:
+        async with shelf.write() as tx:
+            await add(tx, number)
+            await add(tx, number + 1)
+
+    kept = list[asyncio.Task[None]]()
+    for turns in range(40):
+        # The task is kept, and with it the traceback: what hangs on it must not hold the database.
+        kept.append(asyncio.ensure_future(write(1000 + 2 * turns)))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        kept[-1].cancel()
+        await asyncio.wait([kept[-1]])
+        async with asyncio.timeout(5):
+            await write(2 * turns)
+    found = await ids(shelf)
+    assert [number for number in found if number < 1000] == list(range(80))
+    assert all(number ^ 1 in found for number in found)
+
+
 async def test_times_come_back_aware_and_in_utc(shelf: Database) -> None:
     local = datetime(2026, 11, 21, 13, 30, 15, 123456, tzinfo=timezone(timedelta(hours=1, minutes=30)))
     async with shelf.write() as tx:
