@@ -1,0 +1,53 @@
+"""What of a request becomes an argument, and what is refused on the way."""
+
+import msgspec
+import pytest
+
+from carillon.core.calls import Call
+from carillon.wire.http import PUBLIC, Route
+from carillon.wire.http.arguments import LARGEST_BODY, reader
+from tests.kit.http_stand import SAME_SITE, HttpStand
+
+
+class Body(msgspec.Struct):
+    text: str = ""
+
+
+class Echo(msgspec.Struct):
+    length: int
+
+
+async def measure(call: Call, body: Body) -> Echo:
+    return Echo(len(body.text))
+
+
+async def strange(call: Call, whence: str) -> None:
+    return None
+
+
+MEASURE = Route("POST", "/measure", PUBLIC, "Measure", 200, measure)
+
+
+def test_a_body_of_one_mebibyte_is_read_and_one_byte_more_is_not() -> None:
+    frame = len(b'{"text":""}')
+    just_right = b'{"text":"' + b"x" * (LARGEST_BODY - frame) + b'"}'
+    assert HttpStand(MEASURE).send("POST", "/measure", just_right).body == {"length": LARGEST_BODY - frame}
+    refused = HttpStand(MEASURE).send("POST", "/measure", just_right + b" ")
+    assert (refused.status, refused.body["code"]) == (400, "TooLarge")
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"text":1}', b'{"text":', b"\xff"])
+def test_a_body_of_another_form_is_refused_with_the_place(body: bytes) -> None:
+    refused = HttpStand(MEASURE).send("POST", "/measure", body)
+    assert (refused.status, refused.body["code"]) == (400, "Malformed")
+
+
+def test_only_json_is_read() -> None:
+    form = {**SAME_SITE, "content-type": "application/x-www-form-urlencoded"}
+    refused = HttpStand(MEASURE).send("POST", "/measure", b'{"text":"x"}', headers=form)
+    assert refused.body["facts"]["detail"] == "the Content-Type must be application/json"
+
+
+def test_a_parameter_that_no_part_of_a_request_fills_ends_the_start() -> None:
+    with pytest.raises(TypeError, match="whence"):
+        reader(Route("GET", "/strange", PUBLIC, None, 200, strange))
