@@ -22,7 +22,7 @@ export const emojiTables = (): Plugin => ({
   configureServer(server) {
     server.middlewares.use('/emoji', (request, response, next) => {
       const file = FILES.flatMap((name) => LANGUAGES.map((language) => `/${language}/${name}`)).find((name) => name === request.url)
-      if (!file) return next()
+      if (!file) { next(); return; }
       response.setHeader('Content-Type', 'application/json')
       fs.createReadStream(path.join(tables, file)).pipe(response)
     })

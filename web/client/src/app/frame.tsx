@@ -3,7 +3,7 @@ import type { Me } from '@carillon/shared/api'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconHome, IconMessages, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
-import { Link, useMatchRoute } from '@tanstack/react-router'
+import { Link, useLocation, useMatchRoute } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { SideRooms, UnreadCount, unread, useListedRooms } from '../features/chat/index.ts'
 import { type Acts, ActsContext } from './acts.tsx'
@@ -116,8 +116,7 @@ function BottomBar() {
 /** A new page begins at its beginning for keyboards and screen readers, unless it has put the focus somewhere itself. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null)
-  const place = useMatchRoute()
-  const page = JSON.stringify(place({ to: '/rooms/$roomId' })) + String(place({ to: '/settings' })) + String(place({ to: '/rooms' }))
+  const page = useLocation({ select: ({ pathname }) => pathname })
   const first = useRef(true)
   useEffect(() => {
     if (first.current) {

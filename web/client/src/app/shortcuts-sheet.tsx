@@ -7,11 +7,11 @@ export function ShortcutsSheet({ opened, onClose }: { opened: boolean; onClose: 
   const { t } = useLingui()
   const shortcuts: [string[], string][] = [
     [[`${modifierName}K`], t`Go anywhere, do anything`],
-    [['Alt ↓'], t`Next unread room`],
-    [['Alt ↑'], t`Previous unread room`],
-    [['Enter'], t`Send the message`],
-    [['Shift Enter'], t`New line in the message`],
-    [['Esc'], t`Close what is on top`],
+    [[t`Alt ↓`], t`Next unread room`],
+    [[t`Alt ↑`], t`Previous unread room`],
+    [[t`Enter`], t`Send the message`],
+    [[t`Shift Enter`], t`New line in the message`],
+    [[t`Esc`], t`Close what is on top`],
     [['?', `${modifierName}/`], t`Show these shortcuts`],
   ]
   return (

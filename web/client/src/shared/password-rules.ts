@@ -1,4 +1,6 @@
 /** What a password must be, as far as a browser can tell; the server also knows the common ones. */
+import { letterCount } from '@carillon/shared/format'
+
 export const SHORTEST = 12
 export const LONGEST = 128
 export const LEAST_DIFFERENT = 5
@@ -13,7 +15,7 @@ export function passwordVerdict(password: string, email: string): PasswordVerdic
   const different = new Set(plain).size >= LEAST_DIFFERENT
   const address = email.trim().toLowerCase()
   return {
-    length: [...password].length >= SHORTEST && [...password].length <= LONGEST,
+    length: letterCount(password) >= SHORTEST && letterCount(password) <= LONGEST,
     other: different && plain !== address && plain !== (address.split('@')[0] ?? ''),
   }
 }

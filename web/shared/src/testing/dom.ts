@@ -17,6 +17,7 @@ window.ResizeObserver = NoResizes
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), { matches: false, media, onchange: null, addListener: () => undefined, removeListener: () => undefined })
 Element.prototype.scrollIntoView = () => undefined
+window.scrollTo = () => undefined
 
 afterEach(() => {
   cleanup()

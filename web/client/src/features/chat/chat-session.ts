@@ -91,16 +91,16 @@ export class ChatSession {
   private carryOut(order: Order): void {
     switch (order.do) {
       case 'fetch-rooms':
-        return this.ask(api.listRooms(), ({ items }) => ({ type: 'rooms', rooms: items }), (problem) => ({ type: 'rooms-failed', problem }))
+        { this.ask(api.listRooms(), ({ items }) => ({ type: 'rooms', rooms: items }), (problem) => ({ type: 'rooms-failed', problem })); return; }
       case 'fetch-room':
-        return this.ask(api.getRoom(order.room_id), (room) => ({ type: 'room', room }), (problem) => roomFailed(order.room_id, problem))
+        { this.ask(api.getRoom(order.room_id), (room) => ({ type: 'room', room }), (problem) => roomFailed(order.room_id, problem)); return; }
       case 'fetch-history':
-        return this.fetchHistory(order)
+        { this.fetchHistory(order); return; }
       case 'send':
-        return this.sendOut(order)
+        { this.sendOut(order); return; }
       case 'mark-read':
         // A mark that is lost is made good by the next one, or when the room is opened again.
-        return this.ask(api.markRead(order.room_id, order.sequence), () => null, () => null)
+        { this.ask(api.markRead(order.room_id, order.sequence), () => null, () => null); return; }
     }
   }
 
@@ -123,7 +123,7 @@ export class ChatSession {
       )
     this.delayed.get(room_id)?.()
     this.delayed.delete(room_id)
-    if (after_failures === 0) return now()
+    if (after_failures === 0) { now(); return; }
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (after_failures - 1))
     this.delayed.set(room_id, this.world.later(wait, now))
   }

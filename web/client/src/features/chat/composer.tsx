@@ -1,5 +1,5 @@
 /** Where one writes: grows with the text, keeps the draft, sends with Enter. */
-import { numberText } from '@carillon/shared/format'
+import { letterCount, numberText } from '@carillon/shared/format'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconSend2 } from '@tabler/icons-react'
@@ -19,7 +19,7 @@ export function Composer({ it, me }: { it: RoomChat; me: string }) {
   const room_id = it.room.id
   const [text, setText] = useState(() => draftOf(me, room_id))
   const area = useRef<HTMLTextAreaElement>(null)
-  const length = [...text].length
+  const length = letterCount(text)
   const sendable = text.trim() !== '' && length <= LONGEST
   useLayoutEffect(() => grow(area.current), [text])
   useFocusWithMouse(area)

@@ -3,7 +3,7 @@ import type { Room } from '@carillon/shared/api'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { Refused } from '../../shared/states.tsx'
 import { useChatSession } from './chat-context.tsx'
 import { newToken } from './tokens.ts'
@@ -31,7 +31,7 @@ function CreateRoomForm({ onClose, onCreated }: Omit<Props, 'opened'>) {
   // One token for this dialog: pressing twice, or again after a cut, creates one room.
   const [token] = useState(newToken)
   const create = useMutation({ mutationFn: () => session.create(name.trim(), token), onSuccess: onCreated })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     setTried(true)
     if (name.trim() !== '') create.mutate()

@@ -4,7 +4,7 @@ import { numberText } from '@carillon/shared/format'
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type SyntheticEvent, type ReactNode, useState } from 'react'
 import { Refused } from '../../shared/states.tsx'
 import { useTag } from '../../shared/use-tag.ts'
 import { deleteRoom, leaveRoom, renameRoom } from './api.ts'
@@ -46,7 +46,7 @@ function RenameForm({ room, onClose }: { room: Room; onClose: () => void }) {
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (name.trim() !== '') rename.mutate()
   }

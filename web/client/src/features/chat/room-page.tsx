@@ -160,7 +160,7 @@ function Framed({ onBack, children }: { onBack: () => void; children: ReactNode 
           {t`Chat room`}
         </Title>
       </header>
-      {children}
+      <div className={classes['state']}>{children}</div>
     </div>
   )
 }

@@ -50,6 +50,7 @@ function MailProblem({ error, again }: { error: Error; again: () => void }) {
 }
 
 function Letter({ letter }: { letter: DevelopmentMail }) {
+  const address = letter.to
   return (
     <li className={classes['letter']}>
       <article>
@@ -62,7 +63,7 @@ function Letter({ letter }: { letter: DevelopmentMail }) {
           </Text>
         </Group>
         <Text size="xs" c="dimmed">
-          <Trans>To {letter.to}</Trans>
+          <Trans>To {address}</Trans>
         </Text>
         <p className={classes['text']}>
           <LinkedText text={letter.text} links={letter.links} />

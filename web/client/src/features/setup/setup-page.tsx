@@ -3,7 +3,7 @@ import { errorText, type SetupOutcome, type SetupState } from '@carillon/shared/
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { Gate } from '../../shared/gate.tsx'
 import { LoadingLines, Problem, Refused } from '../../shared/states.tsx'
 import { useSecret } from '../../shared/use-secret.ts'
@@ -88,7 +88,7 @@ function Wizard({ secret, onDone }: { secret: string; onDone: (outcome: SetupOut
     setTried(false)
     setAt(to)
   }
-  const next = (event: FormEvent) => {
+  const next = (event: SyntheticEvent) => {
     event.preventDefault()
     setTried(true)
     if (missing(wishes, step).length > 0) return

@@ -27,7 +27,7 @@ export function AppearanceSection({ development }: { development: boolean }) {
             aria-labelledby={label}
             data={themes}
             value={colorScheme}
-            onChange={(value) => setColorScheme(value as MantineColorScheme)}
+            onChange={(value) => setColorScheme(value)}
           />
         </div>
         <LanguageField development={development} />

@@ -1,6 +1,6 @@
 /** A form with one thing to do: fields, why it was refused, the button. */
 import { Button, Stack } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import type { SyntheticEvent, ReactNode } from 'react'
 import { Refused } from '../../shared/states.tsx'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function GateForm({ act, busy, error, onSubmit, children }: Props) {
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!busy) onSubmit()
   }

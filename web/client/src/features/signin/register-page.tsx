@@ -92,9 +92,10 @@ function JoinForm({ secret, offer, onDone }: FormProps) {
   const { t } = useLingui()
   const [password, setPassword] = useState('')
   const entry = useMutation({ mutationFn: () => joinAccount(secret, password), onSuccess: onDone, onError: () => setPassword('') })
+  const account = offer.account_name
   const wrong = hasCode(entry.error, 'SignInFailed', 'PasswordWrong')
   return (
-    <Gate title={offer.account_name === null ? t`Welcome back` : t`Join ${offer.account_name}`}>
+    <Gate title={account === null ? t`Welcome back` : t`Join ${account}`}>
       <Text c="dimmed">
         <Trans>You have an account already. Enter its password to accept the invitation.</Trans>
       </Text>

@@ -42,6 +42,7 @@ export function SessionsSection() {
 function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const { t } = useLingui()
   const { browser, system } = deviceOf(session.user_agent)
+  const { address } = session
   const unknown = t`Unknown device`
   const device = [browser, system].filter((part) => part !== null).join(' · ') || unknown
   return (
@@ -59,7 +60,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
         </Group>
         <Text size="xs" c="dimmed">
           <Trans>
-            {session.address}, active <TimeText at={session.last_seen_at} />
+            {address}, active <TimeText at={session.last_seen_at} />
           </Trans>
         </Text>
       </div>
