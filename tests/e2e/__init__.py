@@ -1,0 +1,1 @@
+"""What people were promised, done by hand: real browsers on both faces of a running server."""
