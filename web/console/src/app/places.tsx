@@ -34,11 +34,12 @@ export interface Place {
 
 export function usePlace(): Place {
   const { t } = useLingui()
-  const name = useMatches().findLast((match) => match.staticData.place !== undefined)?.staticData.place ?? 'nowhere'
+  const wanted = useMatches().findLast((match) => match.staticData.place !== undefined)?.staticData.place ?? 'nowhere'
   const { accountId, userId } = useParams({ strict: false })
   const account = useAccountName(accountId)
   const user = useUserName(accountId, userId)
   const accounts = { text: t`Accounts`, href: addresses.accounts }
+  const name = accountId !== undefined && account === null ? 'nowhere' : wanted
   const here = account ?? { id: '', name: '' }
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
@@ -76,14 +77,15 @@ export function usePlace(): Place {
   }
 }
 
-/** The id stands in until the name is known, so that nothing jumps. */
+const UNKNOWN = '…'
+
 function useAccountName(accountId: string | undefined): { id: string; name: string } | null {
   const account = useQuery({ ...accountQuery(accountId ?? ''), enabled: accountId !== undefined })
-  return accountId === undefined ? null : { id: accountId, name: account.data?.name ?? accountId }
+  return accountId === undefined || account.error !== null ? null : { id: accountId, name: account.data?.name ?? UNKNOWN }
 }
 
 function useUserName(accountId: string | undefined, userId: string | undefined): string {
   const known = accountId !== undefined && userId !== undefined
   const user = useQuery({ ...userQuery(accountId ?? '', userId ?? ''), enabled: known })
-  return user.data === undefined ? (userId ?? '') : nameOf(user.data)
+  return user.data === undefined ? UNKNOWN : nameOf(user.data)
 }

@@ -2,6 +2,7 @@
 import type { Administrator } from '@carillon/shared/api'
 import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
 import { useLingui } from '@lingui/react/macro'
+import type { CSSProperties } from 'react'
 import { addresses } from '../shared/addresses.ts'
 import { useFollow } from '../shared/follow.ts'
 
@@ -11,6 +12,7 @@ interface Props {
 }
 
 export const TOP_BAR = 'top-bar'
+const ABOVE_THE_PAGE: CSSProperties = { position: 'sticky', top: 0, zIndex: 1002 }
 
 export function TopBar({ administrator, onSignOut }: Props) {
   const { t } = useLingui()
@@ -27,13 +29,13 @@ export function TopBar({ administrator, onSignOut }: Props) {
       type: 'menu-dropdown',
       iconName: 'user-profile',
       text: `${name} @ ${organisation.name} (${id})`,
-      description: t`Organisation ID ${id}`,
-      items: [{ id: 'sign-out', text: t`Sign out`, secondaryText: arn }],
+      description: arn,
+      items: [{ id: 'sign-out', text: t`Sign out` }],
       onItemClick: () => onSignOut?.(),
     }
   }
   return (
-    <div id={TOP_BAR}>
+    <div id={TOP_BAR} style={ABOVE_THE_PAGE}>
       <TopNavigation
         identity={{ href: addresses.home, title: t`Carillon console`, onFollow: useFollow() }}
         utilities={administrator === undefined ? [client] : [client, menu(administrator)]}

@@ -16,6 +16,8 @@ import { numberOf } from './numbers.ts'
 import { Refused } from './refused.tsx'
 
 export interface Column<Item> extends ListColumn {
+  /** Longer texts are cut unless lines wrap. */
+  maxWidth?: number
   cell: (item: Item) => ReactNode
 }
 
@@ -50,7 +52,13 @@ export function ListTable<Item extends { id: string }>(props: Props<Item>) {
       enableKeyboardNavigation
       trackBy="id"
       items={listing.error === null ? listing.items : []}
-      columnDefinitions={columns.map(({ id, label, cell, always }) => ({ id, header: label, cell, isRowHeader: always === true }))}
+      columnDefinitions={columns.map(({ id, label, cell, always, maxWidth }) => ({
+        id,
+        header: label,
+        cell,
+        isRowHeader: always === true,
+        ...(maxWidth === undefined ? {} : { maxWidth }),
+      }))}
       columnDisplay={displayed(preferences, columns)}
       wrapLines={preferences.wrapLines}
       loading={listing.loading}
@@ -112,13 +120,18 @@ function Search<Item extends { id: string }>({ searchLabel, address, listing }: 
   )
 }
 
-function Pages<Item extends { id: string }>({ listing: { page, hasMore }, address }: Props<Item>) {
+/** Pages are reached one after another, so that only a short list offers its last one at once. */
+const FEW = 10
+
+function Pages<Item extends { id: string }>({ listing: { page, hasMore, total = 0 }, address, preferences }: Props<Item>) {
   const { t } = useLingui()
+  const all = Math.max(1, Math.ceil(total / preferences.size))
+  const isShort = all <= FEW
   return (
     <Pagination
       currentPageIndex={page}
-      pagesCount={hasMore ? page + 1 : page}
-      openEnd={hasMore}
+      pagesCount={isShort ? Math.max(all, page) : hasMore ? page + 1 : page}
+      openEnd={!isShort && hasMore}
       onChange={({ detail }) => address.setPage(detail.currentPageIndex)}
       ariaLabels={{
         paginationLabel: t`Pages`,

@@ -3,9 +3,9 @@ import Link from '@cloudscape-design/components/link'
 import type { ReactNode } from 'react'
 import { useFollow } from './follow.ts'
 
-export function PageLink({ to, children }: { to: string; children: ReactNode }) {
+export function PageLink({ to, onColour = false, children }: { to: string; onColour?: boolean; children: ReactNode }) {
   return (
-    <Link href={to} onFollow={useFollow()}>
+    <Link href={to} color={onColour ? 'inverted' : 'normal'} onFollow={useFollow()}>
       {children}
     </Link>
   )

@@ -3,6 +3,8 @@ import { ApiError, errorText } from '@carillon/shared/api'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { addresses } from './addresses.ts'
 import { PageLink } from './page-link.tsx'
@@ -21,6 +23,19 @@ export function Refused({ error, again }: { error: Error; again?: () => void }) 
         </Box>
       )}
     </Alert>
+  )
+}
+
+/** The same in place of a whole page, under a heading of its own. */
+export function RefusedPage({ error, again }: { error: Error; again?: () => void }) {
+  const { t } = useLingui()
+  const status = error instanceof ApiError ? error.status : 0
+  const title = status === 403 ? t`Not allowed` : status === 404 ? t`Page not found` : t`Not available`
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1">{title}</Header>
+      <Refused error={error} {...(again === undefined ? {} : { again })} />
+    </SpaceBetween>
   )
 }
 

@@ -1,2 +1,3 @@
 /** What screen tests of both apps stand on. */
 export * from './server.ts'
+export * from './spec.ts'

@@ -8,7 +8,7 @@ import { useCallback, useEffect } from 'react'
 import { sessionQuery, signOut } from '../../features/signin/api.ts'
 import { addresses } from '../../shared/addresses.ts'
 import { keys } from '../../shared/keys.ts'
-import { Refused } from '../../shared/refused.tsx'
+import { RefusedPage } from '../../shared/refused.tsx'
 import { Frame } from '../frame.tsx'
 import { Outside } from '../outside.tsx'
 import { onSessionEnd } from '../session-end.ts'
@@ -27,7 +27,7 @@ export function SignedIn() {
           <StatusIndicator type="loading">{t`Loading`}</StatusIndicator>
         </Box>
       ) : (
-        <Refused error={session.error} again={() => void session.refetch()} />
+        <RefusedPage error={session.error} again={() => void session.refetch()} />
       )}
     </Outside>
   )

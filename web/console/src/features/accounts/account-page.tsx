@@ -31,7 +31,7 @@ export function AccountPage({ account }: { account: Account }) {
         {t`Account summary`}
       </Header>
       <Container header={<Header variant="h2">{t`Details`}</Header>}>
-        <KeyValuePairs columns={3} items={domains === '' ? pairs : [...pairs, { label: t`Domains`, value: domains }]} />
+        <KeyValuePairs columns={2} items={domains === '' ? pairs : [...pairs, { label: t`Domains`, value: domains }]} />
       </Container>
     </SpaceBetween>
   )

@@ -71,13 +71,9 @@ function Obstacles({ preview, accountId }: { preview: DeletionPreview; accountId
   const { t } = useLingui()
   return (
     <Alert type="warning" header={t`This account cannot be deleted yet`}>
-      <ul>
-        {preview.obstacles.map(({ code, count, message }) => (
-          <li key={code}>
-            {code === 'AccountHasUsers' ? <UsersLeft count={count} accountId={accountId} /> : message}
-          </li>
-        ))}
-      </ul>
+      {preview.obstacles.map(({ code, count, message }) => (
+        <div key={code}>{code === 'AccountHasUsers' ? <UsersLeft count={count} accountId={accountId} /> : message}</div>
+      ))}
     </Alert>
   )
 }

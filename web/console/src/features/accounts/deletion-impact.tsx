@@ -1,5 +1,6 @@
 /** What goes with an account when it is deleted. */
 import Alert from '@cloudscape-design/components/alert'
+import TextContent from '@cloudscape-design/components/text-content'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 
@@ -10,7 +11,7 @@ export function DeletionImpact({ counts }: { counts: Readonly<Record<string, num
       {lost.length === 0 ? (
         <Trans>The account is empty. Its settings are deleted with it.</Trans>
       ) : (
-        <>
+        <TextContent>
           <Trans>Deleted with it, besides its settings:</Trans>
           <ul>
             {lost.map(([kind, count]) => (
@@ -19,7 +20,7 @@ export function DeletionImpact({ counts }: { counts: Readonly<Record<string, num
               </li>
             ))}
           </ul>
-        </>
+        </TextContent>
       )}
     </Alert>
   )

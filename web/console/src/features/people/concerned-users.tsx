@@ -1,5 +1,6 @@
 /** Whom an act concerns, by name. */
 import Box from '@cloudscape-design/components/box'
+import TextContent from '@cloudscape-design/components/text-content'
 import { Plural } from '@lingui/react/macro'
 import { nameOf, type ActedUser } from './user-acts.ts'
 
@@ -8,7 +9,7 @@ const NAMED = 5
 export function ConcernedUsers({ users, leftOut }: { users: readonly ActedUser[]; leftOut: number }) {
   const more = users.length - NAMED
   return (
-    <div>
+    <TextContent>
       <ul>
         {users.slice(0, NAMED).map((user) => (
           <li key={user.id}>
@@ -31,6 +32,6 @@ export function ConcernedUsers({ users, leftOut }: { users: readonly ActedUser[]
           />
         </Box>
       )}
-    </div>
+    </TextContent>
   )
 }

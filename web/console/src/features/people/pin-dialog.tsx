@@ -3,8 +3,10 @@ import Box from '@cloudscape-design/components/box'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { ActDialog } from '../../shared/act-dialog.tsx'
+import { addresses } from '../../shared/addresses.ts'
 import { keys } from '../../shared/keys.ts'
 import { useNotify } from '../../shared/notices.tsx'
+import { PageLink } from '../../shared/page-link.tsx'
 import type { DialogProps } from './act-on-users.ts'
 import { resetPersonalPin } from './api.ts'
 import { nameOf } from './user-acts.ts'
@@ -24,7 +26,7 @@ export function PinDialog({ account, users, onDone, onCancel }: DialogProps) {
       onDone={(changed) => {
         const pin = changed.personal_pin ?? ''
         client.setQueryData(keys.user(account.id, user.id), changed)
-        notify({ type: 'success', header: t`${name} has the personal PIN ${pin} now` })
+        notify({ type: 'success', header: <Trans><PageLink to={addresses.user(account.id, user.id)} onColour>{name}</PageLink> has the personal PIN {pin} now</Trans> })
         onDone()
       }}
       onCancel={onCancel}

@@ -9,7 +9,7 @@ const invited: ActedUser = { ...alice, display_name: null, registration: 'Unregi
 const suspended: ActedUser = { ...alice, registration: 'Suspended' }
 
 describe('what can be done to users', () => {
-  it('has no suspension in a Team account (USR-33)', () => {
+  it('has no suspension in a Team account', () => {
     expect(actsOf(team)).toEqual(['permission', 'remove', 'resend', 'pin', 'sign-out'])
     expect(actsOf(enterprise)).toContain('suspend')
   })

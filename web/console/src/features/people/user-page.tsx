@@ -1,6 +1,5 @@
 /** One user: everything an administrator may see, and the actions. */
 import type { Account, UserDetail } from '@carillon/shared/api'
-import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -10,7 +9,7 @@ import { addresses } from '../../shared/addresses.ts'
 import { CopiedId } from '../../shared/copied-id.tsx'
 import { useGo } from '../../shared/follow.ts'
 import { HelpLink } from '../../shared/help.tsx'
-import { Refused } from '../../shared/refused.tsx'
+import { RefusedPage } from '../../shared/refused.tsx'
 import { userQuery } from './api.ts'
 import { UserActions } from './user-actions.tsx'
 import { nameOf } from './user-acts.ts'
@@ -20,15 +19,8 @@ export function UserPage({ account, userId }: { account: Account; userId: string
   const { t } = useLingui()
   const user = useQuery(userQuery(account.id, userId))
   if (user.data !== undefined) return <Detail account={account} user={user.data} />
-  return (
-    <Box padding={{ vertical: 'l' }}>
-      {user.error === null ? (
-        <StatusIndicator type="loading">{t`Loading the user`}</StatusIndicator>
-      ) : (
-        <Refused error={user.error} again={() => void user.refetch()} />
-      )}
-    </Box>
-  )
+  if (user.error !== null) return <RefusedPage error={user.error} again={() => void user.refetch()} />
+  return <StatusIndicator type="loading">{t`Loading the user`}</StatusIndicator>
 }
 
 function Detail({ account, user }: { account: Account; user: UserDetail }) {

@@ -60,8 +60,8 @@ function useColumns(accountId: string): Column<UserRow>[] {
   const link = ({ id }: UserRow, text: string) => <PageLink to={addresses.user(accountId, id)}>{text}</PageLink>
   const whenKnown = (user: UserRow, cell: ReactNode) => (user.registration === 'Unregistered' ? '-' : cell)
   return [
-    { id: 'name', label: t`Name`, always: true, cell: (user) => whenKnown(user, link(user, nameOf(user))) },
-    { id: 'email', label: t`Email address`, always: true, cell: (user) => (user.registration === 'Unregistered' ? link(user, user.email) : user.email) },
+    { id: 'name', label: t`Name`, always: true, maxWidth: 300, cell: (user) => whenKnown(user, link(user, nameOf(user))) },
+    { id: 'email', label: t`Email address`, always: true, maxWidth: 340, cell: (user) => (user.registration === 'Unregistered' ? link(user, user.email) : user.email) },
     { id: 'registration', label: t`Registration`, cell: ({ registration }) => <RegistrationStatus registration={registration} /> },
     { id: 'permission', label: t`Permission tier`, cell: (user) => whenKnown(user, <PermissionName license={user.license} />) },
     { id: 'joined', label: t`Joined`, cell: (user) => whenKnown(user, <DateOf at={user.joined_at} />) },

@@ -58,7 +58,7 @@ function ResetForm({ secret, onChanged }: Props) {
       }}
     >
       <SpaceBetween size="l">
-        {reset.error && <Alert type="error">{hasCode(reset.error, 'LinkUnknown', 'LinkExpired') ? t`This link is no longer valid. Run “carillon root reset” on the server again.` : errorText(reset.error, i18n)}</Alert>}
+        {reset.error && <Alert type="error">{hasCode(reset.error, 'RootResetWrong', 'RootResetExpired') ? t`This link is no longer valid. Run “carillon root reset” on the server again.` : errorText(reset.error, i18n)}</Alert>}
         <FormField label={t`New password`} constraintText={rule} errorText={tried && wrongLength ? rule : null}>
           <Input value={password} type="password" autoComplete="new-password" autoFocus onChange={({ detail }) => setPassword(detail.value)} />
         </FormField>

@@ -1,0 +1,78 @@
+import { AnsweringServer, type Answers } from '@carillon/shared/testing'
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { administrator, openPage } from '../testing/page.tsx'
+
+const nobody = { 'GET /console/session': () => ({ status: 401, body: { code: 'SignInRequired', message: 'Sign in.' } }) }
+const noAccounts = { 'GET /console/accounts': () => ({ body: { items: [], next_cursor: null, total: 0 } }) }
+
+let server: AnsweringServer
+afterEach(() => server.close())
+const serve = (answers: Answers) => {
+  server = new AnsweringServer(answers)
+}
+
+describe('signing in', () => {
+  it('comes first, and then leads to the page that was asked for', async () => {
+    serve({ ...nobody, ...noAccounts, 'POST /console/session': () => ({ status: 201, body: administrator() }) })
+    const router = openPage('/console/accounts?search=bells')
+    const user = userEvent.setup()
+    await user.type(await screen.findByRole('textbox', { name: 'User name or e-mail address' }), 'alice')
+    await user.type(screen.getByLabelText('Password'), 'a long enough password{Enter}')
+    expect(await screen.findByText('No matches')).toBeVisible()
+    expect(router.state.location.href).toBe('/console/accounts?search=bells')
+    expect(server.asked.find(({ method }) => method === 'POST')?.body).toEqual({ kind: 'user', name: 'alice', password: 'a long enough password' })
+  })
+
+  it('asks root for the password on a page of its own', async () => {
+    serve({ ...nobody, 'POST /console/session': () => ({ status: 401, body: { code: 'SignInFailed', message: 'No.' } }) })
+    openPage('/console/sign-in')
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('radio', { name: /Root user/ }))
+    expect(screen.queryByLabelText('Password')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    expect(screen.getByText('Enter the e-mail address of the root user.')).toBeVisible()
+    await user.type(screen.getByRole('textbox', { name: 'Root user e-mail address' }), 'alice@example.com{Enter}')
+    await user.type(await screen.findByLabelText('Password'), 'wrong{Enter}')
+    expect(await screen.findByText('The e-mail address or the password is wrong.')).toBeVisible()
+    expect(server.asked.find(({ method }) => method === 'POST')?.body).toMatchObject({ kind: 'root', name: 'alice@example.com' })
+  })
+
+  it('is asked for again when the session ends, and leads back', async () => {
+    let ended = false
+    serve({
+      'GET /console/session': () => ({ body: administrator() }),
+      'GET /console/accounts': () => (ended ? { status: 401, body: { code: 'SignInRequired', message: 'Sign in.' } } : noAccounts['GET /console/accounts']()),
+    })
+    const router = openPage('/console/accounts')
+    await screen.findByText('No accounts yet')
+    ended = true
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Find accounts by name' }), 'x')
+    expect(await screen.findByText(/Your session has ended/)).toBeVisible()
+    await waitFor(() => expect(router.state.location.search).toMatchObject({ to: '/console/accounts?search=x' }))
+  })
+})
+
+describe('a new root password', () => {
+  it('is set with the secret of the link, which is then gone from the address', async () => {
+    serve({ 'POST /console/root/reset': () => ({ status: 204 }) })
+    const router = openPage('/console/root-reset#s3cret')
+    const user = userEvent.setup()
+    await user.type(await screen.findByLabelText('New password'), 'a long enough password')
+    await user.type(screen.getByLabelText('New password again'), 'another password')
+    await user.click(screen.getByRole('button', { name: 'Set password' }))
+    expect(screen.getByText('The two passwords differ.')).toBeVisible()
+    await user.clear(screen.getByLabelText('New password again'))
+    await user.type(screen.getByLabelText('New password again'), 'a long enough password{Enter}')
+    expect(await screen.findByText(/The root password is changed/)).toBeVisible()
+    expect(server.asked[0]?.body).toEqual({ secret: 's3cret', password: 'a long enough password' })
+    expect(router.state.location.hash).toBe('')
+  })
+
+  it('needs the whole link', async () => {
+    serve({})
+    openPage('/console/root-reset')
+    expect(await screen.findByText('This link is not complete')).toBeVisible()
+  })
+})

@@ -1,0 +1,45 @@
+/** One page of the console as its tests see it: routed, signed in, with a server made of answers. */
+import '@testing-library/jest-dom/vitest'
+import type { Administrator } from '@carillon/shared/api'
+import { newQueryClient } from '@carillon/shared/query'
+import { createMemoryHistory } from '@tanstack/react-router'
+import { configure, render } from '@testing-library/react'
+import { vi } from 'vitest'
+import { Console } from '../app/console.tsx'
+import { newRouter } from '../app/router.ts'
+
+// Drawing a whole page of Cloudscape without a browser takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
+
+export const EVERYTHING = [
+  'chime:ListAccounts',
+  'chime:CreateAccount',
+  'chime:GetAccount',
+  'chime:UpdateAccount',
+  'chime:DeleteAccount',
+  'chime:ListUsers',
+  'chime:GetUser',
+  'chime:InviteUsers',
+  'chime:UpdateUserLicenses',
+  'chime:SuspendUsers',
+  'chime:ActivateUsers',
+  'chime:ResetPersonalPIN',
+  'chime:LogoutUser',
+]
+
+export const administrator = (may: string[] = EVERYTHING): Administrator => ({
+  kind: 'user',
+  name: 'alice',
+  email: 'alice@example.com',
+  arn: 'arn:aws:iam::123456789012:user/alice',
+  organisation: { id: '123456789012', name: 'Acme' },
+  may,
+})
+
+/** Opens the address and answers the router, which knows where the page went. */
+export function openPage(address: string) {
+  const router = newRouter(createMemoryHistory({ initialEntries: [address] }))
+  render(<Console client={newQueryClient()} router={router} componentMessages={{}} />)
+  return router
+}
