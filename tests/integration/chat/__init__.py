@@ -1,0 +1,1 @@
+"""Chat's durability: what was acknowledged stays, whatever happens to the server."""
