@@ -51,24 +51,25 @@ class Installation:
 async def opened(config: Config, data: Path) -> AsyncGenerator[Installation]:
     """The installation in `data`, its database at the schema of this code; closed at the end."""
     url = config.database_url(data)
-    database = Database(url)
+    metrics = Metrics()
+    database = Database(url, metrics.observe_write_wait)
     tasks = Tasks()
     try:
         if await migrations.look(database) is migrations.Schema.BEHIND:
             from carillon.migrations.steps import upgrade
 
             await upgrade(url)
-        yield _assembled(config, data, database, tasks)
+        yield _assembled(config, data, database, tasks, metrics)
     finally:
         await tasks.stop()
         await database.close()
 
 
-def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> Installation:
+def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, metrics: Metrics) -> Installation:
     clock = clock_of(config, data)
     ids, vault = RandomIds(), Vault.open(data / "master.key")
     address = public_address(config.server)
-    installation = Installation(config, data, clock, ids, database, tasks, Metrics(), {})
+    installation = Installation(config, data, clock, ids, database, tasks, metrics, {})
     mailer = mailer_of(config, data, clock)
     installation.parts |= {
         Push: InProcessPush(),
@@ -85,7 +86,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks) -> 
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
         chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
     }
-    if config.development:
+    if isinstance(mailer, Outbox):
         installation.parts[Outbox] = mailer
     return installation
 

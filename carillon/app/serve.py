@@ -65,20 +65,28 @@ async def _run(installation: Installation, listening: socket.socket, certificate
 def _application(installation: Installation) -> ASGIApp:
     server = installation.config.server
     doorstep = Doorstep(server.host_name, tuple(ip_network(proxy, strict=False) for proxy in server.trusted_proxies))
-    sessions = StoredSessions(installation.calls(System("sessions")), find_part(installation.parts, Push))
+    push = find_part(installation.parts, Push)
+    sessions = StoredSessions(installation.calls(System("sessions")), push)
     recorder = find_part(installation.parts, Recorder)
     metrics = installation.metrics
     return application(
         Rooms(
             desk=Desk(doorstep, sessions, recorder, installation.calls, metrics.observe_http),
             routes=doors.routes(with_development=installation.config.development),
-            gateway=Gateway(doorstep, sessions, find_part(installation.parts, Push), _topics(installation)),
+            gateway=Gateway(doorstep, sessions, push, _topics(installation), metrics.listener_dropped),
             aws=_aws(installation, doorstep, recorder),
             health=Health(checks(installation)),
-            metrics=MetricsPage(metrics, server.metrics_token),
+            metrics=MetricsPage(metrics, server.metrics_token, lambda: _count(installation, push)),
             ids=installation.ids,
         )
     )
+
+
+async def _count(installation: Installation, push: Push) -> None:
+    """What has no events of its own is counted when somebody asks."""
+    async with installation.calls(System("metrics")).read() as call:
+        installation.metrics.set_jobs(await jobs.counts(call))
+    installation.metrics.set_listeners(push.listeners())
 
 
 def _aws(installation: Installation, doorstep: Doorstep, recorder: Recorder) -> ASGIApp:

@@ -1,12 +1,11 @@
 """The one ASGI application: every address that Carillon answers, on one screen."""
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
 import msgspec
-from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -94,19 +93,20 @@ class Unknown:
 
 
 class MetricsPage:
-    """The Prometheus page, for this machine or for whoever holds the token."""
+    """The Prometheus page, for this machine or for whoever holds the token; `count` fetches what has no events."""
 
-    def __init__(self, metrics: Metrics, token: str) -> None:
+    def __init__(self, metrics: Metrics, token: str, count: Callable[[], Awaitable[None]]) -> None:
         self._metrics = metrics
         self._token = token
+        self._count = count
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
-        response = (
-            Response(self._metrics.page(), media_type=CONTENT_TYPE_LATEST)
-            if self._may_read(request)
-            else Response("Metrics are shown to this machine, or with the token of server.metrics_token.\n", 403)
-        )
+        if self._may_read(request):
+            await self._count()
+            response = Response(self._metrics.page(), media_type=self._metrics.media_type)
+        else:
+            response = Response("Metrics are shown to this machine, or with the token of server.metrics_token.\n", 403)
         await response(scope, receive, send)
 
     def _may_read(self, request: Request) -> bool:

@@ -41,6 +41,10 @@ class Push(Protocol):
         """Whoever listens to the topic `followers` now, stops listening to `topic`: a person has left a room."""
         ...
 
+    def listeners(self) -> int:
+        """How many listen in this process."""
+        ...
+
 
 class InProcessPush:
     """The bus of an installation with one process."""
@@ -76,6 +80,9 @@ class InProcessPush:
     def unfollow(self, followers: str, topic: str) -> None:
         for listener in tuple(self._listeners.get(followers, ())):
             self.forget(topic, listener)
+
+    def listeners(self) -> int:
+        return len(self._topics)
 
 
 def publish(call: Call, topic: str, frame: Frame) -> None:

@@ -54,6 +54,8 @@ class Connection:
 
     def stop(self) -> None:
         if self._connection is not None:
+            # A cursor that some traceback still holds would keep the lock of an open transaction alive.
+            self._connection.rollback()
             self._connection.close()
             self._connection = None
             self._aside.shutdown(wait=False)

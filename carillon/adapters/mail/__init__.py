@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from carillon.core.errors import Kind, Refusal
 
@@ -60,6 +60,7 @@ class Mailer(Protocol):
         ...
 
 
+@runtime_checkable
 class Outbox(Protocol):
     """Shows the messages that stayed on this machine."""
 

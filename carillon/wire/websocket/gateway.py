@@ -51,7 +51,11 @@ class Mailbox:
 class Gateway:
     """Answers `/ws` as an ASGI application: no session, or a page of another site, and it hangs up."""
 
-    def __init__(self, doorstep: Doorstep, sessions: Sessions, push: Push, topics: Topics) -> None:
+    def __init__(
+        self, doorstep: Doorstep, sessions: Sessions, push: Push, topics: Topics, dropped: Callable[[], None]
+    ) -> None:
+        """`dropped` is told of every device that was cut off because it fell behind."""
+        self._dropped = dropped
         self._doorstep = doorstep
         self._sessions = sessions
         self._push = push
@@ -91,6 +95,8 @@ class Gateway:
             mailbox.waiting.appendleft(_hello(caller))
             mailbox.wake.set()
             await _talk(mailbox, receive, send)
+            if mailbox.over == TRY_AGAIN:
+                self._dropped()
         finally:
             self._push.forget_everywhere(heard)
 

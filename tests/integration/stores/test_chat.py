@@ -143,7 +143,7 @@ async def test_messages_are_numbered_pushed_once_and_read_back_in_pages(company:
     ear = Ear(company.push, f"room:{room_id}")
     sent = await company.send(room_id, company.alice, *"abcde")
     assert [message.sequence for message in sent] == [1, 2, 3, 4, 5]
-    assert [event["message"]["sequence"] for event in ear.heard] == [1, 2, 3, 4, 5]  # pyright: ignore[reportIndexIssue]
+    assert ear.heard == [{"type": "message", "message": msgspec.to_builtins(message)} for message in sent]
 
     async def page(before: int | None, after: int | None) -> tuple[str, bool]:
         found, more = await company.does(company.bob, lambda call: chat.history(call, room_id, before, after, 2))

@@ -29,6 +29,16 @@ class OneSession:
         return None
 
 
+class Tally:
+    """Counts the devices that were cut off."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def one_more(self) -> None:
+        self.count += 1
+
+
 class Device:
     """The other end of the connection."""
 
@@ -77,11 +87,16 @@ def sessions() -> OneSession:
 
 
 @pytest.fixture
-def gateway(push: InProcessPush, sessions: OneSession) -> Gateway:
+def dropped() -> Tally:
+    return Tally()
+
+
+@pytest.fixture
+def gateway(push: InProcessPush, sessions: OneSession, dropped: Tally) -> Gateway:
     async def topics(person: Person) -> list[str]:
         return ["room:1"]
 
-    return Gateway(Doorstep(), sessions, push, topics)
+    return Gateway(Doorstep(), sessions, push, topics, dropped.one_more)
 
 
 pytestmark = pytest.mark.anyio
@@ -121,7 +136,7 @@ async def test_the_end_of_the_session_is_told_and_closes_the_connection(gateway:
 
 
 async def test_a_device_that_falls_behind_is_cut_off_and_one_frame_less_is_not(
-    gateway: Gateway, push: InProcessPush
+    gateway: Gateway, push: InProcessPush, dropped: Tally
 ) -> None:
     device = await greeted(gateway)
     device.open.clear()
@@ -133,7 +148,7 @@ async def test_a_device_that_falls_behind_is_cut_off_and_one_frame_less_is_not(
     for _ in range(MOST_WAITING + 1):
         push.publish("room:1", "{}")
     await device.serving
-    assert device.closed_with == 1013
+    assert (device.closed_with, dropped.count) == (1013, 1)
 
 
 async def test_strangers_and_pages_of_other_sites_are_hung_up_on_with_a_readable_code(gateway: Gateway) -> None:
@@ -154,7 +169,7 @@ async def test_a_session_that_ends_while_the_device_connects_is_noticed(
         sessions.over = True
         return []
 
-    device = Device(Gateway(Doorstep(), sessions, push, topics))
+    device = Device(Gateway(Doorstep(), sessions, push, topics, Tally().one_more))
     device.open.set()
     await device.serving
     assert (device.closed_with, device.events) == (4401, [])
@@ -168,7 +183,7 @@ async def test_who_leaves_a_room_while_the_device_connects_does_not_hear_it(
     async def topics(person: Person) -> list[str]:
         return rooms.pop(0)
 
-    device = await greeted(Gateway(Doorstep(), sessions, push, topics))
+    device = await greeted(Gateway(Doorstep(), sessions, push, topics, Tally().one_more))
     push.publish("room:1", '{"n":1}')
     push.publish("room:2", '{"n":2}')
     await device.until(lambda: len(device.events) == 2)
