@@ -47,7 +47,7 @@ def application(rooms: Rooms) -> ASGIApp:
         WebSocketRoute("/ws", rooms.gateway),
         Route("/health/live", rooms.health.__call__),
         Route("/health/ready", rooms.health.__call__),
-        Mount("/metrics", rooms.metrics),
+        Route("/metrics", rooms.metrics),
         Route("/console", _to_console),
         Mount("/console", Pages(front_end("console"))),
         Mount("/", Pages(front_end("client"))),
