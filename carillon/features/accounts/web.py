@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from carillon.core.calls import Call
-from carillon.core.errors import Fact, Refusal
+from carillon.core.errors import Refusal
 from carillon.features.accounts import service
 from carillon.features.accounts.model import Account, AccountType, Filter, License, Roster
 from carillon.wire.http import allowed, route
@@ -58,11 +58,11 @@ class AccountName(msgspec.Struct, frozen=True):
 
 
 class ObstacleView(msgspec.Struct, frozen=True, kw_only=True):
-    """What must be done before the account can be deleted."""
+    """What must be done before the account can be deleted; the count is 0 where nothing is counted."""
 
     code: str
     message: str
-    count: Fact
+    count: int
 
 
 class DeletionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,4 +147,5 @@ def _row(account: Account, users: int) -> AccountRow:
 
 
 def _obstacle(refusal: Refusal) -> ObstacleView:
-    return ObstacleView(code=refusal.code, message=refusal.message, count=refusal.facts.get("count"))
+    count = refusal.facts.get("count")
+    return ObstacleView(code=refusal.code, message=refusal.message, count=count if isinstance(count, int) else 0)

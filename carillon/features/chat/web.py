@@ -24,7 +24,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     member_count: int
     last_sequence: int
     last_read: int
-    last_message: ShownMessage | None = None
+    last_message: ShownMessage | None
 
 
 class Rooms(msgspec.Struct, frozen=True):

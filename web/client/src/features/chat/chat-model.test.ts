@@ -6,7 +6,7 @@ import { type Order, emptyChat, unread } from './chat-state.ts'
 const ROOM = 'tower'
 const unreachable = new ApiError(0, 'Unreachable', '')
 
-function message(sequence: number, from = 'bob', token: string | null = null): Message {
+function message(sequence: number, from = 'bob', token = ''): Message {
   const sender = { user_id: from, display_name: from }
   const created_at = new Date(Date.UTC(2026, 10, 21, 9, 0, sequence)).toISOString()
   return { id: `m${sequence}`, room_id: ROOM, sequence, sender, content: `text ${sequence}`, created_at, token }

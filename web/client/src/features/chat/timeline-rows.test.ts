@@ -10,7 +10,7 @@ const message = (sequence: number, sender: string, at: Date): Message => ({
   sender: { user_id: sender, display_name: sender },
   content: 'x',
   created_at: at.toISOString(),
-  token: null,
+  token: '',
 })
 
 function room(messages: Message[], rest: Partial<RoomChat> = {}): RoomChat {
