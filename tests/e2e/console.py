@@ -50,6 +50,13 @@ def choose(page: Page, *names: str) -> None:
         page.get_by_role("checkbox", name=name).check()
 
 
+def choose_all(page: Page) -> None:
+    """Tick the box in the head, wherever the table shows it: a copy of the head covers it, so that it can stick."""
+    page.get_by_role("checkbox", name="Select all").click(force=True)
+    for box in page.get_by_role("checkbox").all():
+        expect(box).to_be_checked()
+
+
 def act(page: Page, menu: str, entry: str) -> Locator:
     """Choose an entry of an actions menu; answers the dialog that it opens."""
     page.get_by_role("button", name=menu).click()

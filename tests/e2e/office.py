@@ -1,9 +1,16 @@
 """A server where people already work, so that a test can begin with what it is about."""
 
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from carillon.app.acts import act
+from carillon.app.options import place
+from carillon.core.calls import Call, find_part
+from carillon.features import access, signin
 from tests.e2e.windows import Window
 from tests.integration.web.visitor import PASSWORD, Visitor, register, set_up
 from tests.kit.server import DEVELOPMENT, Server
@@ -42,12 +49,29 @@ class Office:
         somebody.done("/registration", {"secret": secret, "display_name": name, "password": PASSWORD})
         return somebody
 
+    def administrator(self, name: str, *policies: str) -> None:
+        """An IAM user who may sign in to the console; made in a thread, because Playwright's loop runs in this one."""
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, make_administrator(self.server.data, name, policies)).result()
+
     def room(self, name: str, *others: Visitor) -> str:
         """The id of a new room of Alice's with the others in it."""
         room = self.alice.done("/rooms", {"name": name, "token": f"room-{name}"})
         ids = [who(other)["user_id"] for other in others]
         self.alice.done(f"/rooms/{room['id']}/members", {"user_ids": ids})
         return str(room["id"])
+
+
+async def make_administrator(data: Path, name: str, policies: Sequence[str]) -> None:
+    async def make(call: Call) -> None:
+        await access.create_user(call, name)
+        for policy in policies:
+            await access.attach_policy(call, name, policy)
+        await access.set_console_password(call, name, hashed)
+
+    async with place(None, data).open() as installation:
+        hashed = await find_part(installation.parts, signin.Hasher).hash(PASSWORD)
+        await act(installation, "CreateUser", {"userName": name}, make)
 
 
 def open_office(data: Path) -> Office:

@@ -1,15 +1,10 @@
 """What an administrator does in the console, and what the people concerned see of it."""
 
-import asyncio
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from carillon.app.acts import act
-from carillon.app.options import place
-from carillon.core.calls import Call, find_part
-from carillon.features import access, signin
 from tests.e2e import client, console
 from tests.e2e.conftest import Open
 from tests.e2e.office import Office, seat
@@ -167,7 +162,8 @@ def test_an_account_with_members_is_not_deleted_and_the_reason_is_told(office: O
     expect(dialog).to_contain_text("2 users are still in it.")
     expect(dialog.get_by_role("button", name="Delete account")).to_be_disabled()
     dialog.get_by_role("link", name="Users").click()
-    page.get_by_role("checkbox", name="Select all").check()
+    expect(console.row(page, "jon@example.com")).to_be_visible()
+    console.choose_all(page)
     remove_chosen(page)
     expect(page.get_by_text("No users yet")).to_be_visible()
     assert office.alice.get(f"/console/accounts/{account_id}").json()["users"] == 0
@@ -249,7 +245,7 @@ def test_an_administrator_signs_a_person_out_everywhere(office: Office, show: Sh
 
 
 def test_an_administrator_sees_only_what_policies_allow(office: Office, window_on: Open) -> None:
-    asyncio.run(give_console_password(office, "reader", "AmazonChimeReadOnly"))
+    office.administrator("reader", "AmazonChimeReadOnly")
     page = window_on(office.server).page
     console.sign_in(page, "reader")
     expect(console.row(page, "Acme")).to_be_visible()
@@ -260,27 +256,13 @@ def test_an_administrator_sees_only_what_policies_allow(office: Office, window_o
 
 
 def test_an_administrator_without_policies_reads_whom_to_ask_for_what(office: Office, window_on: Open) -> None:
-    asyncio.run(give_console_password(office, "newcomer"))
+    office.administrator("newcomer")
     page = window_on(office.server).page
     console.sign_in(page, "newcomer")
     expect(page.get_by_text("You are not allowed to see this")).to_be_visible()
     expect(page.get_by_text("user/newcomer is not authorized to perform: chime:ListAccounts")).to_be_visible()
     page.goto(f"/console/accounts/{office.account_id}/users")
     expect(page.get_by_text("is not authorized to perform: chime:GetAccount")).to_be_visible()
-
-
-async def give_console_password(office: Office, name: str, *policies: str) -> None:
-    """An IAM user who may sign in to the console, as an operator would make one."""
-
-    async def make(call: Call) -> None:
-        await access.create_user(call, name)
-        for policy in policies:
-            await access.attach_policy(call, name, policy)
-        await access.set_console_password(call, name, hashed)
-
-    async with place(None, office.server.data).open() as installation:
-        hashed = await find_part(installation.parts, signin.Hasher).hash(PASSWORD)
-        await act(installation, "CreateUser", {"userName": name}, make)
 
 
 def test_root_signs_in_with_the_password_that_the_printed_link_has_set(office: Office, window_on: Open) -> None:
