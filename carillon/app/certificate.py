@@ -10,7 +10,7 @@ from carillon.core.errors import Refusal
 
 log = structlog.get_logger(__name__)
 
-LOOK_EVERY_SECONDS = 10.0
+LOOK_EVERY_SECONDS = 2.0
 
 
 class CertificateUnusable(Refusal):
