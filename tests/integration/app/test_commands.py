@@ -154,7 +154,7 @@ def test_keys_work_under_a_new_master_key_while_the_server_runs(server: Server) 
 
 def test_a_job_that_was_given_up_is_seen_and_tried_again(server: Server) -> None:
     assert server.run("jobs", "dead").stdout == "No job was given up.\n"
-    _give_up(server, "job-1")
+    give_up(server, "job-1")
     assert "job-1" in server.run("jobs", "dead").stdout
     (told,) = [json.loads(line) for line in server.run("jobs", "dead", "--json").stdout.splitlines()]
     assert (told["id"], told["error"]) == ("job-1", "The mail server is gone.")
@@ -166,7 +166,7 @@ def test_a_job_that_was_given_up_is_seen_and_tried_again(server: Server) -> None
     assert refused(server, "jobs", "retry", "job-1") == "There is no job job-1 that was given up."
 
 
-def _give_up(server: Server, job_id: str) -> None:
+def give_up(server: Server, job_id: str) -> None:
     """A row as a worker leaves it that has tried often enough; of a kind that no process here knows."""
     with closing(sqlite3.connect(server.data / "carillon.db", isolation_level=None)) as database:
         database.execute(
