@@ -28,7 +28,8 @@ export function Palette({ acts }: { acts: Acts }) {
       maxHeight={420}
       highlightQuery
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
-      classNames={{ actionsGroup: classes['group'] ?? '' }}
+      title={t`Search`}
+      classNames={{ actionsGroup: classes['group'] ?? '', header: classes['name'] ?? '' }}
       actions={[
         { group: t`Chat rooms`, actions: rooms },
         { group: t`Go to`, actions: places },

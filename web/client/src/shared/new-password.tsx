@@ -30,7 +30,7 @@ export function NewPassword({ label, email, value, onChange, error }: Props) {
         error={error}
         maxLength={LONGEST + 1}
         aria-describedby={rules}
-        visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+        visibilityToggleButtonProps={{ 'aria-label': t`Show the characters` }}
       />
       <ul className={classes['rules']} id={rules}>
         <Rule kept={verdict.length}>

@@ -37,11 +37,13 @@ export function Refused({ error }: { error: unknown }) {
   const { i18n } = useLingui()
   if (error === null || error === undefined) return null
   return (
-    <Alert color="red" variant="light" icon={<IconAlertCircle size={18} />} role="alert" title={errorText(error, i18n)} styles={alertStyles} />
+    <Alert color="red" variant="light" icon={<IconAlertCircle size={18} />} role="alert" styles={alertStyles}>
+      {errorText(error, i18n)}
+    </Alert>
   )
 }
 
-const alertStyles = { title: { color: 'var(--mantine-color-text)', fontWeight: 500, margin: 0 }, body: { margin: 0 } }
+const alertStyles = { message: { color: 'var(--mantine-color-text)' } }
 
 /** The shape of what comes, once it takes long enough to be noticed. */
 export function LoadingLines({ lines = 3, height = 20 }: { lines?: number; height?: number }) {

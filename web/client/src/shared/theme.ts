@@ -54,7 +54,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--raised': '#ffffff',
     '--well': '#f1f3f4',
     '--danger-ground': '#fdf0ee',
-    '--face-lightness': '34%',
+    '--face-lightness': '27%',
     '--face-ground': '91%',
   },
   dark: {

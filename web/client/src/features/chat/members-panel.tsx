@@ -92,7 +92,7 @@ function MemberList({ room, me, members, onEnd }: { room: Room; me: string; memb
           const member = members[item.index]
           return (
             member && (
-              <div key={member.user_id} role="listitem" className={classes['member']} style={{ transform: `translateY(${item.start}px)` }}>
+              <div key={member.user_id} role="listitem" className={classes['member']} style={{ top: item.start }}>
                 <MemberLine member={member} />
                 {room.role === 'Administrator' && member.user_id !== me && <MemberMenu room={room} member={member} act={act.mutate} />}
               </div>

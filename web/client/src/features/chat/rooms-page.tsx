@@ -108,7 +108,7 @@ function RoomLines({ rooms, me }: { rooms: RoomChat[]; me: string }) {
           const it = rooms[item.index]
           return (
             it && (
-              <div key={item.key} role="listitem" className={classes['line']} style={{ transform: `translateY(${item.start}px)` }}>
+              <div key={item.key} role="listitem" className={classes['line']} style={{ top: item.start }}>
                 <RoomRow it={it} me={me} />
               </div>
             )

@@ -62,22 +62,18 @@ function Lines({ it, me, timeline, again }: { it: RoomChat; me: Me; timeline: He
         <div className={classes['rest']}>
           <div className={classes['canvas']} style={{ height: virtualizer.getTotalSize() }}>
             {timeline.more_before && <Older timeline={timeline} again={again} />}
-            {items.map((item) => {
-              const row = rows[item.index]
-              return (
-                row && (
-                  <div
-                    key={item.key}
-                    ref={virtualizer.measureElement}
-                    data-index={item.index}
-                    className={classes['line']}
-                    style={{ transform: `translateY(${item.start}px)` }}
-                  >
-                    <RowView row={row} it={it} me={me} />
-                  </div>
+            <div className={classes['lines']} style={{ top: items[0]?.start ?? 0 }}>
+              {items.map((item) => {
+                const row = rows[item.index]
+                return (
+                  row && (
+                    <div key={item.key} ref={virtualizer.measureElement} data-index={item.index}>
+                      <RowView row={row} it={it} me={me} />
+                    </div>
+                  )
                 )
-              )
-            })}
+              })}
+            </div>
           </div>
         </div>
       </div>

@@ -52,7 +52,7 @@ export function PasswordSection({ me }: { me: Me }) {
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
             error={currentFault(wrong, tried && current === '', t`The current password is wrong.`, t`Enter your current password.`)}
-            visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+            visibilityToggleButtonProps={{ 'aria-label': t`Show the characters` }}
           />
           <NewPassword
             label={t`New password`}

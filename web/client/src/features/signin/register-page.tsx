@@ -108,7 +108,7 @@ function JoinForm({ secret, offer, onDone }: FormProps) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={wrong && t`The password is wrong.`}
-          visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+          visibilityToggleButtonProps={{ 'aria-label': t`Show the characters` }}
         />
       </GateForm>
     </Gate>

@@ -36,7 +36,7 @@ export function SignInPage({ notice, onSignedIn }: { notice?: ReactNode; onSigne
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+          visibilityToggleButtonProps={{ 'aria-label': t`Show the characters` }}
         />
       </GateForm>
       <Group justify="space-between" gap="xs">
@@ -49,7 +49,7 @@ export function SignInPage({ notice, onSignedIn }: { notice?: ReactNode; onSigne
       </Group>
       <Text size="xs" c="dimmed">
         <Trans>
-          Administrators sign in to the <Anchor href="/console/">console</Anchor>.
+          Administrators sign in to the <Anchor href="/console/" underline="always">console</Anchor>.
         </Trans>
       </Text>
     </Gate>
