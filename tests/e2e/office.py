@@ -1,6 +1,7 @@
 """A server where people already work, so that a test can begin with what it is about."""
 
 import asyncio
+import itertools
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,8 +17,7 @@ from tests.integration.web.visitor import PASSWORD, Visitor, register, set_up
 from tests.kit.server import DEVELOPMENT, Server
 
 GENEROUS = DEVELOPMENT + "[signin]\nattempts_per_account = 1000\nattempts_per_address = 100000\n"
-CONSOLE = "carillon_console"
-CLIENT = "carillon_client"
+_numbers = itertools.count()
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Office:
 
     def room(self, name: str, *others: Visitor) -> str:
         """The id of a new room of Alice's with the others in it."""
-        room = self.alice.done("/rooms", {"name": name, "token": f"room-{name}"})
+        room = self.alice.done("/rooms", {"name": name, "token": new_token()})
         ids = [who(other)["user_id"] for other in others]
         self.alice.done(f"/rooms/{room['id']}/members", {"user_ids": ids})
         return str(room["id"])
@@ -86,8 +86,13 @@ def who(somebody: Visitor) -> dict[str, Any]:
     return dict(somebody.get("/session").json())
 
 
-def say(somebody: Visitor, room_id: str, text: str, token: str | None = None) -> None:
-    somebody.done(f"/rooms/{room_id}/messages", {"content": text, "token": token or f"said-{text[:100]}"})
+def say(somebody: Visitor, room_id: str, text: str) -> None:
+    somebody.done(f"/rooms/{room_id}/messages", {"content": text, "token": new_token()})
+
+
+def new_token() -> str:
+    """For one request of this process."""
+    return f"token-{next(_numbers)}"
 
 
 def seat(window: Window, somebody: Visitor) -> None:
