@@ -95,5 +95,5 @@ def _take_over_libraries(config: LogsConfig) -> None:
     # The doors log requests themselves, with request ids and without query strings.
     logging.getLogger("uvicorn.access").disabled = True
     # Their information is every statement and every connection; only what goes wrong there is of interest.
-    for name in ("aiosqlite", "asyncio", "sqlalchemy.engine", "uvicorn.error"):
+    for name in ("aiosqlite", "asyncio", "sqlalchemy.engine", "uvicorn.error", "alembic.runtime.plugins"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[config.level.upper()]))
