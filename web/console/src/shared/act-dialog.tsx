@@ -7,7 +7,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, type ReactNode } from 'react'
 
 interface Props<Answer> {
   title: string
@@ -55,6 +55,7 @@ export function ActDialog<Answer>({ title, act, onAct, onDone, onCancel, ready =
           submit()
         }}
       >
+        <FirstField form={form} />
         <SpaceBetween size="m">
           {acting.error && showError(acting.error) && <Alert type="error">{errorText(acting.error, i18n)}</Alert>}
           {children}
@@ -62,4 +63,15 @@ export function ActDialog<Answer>({ title, act, onAct, onDone, onCancel, ready =
       </form>
     </Modal>
   )
+}
+
+/** What is asked for can be typed at once. The modal itself begins with its button that closes, a moment after it is drawn. */
+function FirstField({ form }: { form: string }) {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      document.getElementById(form)?.querySelector<HTMLElement>('textarea, input:not([type="radio"], [type="checkbox"])')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [form])
+  return null
 }

@@ -72,13 +72,31 @@ function Obstacles({ preview, accountId }: { preview: DeletionPreview; accountId
   return (
     <Alert type="warning" header={t`This account cannot be deleted yet`}>
       {preview.obstacles.map(({ code, count, message }) => (
-        <div key={code}>{code === 'AccountHasUsers' ? <UsersLeft count={count} accountId={accountId} /> : message}</div>
+        <div key={code}>
+          <Obstacle code={code} count={count} accountId={accountId} otherwise={message} />
+        </div>
       ))}
     </Alert>
   )
 }
 
-function UsersLeft({ count, accountId }: { count: number; accountId: string }) {
+interface ObstacleProps {
+  code: string
+  count: number
+  accountId: string
+  /** The server's own sentence, for what this console does not know. */
+  otherwise: string
+}
+
+function Obstacle({ code, count, accountId, otherwise }: ObstacleProps) {
+  if (code === 'AccountHasDomains') {
+    return (
+      <Trans>
+        <Plural value={count} one="# domain still belongs to it." other="# domains still belong to it." /> Remove its domains first.
+      </Trans>
+    )
+  }
+  if (code !== 'AccountHasUsers') return otherwise
   return (
     <Trans>
       <Plural value={count} one="# user is still in it." other="# users are still in it." /> Remove all of them under{' '}

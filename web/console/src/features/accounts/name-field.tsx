@@ -12,9 +12,10 @@ interface Props {
   /** Faults are named once somebody tried to save. */
   tried: boolean
   refusal: string | null
+  autoFocus?: boolean
 }
 
-export function NameField({ label, value, onChange, tried, refusal }: Props) {
+export function NameField({ label, value, onChange, tried, refusal, autoFocus = false }: Props) {
   const { t } = useLingui()
   const length = characters(value.trim())
   const words = {
@@ -29,7 +30,7 @@ export function NameField({ label, value, onChange, tried, refusal }: Props) {
       constraintText={t`1 to ${LONGEST_NAME} characters. People read it in their invitations.`}
       errorText={tried && fault !== null ? words[fault] : fault === 'long' ? words.long : refusal}
     >
-      <Input value={value} autoFocus autoComplete={false} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
+      <Input value={value} autoFocus={autoFocus} autoComplete={false} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
     </FormField>
   )
 }

@@ -60,6 +60,7 @@ export function NewAccountPage() {
               value={name}
               onChange={setName}
               tried={tried}
+              autoFocus
               refusal={atField && creating.error ? errorText(creating.error, i18n) : null}
             />
           </Container>

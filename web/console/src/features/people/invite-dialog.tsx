@@ -53,7 +53,6 @@ export function InviteDialog({ account, onClose }: { account: { id: string; name
         <Textarea
           value={text}
           rows={6}
-          autoFocus
           autoComplete={false}
           spellcheck={false}
           placeholder={t`alice@example.com; bob@example.com`}
