@@ -1,5 +1,6 @@
 """Checks that the documentation describes this tree: links lead somewhere, excerpts and the map are as the code is."""
 
+import ast
 import configparser
 import re
 import sys
@@ -14,14 +15,15 @@ FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 EXCERPT = re.compile(r"^```\w+\n(?:#|//) ((?:\w+/)+[\w.-]+)\n(.*?)^```", re.M | re.S)
 LEFT_OUT = "…"
 MAP = Path("docs/map.md")
-ROW = re.compile(r"^\| `(\w+)` \|", re.M)
+ROW = re.compile(r"^\| `(\w+)` \| (.*) \|$", re.M)
 
 
 def main() -> int:
     pages = [page for page in files("*.md") if page.parts[0] != "web"]
     lost = [complaint for page in pages for complaint in lost_in(page, (ROOT / page).read_text())]
     lost += [complaint for page in pages for complaint in misquoted((ROOT / page).read_text(), page)]
-    return report([*lost, *strange_rows((ROOT / MAP).read_text(), checked_rows((ROOT / ".importlinter").read_text()))])
+    features = {row: said_of(row) for row in checked_rows((ROOT / ".importlinter").read_text())}
+    return report([*lost, *strange_rows((ROOT / MAP).read_text(), features)])
 
 
 def lost_in(page: Path, text: str) -> Iterator[str]:
@@ -49,11 +51,20 @@ def checked_rows(contracts: str) -> list[str]:
     return parser["importlinter:contract:rows"]["layers"].split()
 
 
-def strange_rows(page: str, rows: list[str]) -> Iterator[str]:
-    """The map's table of features that stand is the checked order, from the top."""
-    told = ROW.findall(page)
-    if told != rows:
-        yield f"{MAP} has the features {', '.join(told)}; .importlinter has {', '.join(rows)}"
+def said_of(feature: str) -> str:
+    """A feature's own sentence about itself."""
+    face = ROOT / "carillon/features" / feature / "__init__.py"
+    return (ast.get_docstring(ast.parse(face.read_text())) or "").partition("\n")[0]
+
+
+def strange_rows(page: str, features: dict[str, str]) -> Iterator[str]:
+    """The map's table of features that stand: the checked order, from the top, in the features' own words."""
+    told = dict(ROW.findall(page))
+    if list(told) != list(features):
+        yield f"{MAP} has the features {', '.join(told)}; .importlinter has {', '.join(features)}"
+    for feature, sentence in features.items():
+        if told.get(feature, sentence) != sentence:
+            yield f"{MAP} says of {feature} “{told[feature]}”; the feature says “{sentence}”"
 
 
 if __name__ == "__main__":

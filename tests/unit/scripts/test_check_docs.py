@@ -22,7 +22,9 @@ def test_an_excerpt_stands_in_its_file_word_for_word() -> None:
     assert len(list(misquoted(excerpt.format("import subtraction"), page))) == 1
 
 
-def test_the_map_tells_the_features_in_the_checked_order() -> None:
-    rows = checked_rows("[importlinter:contract:rows]\nlayers =\n    chat\n    audit\n")
-    assert list(strange_rows("| `chat` | talks |\n| `audit` | remembers |\n", rows)) == []
-    assert len(list(strange_rows("| `audit` | remembers |\n| `chat` | talks |\n", rows))) == 1
+def test_the_map_tells_the_features_in_the_checked_order_and_in_their_own_words() -> None:
+    assert checked_rows("[importlinter:contract:rows]\nlayers =\n    chat\n    audit\n") == ["chat", "audit"]
+    features = {"chat": "Talks.", "audit": "Remembers."}
+    assert list(strange_rows("| `chat` | Talks. |\n| `audit` | Remembers. |\n", features)) == []
+    assert len(list(strange_rows("| `audit` | Remembers. |\n| `chat` | Talks. |\n", features))) == 1
+    assert len(list(strange_rows("| `chat` | Sings. |\n| `audit` | Remembers. |\n", features))) == 1
