@@ -1,4 +1,5 @@
 /** The console: its words, its memory, its addresses. */
+import { currentLocale, intlTag } from '@carillon/shared/i18n'
 import I18nProvider, { type I18nProviderProps } from '@cloudscape-design/components/i18n'
 import { i18n } from '@lingui/core'
 import { I18nProvider as Words } from '@lingui/react'
@@ -14,7 +15,7 @@ interface Props {
 
 export function Console({ client, router, componentMessages }: Props) {
   return (
-    <I18nProvider locale="en" messages={[componentMessages]}>
+    <I18nProvider locale={intlTag(currentLocale())} messages={[componentMessages]}>
       <Words i18n={i18n}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -39,7 +39,9 @@ export function usePlace(): Place {
   const account = useAccountName(accountId)
   const user = useUserName(accountId, userId)
   const accounts = { text: t`Accounts`, href: addresses.accounts }
-  const name = accountId !== undefined && account === null ? 'nowhere' : wanted
+  // An account that is unknown or closed to this administrator has no pages to lead to.
+  const isClosed = accountId !== undefined && account === null
+  const name = isClosed ? 'nowhere' : wanted
   const here = account ?? { id: '', name: '' }
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
@@ -73,7 +75,7 @@ export function usePlace(): Place {
         account,
       }
     case 'nowhere':
-      return { title: t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
+      return { title: isClosed ? t`Not available` : t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
   }
 }
 
