@@ -85,7 +85,8 @@ def _application(installation: Installation) -> ASGIApp:
 async def _count(installation: Installation, push: Push) -> None:
     """What has no events of its own is counted when somebody asks."""
     async with installation.calls(System("metrics")).read() as call:
-        installation.metrics.set_jobs(await jobs.counts(call))
+        counts = await jobs.counts(call)
+    installation.metrics.set_jobs({state.value: number for state, number in counts.items()})
     installation.metrics.set_listeners(push.listeners())
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from carillon.core import sqlite
-from carillon.core.errors import DatabaseUnavailable, StorageFull
+from carillon.core.errors import DatabaseClosed, DatabaseUnavailable, DatabaseUnusable, Refusal, StorageFull
 
 Transaction = AsyncConnection
 
@@ -32,6 +32,9 @@ READERS = 4
 
 _PASSING = ("08", "40", "53300", "57P0")
 """PostgreSQL's states that pass: connection lost, transaction rolled back for another, too many, going up or down."""
+_CLOSED = ("28", "3D000")
+"""PostgreSQL's states for who may not come in, and for a database that is not there."""
+_UNUSABLE = ("unable to open database file", "readonly database", "file is not a database", "image is malformed")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -119,12 +122,16 @@ def _refusing() -> Generator[None]:
         raise refusal from error
 
 
-def _refusal(error: DBAPIError) -> StorageFull | DatabaseUnavailable | None:
+def _refusal(error: DBAPIError) -> Refusal | None:
     text, state = str(error.orig), str(getattr(error.orig, "sqlstate", None) or "")
     if "disk is full" in text or state == "53100":
         return StorageFull()
     if error.connection_invalidated or "database is locked" in text or state.startswith(_PASSING):
         return DatabaseUnavailable()
+    if state.startswith(_CLOSED):
+        return DatabaseClosed()
+    if any(sign in text for sign in _UNUSABLE):
+        return DatabaseUnusable()
     return None
 
 

@@ -66,3 +66,15 @@ class DatabaseUnavailable(Refusal):
     """The database does not answer; nothing was changed. Try again in a moment."""
 
     kind = Kind.UNAVAILABLE
+
+
+class DatabaseClosed(Refusal):
+    """The database does not let Carillon in. Check the name, the user and the password in database.url."""
+
+    kind = Kind.UNAVAILABLE
+
+
+class DatabaseUnusable(Refusal):
+    """The database file cannot be opened, or it is damaged. See whose it is, or restore a backup."""
+
+    kind = Kind.UNAVAILABLE

@@ -14,6 +14,7 @@ import pytest
 
 from tests.integration.app.disks import small_disk
 from tests.integration.web.visitor import Visitor, set_up
+from tests.kit.databases import Postgres
 from tests.kit.server import CARILLON, Server
 
 
@@ -119,6 +120,22 @@ def test_a_disk_that_is_full_at_the_start_is_told(tmp_path: Path) -> None:
 def test_a_database_that_is_not_there_is_told(server: Server, url: str, said: str) -> None:
     server.config = f'[database]\nurl = "{url}"\n'
     assert said in refused(server)
+
+
+@pytest.mark.parametrize("who", ["carillon@/absent", "stranger@/postgres"])
+def test_a_database_that_lets_nobody_in_is_told(server: Server, postgres_server: Postgres, who: str) -> None:
+    server.config = f'[database]\nurl = "postgresql://{who}?host={postgres_server.folder}"\n'
+    assert refused(server) == (
+        "The database does not let Carillon in. Check the name, the user and the password in database.url."
+    )
+
+
+def test_a_file_that_is_no_database_is_told(server: Server) -> None:
+    server.data.mkdir(mode=0o700)
+    (server.data / "carillon.db").write_text("not a database\n" * 100)
+    assert refused(server) == (
+        "The database file cannot be opened, or it is damaged. See whose it is, or restore a backup."
+    )
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
