@@ -346,7 +346,7 @@ function tidied(me: string, it: RoomChat): RoomChat {
   const newest = cursor(it.timeline)
   // Tokens are names that each sender chooses: only one's own count.
   const mine = it.timeline.messages.filter((message) => message.sender.user_id === me)
-  const arrived = new Set(mine.flatMap((message) => message.token ?? []))
+  const arrived = new Set(mine.map((message) => message.token))
   const left = it.outgoing.filter((one) => !arrived.has(one.token) && (one.sequence === null || one.sequence > newest))
   return left.length === it.outgoing.length ? it : { ...it, outgoing: left }
 }

@@ -18,6 +18,12 @@ describe('a message on screen', () => {
     expect(await screen.findByText('Well done 👍')).toBeVisible()
   })
 
+  it('that is markdown is rendered', async () => {
+    await stand(<MessageContent content={'/md # Plan\n\n- **ring**'} />)
+    expect(await screen.findByRole('heading', { name: 'Plan' })).toBeVisible()
+    expect(screen.getByText('ring').tagName).toBe('STRONG')
+  })
+
   it('that is code keeps every character', async () => {
     await stand(<MessageContent content={'/code if a:\n    b() # :+1: **x**'} />)
     expect((await screen.findByText(/if a:/u)).textContent).toBe('if a:\n    b() # :+1: **x**')

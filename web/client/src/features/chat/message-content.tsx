@@ -1,10 +1,11 @@
 /** A message's content, shown safely: plain with its few marks, markdown, or code. */
-import { memo, useMemo } from 'react'
+import { lazy, memo, Suspense, useMemo } from 'react'
 import { withEmoji } from './emoji.ts'
-import { markdownHtml } from './markdown.ts'
 import classes from './message-content.module.css'
 import { contentOf, type Part, plainParts } from './message-text.ts'
 import { useShortCodes } from './short-codes.ts'
+
+const MarkdownContent = lazy(() => import('./markdown-content.tsx'))
 
 export const MessageContent = memo(function MessageContent({ content }: { content: string }) {
   const { kind, text } = contentOf(content)
@@ -22,11 +23,13 @@ export const MessageContent = memo(function MessageContent({ content }: { conten
   }
 })
 
+/** Until the renderer is here, as it was written. */
 function Markdown({ text }: { text: string }) {
-  const codes = useShortCodes(text)
-  const html = useMemo(() => markdownHtml(withEmoji(text, codes)), [text, codes])
-  // Sanitised by markdownHtml, which lets only a short list of tags and attributes through.
-  return <div className={classes['markdown']} dangerouslySetInnerHTML={{ __html: html }} />
+  return (
+    <Suspense fallback={<div className={classes['content']}>{text}</div>}>
+      <MarkdownContent text={text} />
+    </Suspense>
+  )
 }
 
 function Plain({ text }: { text: string }) {
