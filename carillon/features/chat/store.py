@@ -23,6 +23,7 @@ from sqlalchemy import (
     tuple_,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.features.chat.model import Known, Membership, Message, Role, Room, Send
@@ -78,9 +79,11 @@ ROOM = (
 )
 
 
-async def add_room(tx: Transaction, room: Room, token: str) -> None:
-    await tx.execute(
-        insert(conversations).values(
+async def add_room(tx: Transaction, room: Room, token: str) -> bool:
+    """False where this person has created a room with this token already, be it at this very moment."""
+    added = await tx.execute(
+        insert_or_leave(conversations)
+        .values(
             id=room.id,
             kind="room",
             name=room.name,
@@ -91,14 +94,22 @@ async def add_room(tx: Transaction, room: Room, token: str) -> None:
             last_sequence=0,
             member_count=0,
         )
+        .on_conflict_do_nothing(index_elements=["created_by", "token"])
     )
+    return added.rowcount == 1
 
 
-async def created_with(tx: Transaction, user_id: str, token: str) -> Room | None:
-    """The room that this person has already created with this token."""
-    rows = await tx.execute(select(*ROOM).where(conversations.c.created_by == user_id, conversations.c.token == token))
-    row = rows.one_or_none()
-    return None if row is None else Room(*row)
+async def created_with(tx: Transaction, user_id: str, token: str) -> str:
+    """The id of the room that this person has already created with this token."""
+    found = await tx.execute(
+        select(conversations.c.id).where(conversations.c.created_by == user_id, conversations.c.token == token)
+    )
+    return found.scalar_one()
+
+
+async def hold(tx: Transaction, room_id: str) -> None:
+    """Nobody else writes to the room or changes its members before this transaction ends."""
+    await tx.execute(select(conversations.c.id).where(conversations.c.id == room_id).with_for_update())
 
 
 async def room_of(tx: Transaction, room_id: str, user_id: str) -> tuple[Room, Membership] | None:

@@ -1,5 +1,6 @@
 """Rooms and messages on both databases."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -201,6 +202,35 @@ async def test_the_last_administrator_cannot_go_before_another_is_named(company:
     await company.does(company.bob, lambda call: chat.leave(call, room_id))
     async with company.office.calls.read() as call:
         assert await store.room_of(call.tx, room_id, company.bob.id) is None
+
+
+@pytest.mark.spec("U:ROM-05")
+async def test_of_two_administrators_who_leave_at_once_one_stays(company: Company) -> None:
+    room_id = await company.room(company.bob, company.carol)
+    await company.does(company.alice, lambda call: rooms.set_role(call, room_id, company.bob.id, Role.ADMINISTRATOR))
+    leaving = (company.does(who, lambda call: chat.leave(call, room_id)) for who in (company.alice, company.bob))
+    outcomes = await asyncio.gather(*leaving, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes if outcome is not None] == [LastAdministrator]
+    _, left = await company.does(company.carol, lambda call: chat.members(call, room_id))
+    assert sorted(member.role for member in left) == [Role.ADMINISTRATOR, Role.MEMBER]
+
+
+async def test_what_is_asked_for_many_times_at_once_happens_once(company: Company) -> None:
+    (room_id,) = set(await asyncio.gather(*(company.room() for _ in range(4))))
+    wanted = [company.bob.id, company.carol.id]
+    await asyncio.gather(*(company.does(company.alice, lambda call: chat.add(call, room_id, wanted)) for _ in range(4)))
+    room, found = await company.does(company.alice, lambda call: chat.members(call, room_id))
+    assert room.member_count == len(found) == 3
+
+
+async def test_whoever_is_removed_while_sending_is_answered_and_so_is_everybody_else(company: Company) -> None:
+    room_id = await company.room(company.bob, company.carol)
+    sends = (company.send(room_id, who, f"{number}") for number in range(8) for who in (company.bob, company.carol))
+    removing = company.does(company.alice, lambda call: rooms.remove(call, room_id, company.bob.id))
+    await asyncio.gather(*sends, removing)
+    found, _ = await company.does(company.carol, lambda call: chat.history(call, room_id, None, None, 50))
+    assert [message.sequence for message in found] == list(range(1, len(found) + 1))
+    assert len([message for message in found if message.sender.user_id == company.carol.id]) == 8
 
 
 @pytest.mark.spec("U:ROM-03")

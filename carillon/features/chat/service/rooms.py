@@ -35,9 +35,15 @@ async def find(call: Call, room_id: str) -> tuple[Room, Membership]:
     return found
 
 
+async def hold(call: Call, room_id: str) -> tuple[Room, Membership]:
+    """The room, as with `find`, which nobody else changes or writes to before this call is done."""
+    await store.hold(call.tx, room_id)
+    return await find(call, room_id)
+
+
 async def administer(call: Call, room_id: str) -> Room:
-    """The room, for its administrators."""
-    room, membership = await find(call, room_id)
+    """The room, held for one of its administrators, who changes it."""
+    room, membership = await hold(call, room_id)
     if membership.role is not Role.ADMINISTRATOR:
         raise AdministratorsOnly
     return room
@@ -53,12 +59,10 @@ async def create(call: Call, name: str, token: str) -> tuple[Room, Membership]:
     """A new room with its creator as administrator (U:ROM-01); the same token again finds the same room."""
     check_token(token)
     me = person(call.caller).user_id
-    made = await store.created_with(call.tx, me, token)
-    if made is not None:
-        return await find(call, made.id)
     account_id = (await people.card(call.tx, me)).account_id
     room = Room(call.ids.uuid(), room_name(name), account_id, me, call.now, last_sequence=0, member_count=1)
-    await store.add_room(call.tx, room, token)
+    if not await store.add_room(call.tx, room, token):
+        return await find(call, await store.created_with(call.tx, me, token))
     membership = Membership(room.id, me, Role.ADMINISTRATOR, me, call.now, last_read=0)
     await store.add_members(call.tx, room.id, [membership])
     _joined(call, room.id, me)
@@ -124,7 +128,7 @@ async def remove(call: Call, room_id: str, user_id: str) -> None:
 
 async def leave(call: Call, room_id: str) -> None:
     """The caller goes; the last administrator cannot (U:ROM-05), unless nobody else is left, which ends the room."""
-    room, membership = await find(call, room_id)
+    room, membership = await hold(call, room_id)
     if room.member_count == 1:
         _left(call, room.id, membership.user_id)
         await store.remove_room(call.tx, room.id)
