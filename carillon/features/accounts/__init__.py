@@ -19,6 +19,7 @@ from carillon.features.accounts.model import (
     LicenseNotSupported,
     Roster,
     Settings,
+    clean_domain,
     supported,
 )
 from carillon.features.accounts.service import (
@@ -53,6 +54,7 @@ __all__ = [
     "Settings",
     "claimant",
     "claimants",
+    "clean_domain",
     "create",
     "find",
     "hold",
