@@ -13,7 +13,7 @@ LOCK = "serve.lock"
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The words of one `carillon serve`; `development` counts only while nobody but this machine is served."""
+    """The words of one `carillon serve`."""
 
     port: int | None = None
     host: str | None = None
@@ -21,7 +21,8 @@ class Arguments:
 
     def applied(self, config: Config) -> Config:
         server = replace(config.server, port=self.port or config.server.port, host=self.host or config.server.host)
-        development = config.development or (self.development and server.is_only_here)
+        # Never where others can reach it, whatever the file says: the outbox shows every invitation.
+        development = (config.development or self.development) and server.is_only_here
         return replace(config, server=server, development=development)
 
     def keep(self, lock: IO[bytes]) -> None:

@@ -131,21 +131,12 @@ def test_a_pair_that_does_not_fit_ends_the_start(tmp_path: Path, tls: Path) -> N
     assert not (installation.data / "carillon.db").exists()
 
 
-@pytest.mark.parametrize(("days", "state", "status"), [(60, "ok", 0), (5, "failed", 0)])
+@pytest.mark.parametrize(("days", "state", "status"), [(60, "ok", 0), (5, "failed", 0), (0, "failed", 1)])
 def test_doctor_tells_when_a_certificate_ends(tmp_path: Path, days: int, state: str, status: int) -> None:
     new_certificate(tmp_path / "tls", days)
     done = served(tmp_path, tmp_path / "tls").run("doctor", "--json", check=False)
     assert done.returncode == status
-    assert f'"certificate", "state": "{state}", "detail": "Valid until ' in done.stdout
-
-
-def test_a_certificate_that_is_over_fails_the_doctor(tmp_path: Path, tls: Path) -> None:
-    installation = served(tmp_path, tls)
-    installation.config = f"development = true\n{installation.config}"
-    installation.run("clock", "advance", "90d")
-    done = installation.run("doctor", "--json", check=False)
-    assert done.returncode == 1
-    assert '"certificate", "state": "failed"' in done.stdout
+    assert f'"certificate", "state": "{state}"' in done.stdout
 
 
 def test_forwarded_headers_count_from_trusted_proxies_only(tmp_path: Path) -> None:
