@@ -13,6 +13,9 @@ from carillon.features.chat.service import messages, rooms
 from carillon.features.chat.service.messages import Post
 from carillon.wire.http import PERSON, route
 
+LAST = 2**53 - 1
+"""The greatest sequence number that browsers count to."""
+
 
 class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     """A room as one member sees it; unread is `last_sequence - last_read`."""
@@ -89,8 +92,8 @@ class NewMessage(msgspec.Struct, frozen=True):
 class HistoryQuery(msgspec.Struct, frozen=True, kw_only=True):
     """Messages right before a sequence number, or right after one; without either, the newest."""
 
-    before: Annotated[int, msgspec.Meta(ge=1)] | None = None
-    after: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    before: Annotated[int, msgspec.Meta(ge=1, le=LAST)] | None = None
+    after: Annotated[int, msgspec.Meta(ge=0, le=LAST)] | None = None
     limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
 
 
@@ -100,7 +103,7 @@ class History(msgspec.Struct, frozen=True):
 
 
 class ReadMark(msgspec.Struct, frozen=True):
-    sequence: Annotated[int, msgspec.Meta(ge=0)]
+    sequence: Annotated[int, msgspec.Meta(ge=0, le=LAST)]
 
 
 @route("GET", "/rooms", rule=PERSON)

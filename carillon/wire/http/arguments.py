@@ -1,5 +1,6 @@
 """From a request to a handler's arguments, by the handler's own signature."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,10 @@ from carillon.wire.http.routes import Route
 from carillon.wire.http.secrecy import Telling, tell, telling
 
 LARGEST_BODY = 1 << 20
+
+# PostgreSQL cannot store U+0000, and one such text would fail everything that is written in the same transaction.
+_NO_NUL = "text may not hold the character U+0000"
+_NUL_IN_JSON = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 Reader = Callable[[Request], Awaitable["Arguments"]]
 
@@ -38,6 +43,8 @@ def reader(route: Route) -> Reader:
     async def read(request: Request) -> Arguments:
         given: dict[str, Any] = {label: request.path_params[label] for label in route.labels}
         told: dict[str, Json] = dict(given)
+        if any("\0" in text for text in (*given.values(), *request.query_params.values())):
+            raise Malformed(detail=_NO_NUL)
         if query:
             given["query"] = _converted(query, dict(request.query_params))
             told |= dict(request.query_params.items())
@@ -61,6 +68,8 @@ def _converted(kind: type, values: dict[str, str]) -> object:
 
 
 def _decoded(decode: Callable[[bytes], object], raw: bytes) -> object:
+    if _NUL_IN_JSON.search(raw):
+        raise Malformed(detail=_NO_NUL)
     try:
         return decode(raw)
     except msgspec.DecodeError as error:

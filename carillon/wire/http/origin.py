@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.requests import HTTPConnection
 
@@ -35,13 +35,13 @@ class Doorstep:
     def check_host(self, connection: HTTPConnection) -> None:
         """Refuse foreign names, or a page elsewhere could point its own name at us (DNS rebinding)."""
         host = connection.headers.get("host", "")
-        name = urlsplit(f"//{host}").hostname or ""
+        name = _parted(f"//{host}").hostname or ""
         if name not in LOOPBACK and name != self.host_name.lower():
             raise UnknownHost(host=host[:200])
 
     def check_page(self, connection: HTTPConnection) -> None:
         """Refuse what a page of another site sends with our cookies; a browser always names the page's origin."""
-        said = urlsplit(connection.headers.get("origin", ""))
+        said = _parted(connection.headers.get("origin", ""))
         if not said.netloc or said.netloc != connection.headers.get("host", ""):
             raise ForeignOrigin
         if (said.scheme == "https") != self.origin(connection).secure:
@@ -60,3 +60,11 @@ class Doorstep:
             if not self._trusts(hop):
                 return hop
         return peer
+
+
+def _parted(address: str) -> SplitResult:
+    """What is no address at all, like a lone bracket, has no part that anything could match."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")

@@ -40,6 +40,8 @@ class Mailbox:
     over: int | None = None
 
     def put(self, topic: str, frame: Frame) -> None:
+        if self.over is not None:
+            return  # a slow device reads on for a while, but nothing that was said after its end
         self.waiting.append(frame)
         if topic == self.session_topic:
             self.over = SIGNED_OUT

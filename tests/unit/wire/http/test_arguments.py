@@ -21,11 +21,17 @@ async def measure(call: Call, body: Body) -> Echo:
     return Echo(len(body.text))
 
 
+async def find(call: Call, name: str, query: Body) -> Echo:
+    return Echo(len(name))
+
+
 async def strange(call: Call, whence: str) -> None:
     return None
 
 
 MEASURE = Route("POST", "/measure", PUBLIC, "Measure", 200, measure)
+
+FIND = Route("GET", "/found/{name}", PUBLIC, None, 200, find)
 
 
 def test_a_body_of_one_mebibyte_is_read_and_one_byte_more_is_not() -> None:
@@ -40,6 +46,17 @@ def test_a_body_of_one_mebibyte_is_read_and_one_byte_more_is_not() -> None:
 def test_a_body_of_another_form_is_refused_with_the_place(body: bytes) -> None:
     refused = HttpStand(MEASURE).send("POST", "/measure", body)
     assert (refused.status, refused.body["code"]) == (400, "Malformed")
+
+
+@pytest.mark.parametrize("body", [rb'{"text":"a\u0000b"}', rb'{"text":"\\\u0000"}'])
+def test_a_text_that_no_database_keeps_is_refused(body: bytes) -> None:
+    assert HttpStand(MEASURE).send("POST", "/measure", body).body["code"] == "Malformed"
+    assert HttpStand(FIND).send("GET", "/found/\0").body["code"] == "Malformed"
+    assert HttpStand(FIND).send("GET", "/found/x?text=%00").body["code"] == "Malformed"
+
+
+def test_the_spelling_of_such_a_text_is_a_text_as_any_other() -> None:
+    assert HttpStand(MEASURE).send("POST", "/measure", rb'{"text":"\\u0000"}').body == {"length": 6}
 
 
 def test_only_json_is_read() -> None:

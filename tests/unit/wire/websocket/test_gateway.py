@@ -135,6 +135,19 @@ async def test_the_end_of_the_session_is_told_and_closes_the_connection(gateway:
     assert device.closed_with == 4401
 
 
+async def test_a_slow_device_hears_nothing_that_was_said_after_its_session_ended(
+    gateway: Gateway, push: InProcessPush
+) -> None:
+    device = await greeted(gateway)
+    device.open.clear()
+    push.publish("room:1", '{"n":1}')
+    push.publish("session:s1", '{"type":"signed_out"}')
+    push.publish("room:1", '{"n":2}')
+    device.open.set()
+    await device.until(lambda: device.heard[-1]["type"] == "websocket.close")
+    assert device.events[1:] == [{"n": 1}, {"type": "signed_out"}]
+
+
 async def test_a_device_that_falls_behind_is_cut_off_and_one_frame_less_is_not(
     gateway: Gateway, push: InProcessPush, dropped: Tally
 ) -> None:
