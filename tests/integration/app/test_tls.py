@@ -2,14 +2,19 @@
 
 import socket
 import ssl
-import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx2
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
+from carillon.core.clock import SystemClock
 from tests.integration.web.visitor import Visitor, setup_secret
 from tests.kit.eventually import eventually
 from tests.kit.server import Server
@@ -20,16 +25,31 @@ NAME = "chime.example.com"
 
 
 def new_certificate(folder: Path, days: int = 60) -> str:
-    """A new pair in the folder; answers its serial number."""
-    draft = folder / "draft"
-    draft.mkdir(parents=True, exist_ok=True)
-    subject = ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME},DNS:localhost"]
-    made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", str(days)]
-    out = ["-keyout", str(draft / "key.pem"), "-out", str(draft / "cert.pem")]
-    subprocess.run(["openssl", "req", "-x509", *made, *subject, *out], check=True, capture_output=True)
-    for name in ("key.pem", "cert.pem"):
-        (draft / name).replace(folder / name)
-    return serial((folder / "cert.pem").read_bytes())
+    """A new pair in the folder, good for that many days, or over for as many; answers its serial number."""
+    folder.mkdir(parents=True, exist_ok=True)
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
+    names = x509.SubjectAlternativeName([x509.DNSName(NAME), x509.DNSName("localhost")])
+    end = SystemClock().now() + timedelta(days=days)
+    certificate = (
+        x509.CertificateBuilder(issuer_name=name, subject_name=name, public_key=key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(end - timedelta(days=90))
+        .not_valid_after(end)
+        .add_extension(names, critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = certificate.public_bytes(Encoding.PEM)
+    _put(folder / "key.pem", key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    _put(folder / "cert.pem", pem)
+    return serial(pem)
+
+
+def _put(file: Path, content: bytes) -> None:
+    """All of it or nothing, as a renewal does."""
+    draft = file.with_suffix(".draft")
+    draft.write_bytes(content)
+    draft.replace(file)
 
 
 def serial(pem: bytes) -> str:
@@ -131,7 +151,7 @@ def test_a_pair_that_does_not_fit_ends_the_start(tmp_path: Path, tls: Path) -> N
     assert not (installation.data / "carillon.db").exists()
 
 
-@pytest.mark.parametrize(("days", "state", "status"), [(60, "ok", 0), (5, "failed", 0), (0, "failed", 1)])
+@pytest.mark.parametrize(("days", "state", "status"), [(60, "ok", 0), (5, "failed", 0), (-1, "failed", 1)])
 def test_doctor_tells_when_a_certificate_ends(tmp_path: Path, days: int, state: str, status: int) -> None:
     new_certificate(tmp_path / "tls", days)
     done = served(tmp_path, tmp_path / "tls").run("doctor", "--json", check=False)
