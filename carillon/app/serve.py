@@ -2,7 +2,7 @@
 
 import random
 import socket
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -27,6 +27,7 @@ from carillon.core.callers import Person, System
 from carillon.core.calls import find_part
 from carillon.core.clock import SystemClock
 from carillon.core.config import Config
+from carillon.core.errors import Refusal
 from carillon.core.events import known_facts
 from carillon.core.jobs.worker import Worker
 from carillon.core.push import Push
@@ -84,10 +85,12 @@ def _application(installation: Installation) -> ASGIApp:
 
 async def _count(installation: Installation, push: Push) -> None:
     """What has no events of its own is counted when somebody asks."""
-    async with installation.calls(System("metrics")).read() as call:
-        counts = await jobs.counts(call)
-    installation.metrics.set_jobs({state.value: number for state, number in counts.items()})
     installation.metrics.set_listeners(push.listeners())
+    # While the database is away the other figures are wanted most.
+    with suppress(Refusal):
+        async with installation.calls(System("metrics")).read() as call:
+            counts = await jobs.counts(call)
+        installation.metrics.set_jobs({state.value: number for state, number in counts.items()})
 
 
 def _aws(installation: Installation, doorstep: Doorstep, recorder: Recorder) -> ASGIApp:
