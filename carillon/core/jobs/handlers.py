@@ -78,6 +78,12 @@ class Handlers:
         return sorted({*self._by_kind, *self._facts})
 
     @property
+    def lanes(self) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+        """What is known, apart: facts with what follows from them, and the jobs."""
+        jobs = [key for key, handler in self._by_kind.items() if issubclass(handler.task, Job)]
+        return [key for key in self.known if key not in jobs], sorted(jobs)
+
+    @property
     def scheduled(self) -> list[tuple[Handler, timedelta]]:
         return [(handler, handler.every) for handler in self._by_kind.values() if handler.every is not None]
 

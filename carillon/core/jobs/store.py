@@ -21,6 +21,7 @@ from sqlalchemy import (
     delete,
     exists,
     func,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -70,11 +71,15 @@ schedules = Table(
     Column("last_fired_at", UtcDateTime, nullable=False),
 )
 
-_open = jobs.c.state.in_([State.WAITING.value, State.RUNNING.value])
-# Only what is still to be done is in the index that workers look through, however many are done or dead.
-Index("ix_jobs_open", jobs.c.run_at, sqlite_where=_open, postgresql_where=_open)
+# Written out and not bound: a partial index serves only queries that say its condition in the same words.
+_OPEN = [literal_column(f"'{state.value}'") for state in (State.WAITING, State.RUNNING)]
+_open = jobs.c.state.in_(_OPEN)
+# Only what is still to be done is in the indexes that workers look through, however many are done or dead; in the
+# order of claims, so that a crowd of waiting jobs is not sorted for each of them.
+Index("ix_jobs_open", jobs.c.priority.desc(), jobs.c.run_at, jobs.c.number, sqlite_where=_open, postgresql_where=_open)
 Index("ix_jobs_open_partition", jobs.c.partition_key, jobs.c.number, sqlite_where=_open, postgresql_where=_open)
-Index("ix_jobs_state_finished_at", jobs.c.state, jobs.c.finished_at)
+_ended = jobs.c.finished_at.is_not(None)
+Index("ix_jobs_ended", jobs.c.state, jobs.c.finished_at, sqlite_where=_ended, postgresql_where=_ended)
 
 
 async def add(tx: Transaction, drafts: Sequence[Draft], now: datetime) -> None:
@@ -200,7 +205,7 @@ async def give_up(tx: Transaction, lease: Lease, now: datetime, error: str) -> b
 async def dead_letters(tx: Transaction, most: int) -> list[DeadLetter]:
     """The jobs given up, the latest first."""
     rows = await tx.execute(
-        select(jobs)
+        .where(jobs.c.state == State.DEAD.value, _ended)
         .where(jobs.c.state == State.DEAD.value)
         .order_by(jobs.c.finished_at.desc(), jobs.c.number.desc())
         .limit(most)
@@ -280,7 +285,7 @@ def _free(known: Sequence[tuple[str, int]], now: datetime) -> ColumnElement[bool
     blocked = exists().where(
         earlier.c.partition_key == jobs.c.partition_key,
         earlier.c.number < jobs.c.number,
-        earlier.c.state.in_([State.WAITING.value, State.RUNNING.value]),
+        earlier.c.state.in_(_OPEN),
     )
     return and_(
         _open,

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -31,10 +31,19 @@ class Pace:
     """How a worker works; the tests are in more of a hurry than the servers."""
 
     at_once: int = 8
+    """Of the jobs, and as many of what follows from facts."""
     lease: timedelta = timedelta(seconds=30)
     look: timedelta = timedelta(seconds=0.5)
     """How long it takes at most to notice a job that another process has written."""
     after_failure: timedelta = timedelta(seconds=2)
+
+
+@dataclass(slots=True)
+class Lane:
+    """Kinds of rows with places of their own: jobs that wait for a mail server keep no session alive."""
+
+    known: list[tuple[str, int]]
+    running: dict[Lease, asyncio.Task[None]] = field(default_factory=dict[Lease, asyncio.Task[None]])
 
 
 class Worker:
@@ -47,7 +56,7 @@ class Worker:
         self._pace = pace or Pace()
         self._owner = calls.ids.uuid()
         self._tasks = Tasks()
-        self._running: dict[Lease, asyncio.Task[None]] = {}
+        self._lanes = [Lane(known) for known in handlers.lanes if known]
         self._finishes = Batches[Lease, bool](self._tasks, self._finish)
         self._schedules = Schedules(handlers)
         self._roll_call_at = calls.clock.now()
@@ -67,9 +76,9 @@ class Worker:
         """Claim nothing more, let the running jobs end, and free those that take longer than `patience`."""
         self._stopping = True
         self._alarm.set()
-        if self._running:
-            await asyncio.wait(self._running.values(), timeout=patience.total_seconds())
-        left = list(self._running)
+        if running := self._running():
+            await asyncio.wait(running.values(), timeout=patience.total_seconds())
+        left = list(self._running())
         await self._tasks.stop()
         if left:
             async with self._calls.write() as call:
@@ -93,15 +102,21 @@ class Worker:
             await asyncio.wait_for(self._alarm.wait(), self._pace.look.total_seconds())
 
     async def _round(self) -> bool:
-        """One claim; answers whether the next may follow at once."""
+        """One claim for each lane; answers whether the next may follow at once."""
         await self._by_the_clock()
-        free = self._pace.at_once - len(self._running)
-        if free <= 0 or self._stopping or not await self._anything():
+        free = [lane for lane in self._lanes if len(lane.running) < self._pace.at_once]
+        if not free or self._stopping or not await self._anything([kind for lane in free for kind in lane.known]):
             return False
-        claimed, facts = await self._claim(free)
+        return any([await self._fill(lane) for lane in free])
+
+    async def _fill(self, lane: Lane) -> bool:
+        claimed, facts = await self._claim(lane, self._pace.at_once - len(lane.running))
         for one in claimed:
-            self._running[one.lease] = self._tasks.start(self._do(one), f"job {one.lease.job_id}")
+            lane.running[one.lease] = self._tasks.start(self._do(one, lane), f"job {one.lease.job_id}")
         return bool(claimed) or bool(facts)
+
+    def _running(self) -> dict[Lease, asyncio.Task[None]]:
+        return {lease: task for lane in self._lanes for lease, task in lane.running.items()}
 
     async def _by_the_clock(self) -> None:
         now = self._calls.clock.now()
@@ -115,19 +130,19 @@ class Worker:
             if strangers:
                 log.warning("there are jobs that this process does not know", jobs=strangers)
 
-    async def _anything(self) -> bool:
+    async def _anything(self, known: Sequence[tuple[str, int]]) -> bool:
         if self._certain:
             self._certain = False
             return True
         # Reading first spares the others on SQLite the wait for an empty claim.
         async with self._calls.read() as call:
-            return await store.anything(call.tx, self._handlers.known, call.now)
+            return await store.anything(call.tx, known, call.now)
 
-    async def _claim(self, most: int) -> tuple[list[Claimed], list[Claimed]]:
+    async def _claim(self, lane: Lane, most: int) -> tuple[list[Claimed], list[Claimed]]:
         """Jobs to do, and facts, which the same transaction has turned into a job for each subscriber."""
         async with self._calls.write() as call:
             until = call.now + self._pace.lease
-            claimed = await store.claim(call.tx, self._handlers.known, self._owner, call.now, until, most)
+            claimed = await store.claim(call.tx, lane.known, self._owner, call.now, until, most)
             facts = [one for one in claimed if self._handlers.hears(one.kind, one.version) is not None]
             if facts:
                 await store.add(call.tx, [draft for fact in facts for draft in self._told(fact, call.now)], call.now)
@@ -148,12 +163,12 @@ class Worker:
             for one in self._handlers.hears(fact.kind, fact.version) or []
         ]
 
-    async def _do(self, claimed: Claimed) -> None:
+    async def _do(self, claimed: Claimed, lane: Lane) -> None:
         with structlog.contextvars.bound_contextvars(request_id=claimed.lease.job_id, job=claimed.kind):
             try:
                 await self._try(claimed)
             finally:
-                self._running.pop(claimed.lease, None)
+                lane.running.pop(claimed.lease, None)
                 # There is room for another one, perhaps for the next of the partition.
                 self._alarm.set()
 
@@ -210,11 +225,11 @@ class Worker:
                 log.exception("leases could not be renewed")
 
     async def _renew(self) -> None:
-        held = list(self._running)
-        if not held:
+        running = self._running()
+        if not (held := list(running)):
             return
         async with self._calls.write() as call:
             ours = await store.renew(call.tx, held, call.now + self._pace.lease)
         for lease in held:
-            if lease.number not in ours and (task := self._running.get(lease)) is not None:
-                task.cancel()
+            if lease.number not in ours:
+                running[lease].cancel()

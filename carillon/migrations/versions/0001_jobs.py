@@ -34,11 +34,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_jobs"),
         sa.UniqueConstraint("id", name="uq_jobs_id"),
     )
-    op.create_index("ix_jobs_open", "jobs", ["run_at"], sqlite_where=_OPEN, postgresql_where=_OPEN)
+    in_order = [sa.text("priority DESC"), "run_at", "number"]
+    op.create_index("ix_jobs_open", "jobs", in_order, sqlite_where=_OPEN, postgresql_where=_OPEN)
     op.create_index(
         "ix_jobs_open_partition", "jobs", ["partition_key", "number"], sqlite_where=_OPEN, postgresql_where=_OPEN
     )
-    op.create_index("ix_jobs_state_finished_at", "jobs", ["state", "finished_at"])
+    ended = sa.text("finished_at IS NOT NULL")
+    op.create_index("ix_jobs_ended", "jobs", ["state", "finished_at"], sqlite_where=ended, postgresql_where=ended)
     op.create_table(
         "job_steps",
         sa.Column("job_number", _NUMBER, nullable=False),
