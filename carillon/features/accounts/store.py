@@ -104,7 +104,7 @@ async def claim(tx: Transaction, account_id: str, domain: Domain) -> bool:
 async def claimants(tx: Transaction, names: Iterable[str]) -> dict[str, str]:
     """The account of each of the domains that belong to one."""
     found = await tx.execute(select(domains.c.name, domains.c.account_id).where(domains.c.name.in_(names)))
-    return dict(found.tuples())
+    return {name: account_id for name, account_id in found}
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:

@@ -40,7 +40,7 @@ from carillon.features.people.service.registration import (
     sign_up,
     touch,
 )
-from carillon.features.people.service.users import find, suspend
+from carillon.features.people.service.users import find, remove, suspend
 
 __all__ = [
     "Activities",
@@ -85,6 +85,7 @@ __all__ = [
     "re_encrypt",
     "reachable",
     "register",
+    "remove",
     "sign_up",
     "suspend",
     "touch",

@@ -11,8 +11,7 @@ from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 from carillon.core.events import Fact
 from carillon.core.jobs import Job
-from carillon.features.accounts import DomainWrong, License
-from carillon.features.accounts.model import clean_domain
+from carillon.features.accounts import DomainWrong, License, clean_domain
 
 TRIAL = timedelta(days=30)
 INVITATION_LIFE = timedelta(days=30)
@@ -324,7 +323,10 @@ def addresses_in(text: str) -> list[str]:
 
 def merged(addresses: Sequence[str]) -> list[str]:
     """Every address once, in the order given, whatever its capitals."""
-    return list({address.strip().lower(): address.strip() for address in reversed(addresses)}.values())[::-1]
+    once: dict[str, str] = {}
+    for address in addresses:
+        once.setdefault(address.strip().lower(), address.strip())
+    return list(once.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ async def keep_sealed(tx: Transaction, invitation_id: str, sealed: str | None) -
 async def sealed_secrets(tx: Transaction) -> Mapping[str, str]:
     """All that are still to be mailed."""
     waiting = invitations.c.sealed_secret.is_not(None)
-    return dict((await tx.execute(select(invitations.c.id, invitations.c.sealed_secret).where(waiting))).tuples())
+    query = select(invitations.c.id, invitations.c.sealed_secret).where(waiting)
+    return {id_: sealed for id_, sealed in await tx.execute(query)}
 
 
 async def accept(tx: Transaction, account_id: str, email: str, user_id: str, at: datetime) -> None:

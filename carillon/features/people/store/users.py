@@ -224,7 +224,7 @@ async def count(tx: Transaction, account_id: str, wanted: Filter) -> int:
 
 async def head_counts(tx: Transaction, account_ids: Collection[str]) -> Mapping[str, int]:
     query = select(users.c.account_id, func.count()).where(users.c.account_id.in_(account_ids))
-    return dict((await tx.execute(query.group_by(users.c.account_id))).tuples())
+    return {account_id: number for account_id, number in await tx.execute(query.group_by(users.c.account_id))}
 
 
 async def cards(tx: Transaction, user_ids: Iterable[str]) -> dict[str, Card]:
