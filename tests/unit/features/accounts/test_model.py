@@ -1,0 +1,86 @@
+"""The rules about names, licences, domains and the type of an account."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from carillon.features.accounts.model import (
+    Account,
+    AccountNameWrong,
+    AccountType,
+    DomainWrong,
+    License,
+    LicenseNotSupported,
+    clean_domain,
+    clean_name,
+    domain_of,
+    supported,
+)
+
+AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+
+
+def test_a_name_is_kept_without_the_space_around_it() -> None:
+    assert clean_name("  Example Sales \n") == "Example Sales"
+
+
+@pytest.mark.spec("GS-03")
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\n\t", "x" * 101, "two\nlines", "bell\x07", "half\ud800", "two\u2028lines"]
+)
+def test_a_name_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(AccountNameWrong):
+        clean_name(name)
+
+
+@pytest.mark.parametrize("name", ["x", "x" * 100, "Vertrieb Süd", "営業", "👩‍🚀 crew"])
+def test_a_name_has_1_to_100_characters_of_any_language(name: str) -> None:
+    assert clean_name(f" {name} ") == name
+
+
+@pytest.mark.spec("GS-05", "ACC-09")
+def test_an_account_is_a_team_until_it_has_ever_had_a_verified_domain() -> None:
+    account = Account("a", "123456789012", "Sales", AT)
+    assert account.type is AccountType.TEAM
+    assert account.is_team
+    converted = Account("a", "123456789012", "Sales", AT, enterprise_since=AT)
+    assert converted.type is AccountType.ENTERPRISE
+    assert not converted.is_team
+
+
+def test_only_pro_and_basic_are_given() -> None:
+    assert [supported("Pro"), supported("Basic")] == [License.PRO, License.BASIC]
+    for other in ("Plus", "ProTrial", "pro", ""):
+        with pytest.raises(LicenseNotSupported):
+            supported(other)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("Example.COM", "example.com"), (" sub.example.com. ", "sub.example.com"), ("a-b.xn--p1ai", "a-b.xn--p1ai")],
+)
+def test_a_domain_is_kept_in_lower_case_without_its_last_dot(given: str, kept: str) -> None:
+    assert clean_domain(given) == kept
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "example",
+        "-a.example",
+        "a-.example",
+        "a b.example",
+        "a..example",
+        "a@b.example",
+        f"{'x' * 64}.example",
+        ".".join(["x" * 60] * 5),
+    ],
+)
+def test_what_is_no_domain_is_refused(given: str) -> None:
+    with pytest.raises(DomainWrong):
+        clean_domain(given)
+
+
+def test_the_domain_of_an_address_stands_behind_the_last_at_sign() -> None:
+    assert domain_of('"a@b"@Example.com') == "example.com"

@@ -1,0 +1,124 @@
+"""The rules about addresses, trials and invitations."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from carillon.features.accounts import License
+from carillon.features.people.model import (
+    Counts,
+    EmailWrong,
+    Invitation,
+    LinkExpired,
+    NameWrong,
+    Registration,
+    User,
+    UserType,
+    addresses_in,
+    clean_display_name,
+    clean_email,
+    merged,
+)
+
+AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+MOMENT = timedelta(microseconds=1)
+ALICE = User("alice", None, "alice@example.com", AT)
+
+
+@pytest.mark.spec("GS-01")
+def test_a_trial_is_pro_for_thirty_days_and_basic_from_then_on() -> None:
+    alice = replace(ALICE, license=License.PRO_TRIAL, trial_ends_at=AT + timedelta(days=30))
+    assert alice.license_at(AT + timedelta(days=30) - MOMENT) is License.PRO_TRIAL
+    assert alice.license_at(AT + timedelta(days=30)) is License.BASIC
+
+
+def test_a_licence_that_an_administrator_gave_does_not_end() -> None:
+    assert replace(ALICE, license=License.PRO).license_at(AT + timedelta(days=3650)) is License.PRO
+
+
+def test_who_has_registered_is_known_and_only_people_not_suspended_sign_in() -> None:
+    assert not ALICE.is_known
+    registered = replace(ALICE, registration=Registration.REGISTERED)
+    suspended = replace(ALICE, registration=Registration.SUSPENDED)
+    assert registered.is_known
+    assert suspended.is_known
+    assert registered.may_sign_in
+    assert not suspended.may_sign_in
+    assert not replace(registered, user_type=UserType.SHARED_DEVICE).may_sign_in
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (" Alice@Example.COM ", "alice@example.com"),
+        ("o'hara+chime@mail.example.com", "o'hara+chime@mail.example.com"),
+        (f"{'x' * 64}@example.com", f"{'x' * 64}@example.com"),
+    ],
+)
+def test_an_address_is_kept_in_lower_case(given: str, kept: str) -> None:
+    assert clean_email(given) == kept
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "alice",
+        "alice@",
+        "@example.com",
+        "alice@example",
+        "al ice@example.com",
+        "alice@bob@example.com",
+        ".alice@example.com",
+        "alice..b@example.com",
+        "Alice <alice@example.com>",
+        "alice@example.com\nBcc: bob@example.com",
+        f"{'x' * 65}@example.com",
+        f"alice@{'x' * 60}.{'x' * 60}.{'x' * 60}.{'x' * 60}.{'x' * 10}.com",
+    ],
+)
+def test_what_is_no_address_is_refused(given: str) -> None:
+    with pytest.raises(EmailWrong):
+        clean_email(given)
+
+
+def test_a_display_name_has_its_spaces_put_in_order() -> None:
+    assert clean_display_name("  Major,\t Mary ") == "Major, Mary"
+    assert clean_display_name("x" * 100) == "x" * 100
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 101, "bell\x07"])
+def test_a_display_name_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(NameWrong):
+        clean_display_name(name)
+
+
+@pytest.mark.spec("USR-04")
+def test_addresses_stand_between_semicolons_commas_or_white_space() -> None:
+    typed = "alice@example.com;bob@example.com ; carol@example.com,\n dave@example.com\terin@example.com;;"
+    names = [address.partition("@")[0] for address in addresses_in(typed)]
+    assert names == ["alice", "bob", "carol", "dave", "erin"]
+    assert addresses_in(" ; ,\n") == []
+
+
+def test_an_address_that_is_given_twice_counts_once() -> None:
+    assert merged(["Bob@example.com", "alice@example.com", "bob@EXAMPLE.com", "bob@example.com "]) == [
+        "Bob@example.com",
+        "alice@example.com",
+    ]
+
+
+def test_an_invitation_is_open_for_thirty_days_until_it_is_accepted_or_withdrawn() -> None:
+    invitation = Invitation("i", "a", "u", "alice@example.com", AT, AT + timedelta(days=30))
+    invitation.check_open(AT + timedelta(days=30) - MOMENT)
+    with pytest.raises(LinkExpired):
+        invitation.check_open(AT + timedelta(days=30))
+    for over in (replace(invitation, accepted_at=AT), replace(invitation, withdrawn_at=AT)):
+        with pytest.raises(LinkExpired):
+            over.check_open(AT)
+
+
+def test_counts_of_several_features_add_up_and_satisfaction_is_that_of_the_one_which_asks_for_it() -> None:
+    assert Counts(messages_sent=3) + Counts(2, 1, 1, 92) == Counts(5, 1, 1, 92)
+    assert Counts(meeting_satisfaction=50) + Counts() == Counts(meeting_satisfaction=50)
