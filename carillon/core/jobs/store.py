@@ -205,8 +205,8 @@ async def give_up(tx: Transaction, lease: Lease, now: datetime, error: str) -> b
 async def dead_letters(tx: Transaction, most: int) -> list[DeadLetter]:
     """The jobs given up, the latest first."""
     rows = await tx.execute(
+        select(*jobs.c)
         .where(jobs.c.state == State.DEAD.value, _ended)
-        .where(jobs.c.state == State.DEAD.value)
         .order_by(jobs.c.finished_at.desc(), jobs.c.number.desc())
         .limit(most)
     )
