@@ -1,7 +1,9 @@
 """Whether Carillon lives and may be sent work, part by part, for load balancers and people."""
 
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import msgspec
 from starlette.requests import Request
@@ -9,6 +11,9 @@ from starlette.responses import Response
 
 from carillon import __version__
 from carillon.core.errors import Refusal
+from carillon.core.tasks import Tasks
+
+LOOKED_AT_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,25 @@ def probe(name: str, ask: Callable[[], Awaitable[str]], fix: str, *, essential: 
             return PartState(name, "failed", refusal.message, fix, essential)
 
     return check
+
+
+class Remembered:
+    """A check of something outside, made in the background and at most once a minute, and told at once.
+
+    A mail server that hangs must not make Carillon look dead, nor may a stranger have it connected to at will.
+    """
+
+    def __init__(self, name: str, check: Check, tasks: Tasks) -> None:
+        self._check = check
+        self._tasks = tasks
+        self._known = PartState(name, "off", "It is being looked at.")
+        self._again_at = 0.0
+
+    async def __call__(self) -> PartState:
+        if time.monotonic() >= self._again_at:
+            self._again_at = time.monotonic() + LOOKED_AT_EVERY.total_seconds()
+            self._tasks.start(self._look(), "health")
+        return self._known
+
+    async def _look(self) -> None:
+        self._known = await self._check()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from carillon import migrations
 from carillon.adapters.mail import Mailer
-from carillon.app.health import Check, PartState, probe
+from carillon.app.health import Check, PartState, Remembered, probe
 from carillon.app.installation import Installation
 from carillon.app.places import FRONT_ENDS, front_end
 from carillon.core.calls import find_part
@@ -18,7 +18,7 @@ def checks(installation: Installation) -> list[Check]:
     """Every part that a running server can tell of, the essential ones first."""
     return [
         database_check(installation.database),
-        mail_check(find_part(installation.parts, Mailer)),
+        Remembered("mail", mail_check(find_part(installation.parts, Mailer)), installation.tasks),
         front_ends_check,
         lambda: disk_check(installation.data),
     ]
