@@ -428,6 +428,25 @@ async def test_only_so_many_jobs_run_at_once(crew: Crew) -> None:
     assert most == 3
 
 
+async def test_jobs_that_wait_for_the_outside_do_not_keep_facts_waiting(crew: Crew) -> None:
+    mail_server, heard = asyncio.Event(), asyncio.Event()
+
+    async def write(calls: Calls, job: Greet) -> None:
+        await mail_server.wait()
+
+    async def hear(calls: Calls, fact: GuestArrived) -> None:
+        heard.set()
+
+    crew.start(handled(Greet, write), handled(GuestArrived, hear), pace=replace(PACE, at_once=2))
+    for _ in range(5):
+        await crew.give(Greet())
+    async with crew.calls.write() as call:
+        await publish(call, GuestArrived("alice"))
+    await asyncio.wait_for(heard.wait(), 5)
+    mail_server.set()
+    await crew.everything_done()
+
+
 async def test_what_is_done_is_removed_after_a_week(crew: Crew) -> None:
     guests = Guests()
     crew.start(handled(Greet, guests.greet), handled(RemoveDoneJobs, remove_done_jobs, timedelta(hours=1)))
