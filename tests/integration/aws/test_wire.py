@@ -1,17 +1,13 @@
 """The AWS API on a real socket: the bytes that a client sends and gets, with nothing of an SDK in between."""
 
-import http.client
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 import pytest
-from botocore.auth import SigV4Auth, SigV4QueryAuth
-from botocore.awsrequest import AWSRequest
-from botocore.credentials import Credentials as BotocoreCredentials
 
 from carillon.core.clock import SystemClock
+from tests.integration.aws.caller import Caller
 from tests.kit.clients import ClientRefused, Credentials, aws_cli, chime, old_boto3
 from tests.kit.server import Server
 
@@ -37,35 +33,6 @@ def endpoint(server: Server) -> str:
 @pytest.fixture(scope="module")
 def account_id(endpoint: str, credentials: Credentials) -> str:
     return chime(endpoint, credentials).create_account(Name="Acme")["Account"]["AccountId"]
-
-
-class Caller:
-    """Signs a request line and sends exactly that line."""
-
-    def __init__(self, endpoint: str, credentials: Credentials) -> None:
-        self._endpoint = endpoint
-        self._key = BotocoreCredentials(credentials.access_key_id, credentials.secret_access_key)
-
-    def call(self, method: str, target: str, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
-        request = AWSRequest(method, f"{self._endpoint}{target}", data=body)
-        SigV4Auth(self._key, "chime", "eu-west-1").add_auth(request)
-        return self.send(method, target, {name: str(value) for name, value in request.headers.items()}, body)
-
-    def presigned(self, target: str) -> str:
-        request = AWSRequest("GET", f"{self._endpoint}{target}")
-        SigV4QueryAuth(self._key, "chime", "us-east-1", expires=60).add_auth(request)
-        return str(request.url).removeprefix(self._endpoint)
-
-    def send(
-        self, method: str, target: str, headers: dict[str, str] | None = None, body: bytes = b""
-    ) -> tuple[int, dict[str, str], bytes]:
-        place = urlsplit(self._endpoint)
-        connection = http.client.HTTPConnection(place.netloc, timeout=10)
-        connection.request(method, f"{place.path}{target}", body=body, headers=headers or {})
-        response = connection.getresponse()
-        answer = response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
-        connection.close()
-        return answer
 
 
 @pytest.fixture(scope="module")
