@@ -62,6 +62,7 @@ function AddMembersForm({ room, onClose }: { room: Room; onClose: () => void }) 
 function ContactField({ chosen, onChange }: { chosen: Contact[]; onChange: (contacts: Contact[]) => void }) {
   const { t } = useLingui()
   const [search, setSearch] = useState('')
+  const [open, setOpen] = useState(false)
   const [asked] = useDebouncedValue(search, 150)
   const contacts = useQuery({
     queryKey: chatKeys.contacts(asked),
@@ -79,15 +80,31 @@ function ContactField({ chosen, onChange }: { chosen: Contact[]; onChange: (cont
       hidePickedOptions
       maxValues={MOST_AT_ONCE}
       searchValue={search}
-      onSearchChange={setSearch}
+      onSearchChange={(text) => {
+        setSearch(text)
+        if (text !== '') setOpen(true)
+      }}
+      dropdownOpened={open}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       // The server has searched already, in names and addresses.
       filter={({ options }) => options}
       data={[...known.values()].map((contact) => ({ value: contact.user_id, label: contact.display_name }))}
       value={chosen.map((contact) => contact.user_id)}
-      onChange={(ids) => onChange(ids.flatMap((id) => known.get(id) ?? []))}
+      onChange={(ids) => {
+        onChange(ids.flatMap((id) => known.get(id) ?? []))
+        // It would lie over the button; typing opens it for the next person.
+        setOpen(false)
+      }}
       renderOption={({ option }) => <ContactOption contact={known.get(option.value)} />}
       nothingFoundMessage={
-        contacts.isPending ? <Trans>Searching…</Trans> : <Trans>Nobody found. Your contacts are the registered people of your account.</Trans>
+        contacts.isPending ? (
+          <Trans>Searching…</Trans>
+        ) : found.length > 0 ? (
+          <Trans>Everybody found is chosen already.</Trans>
+        ) : (
+          <Trans>Nobody found. Your contacts are the registered people of your account.</Trans>
+        )
       }
       error={contacts.isError && t`Your contacts could not be loaded. Check your connection.`}
       comboboxProps={{ withinPortal: true }}

@@ -5,6 +5,7 @@ import { type Input, step } from './chat-model.ts'
 import { type Chat, type Order, emptyChat } from './chat-state.ts'
 import { LiveSocket, type Later, type Wire } from './socket.ts'
 import { newToken } from './tokens.ts'
+import { type Unsent, keepUnsent, keptUnsent, unsentIn } from './unsent.ts'
 
 export interface ChatWorld {
   open: () => Wire
@@ -18,6 +19,9 @@ export interface ChatHooks {
   membersChanged(room_id: string): void
 }
 
+/** After these, what is on its way out may have changed. */
+const KEPT = new Set<Input['type']>(['rooms', 'room-gone', 'composed', 'sent', 'send-failed', 'given-up'])
+
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 30_000
 
@@ -26,13 +30,16 @@ export class ChatSession {
   private readonly listeners = new Set<() => void>()
   private readonly delayed = new Map<string, () => void>()
   private readonly socket: LiveSocket
+  /** What a reload left behind; it goes out once its room is known. */
+  private left: Unsent[]
 
   constructor(
-    me: string,
+    private readonly me: string,
     private readonly world: ChatWorld,
     private readonly hooks: ChatHooks,
   ) {
     this.chat = emptyChat(me)
+    this.left = keptUnsent(me)
     this.socket = new LiveSocket(
       {
         live: () => this.take({ type: 'connection', connection: 'live' }),
@@ -76,6 +83,14 @@ export class ChatSession {
     this.chat = chat
     if (moved) this.listeners.forEach((listener) => listener())
     orders.forEach((order) => this.carryOut(order))
+    if (input.type === 'rooms') this.takeUp()
+    if (KEPT.has(input.type)) keepUnsent(this.me, [...unsentIn(this.chat), ...this.left])
+  }
+
+  private takeUp(): void {
+    const ready = this.left.filter(({ room_id }) => this.chat.rooms[room_id])
+    this.left = this.left.filter(({ room_id }) => !this.chat.rooms[room_id])
+    ready.forEach((unsent) => this.take({ type: 'composed', ...unsent }))
   }
 
   send(room_id: string, content: string): void {

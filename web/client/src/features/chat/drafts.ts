@@ -13,4 +13,7 @@ export function forgetDrafts(): void {
   Object.keys(localStorage)
     .filter((name) => name.startsWith('carillon.draft.'))
     .forEach((name) => localStorage.removeItem(name))
+  Object.keys(sessionStorage)
+    .filter((name) => name.startsWith('carillon.unsent.'))
+    .forEach((name) => sessionStorage.removeItem(name))
 }
