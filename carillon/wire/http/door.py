@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from carillon.core.callers import Caller, Nobody, Origin, Person, Principal, SignInRequired, must
 from carillon.core.calls import Call, Calls
-from carillon.core.errors import Refusal
+from carillon.core.errors import Kind, Refusal
 from carillon.core.trail import Json, Record, Recorder
 from carillon.wire.http import cookies
 from carillon.wire.http.arguments import Arguments, Reader, reader
@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 encode = msgspec.json.Encoder(enc_hook=str).encode
 
 JSON_TYPE = "application/json"
+_ABOUT_CREDENTIALS = (Kind.UNAUTHENTICATED, Kind.FORBIDDEN)
 
 
 class Sessions(Protocol):
@@ -134,7 +135,8 @@ class Door:
             await self._desk.recorder.record_alone(self._entry(calls.caller, calls, arguments))
 
     async def _record_refusal(self, calls: Calls, arguments: Arguments, refusal: Refusal) -> None:
-        if self._audited:
+        # Of strangers only wrong credentials, which are counted and limited: they must not fill trail and disk.
+        if self._audited and (not isinstance(calls.caller, Nobody) or refusal.kind in _ABOUT_CREDENTIALS):
             record = self._entry(calls.caller, calls, arguments)
             record = changed(record, error_code=refusal.code, error_message=refusal.message)
             await self._desk.recorder.record_alone(record)

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from carillon.core.callers import SignInRequired
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Kind, Refusal
 from carillon.core.trail import HIDDEN
@@ -60,7 +61,11 @@ async def slowly(calls: Calls, body: Wish) -> None:
         pass
 
 
-async def enter(call: Call) -> Reply[Thing]:
+async def enter(call: Call, body: Wish) -> Reply[Thing]:
+    if body.name == "mallory":
+        raise SignInRequired
+    if body.name == "hasty":
+        raise Wait(retry_after=7)
     return Reply(Thing("in"), (Cookie(Area.CLIENT, "client-1", 60),))
 
 
@@ -108,6 +113,15 @@ def test_a_refusal_is_told_with_code_facts_and_request_id_and_recorded(stand: Ht
     [(how, record)] = stand.ledger.records
     assert (how, record.error_code) == ("alone", "ThingIsTaken")
     assert stand.ledger.committed == []
+
+
+def test_of_strangers_only_wrong_credentials_are_on_record(stand: HttpStand) -> None:
+    for noise in (b"not even JSON", {"name": "hasty"}):
+        assert stand.send("POST", "/in", noise).status in (400, 429)
+    assert stand.ledger.records == []
+    stand.send("POST", "/in", {"name": "mallory"})
+    [(how, record)] = stand.ledger.records
+    assert (how, record.error_code) == ("alone", "SignInRequired")
 
 
 def test_the_rule_is_asked_before_the_body_is_read(stand: HttpStand) -> None:
@@ -161,6 +175,6 @@ def test_a_throttled_caller_is_told_when_to_come_back(stand: HttpStand) -> None:
 
 
 def test_a_reply_sets_its_cookies(stand: HttpStand) -> None:
-    answer = stand.send("POST", "/in")
+    answer = stand.send("POST", "/in", {"name": "bob"})
     assert answer.body == {"name": "in"}
     assert answer.headers["set-cookie"].startswith("carillon_client=client-1; HttpOnly")
