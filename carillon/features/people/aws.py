@@ -89,9 +89,8 @@ async def batch_update_user(call: Call, request: "wire.BatchUpdateUserRequestTyp
     if len(items) > MOST_UPDATED_AT_ONCE:
         raise TooManyUsers(most=MOST_UPDATED_AT_ONCE)
     too_much = [item["UserId"] for item in items if "UserType" in item or "AlexaForBusinessMetadata" in item]
-    wanted = {item["UserId"]: item["LicenseType"] for item in items if "LicenseType" in item}
-    fine = {user_id: license_ for user_id, license_ in wanted.items() if user_id not in too_much}
-    results = await users.set_licenses(call, request["AccountId"], fine)
+    wanted = {item["UserId"]: item.get("LicenseType") for item in items} | dict.fromkeys(too_much)
+    results = await users.set_licenses(call, request["AccountId"], wanted)
     return _errors({**results, **{user_id: OnlyTheLicense() for user_id in too_much}})
 
 

@@ -64,8 +64,8 @@ async def counts(call: Call, user: User) -> Counts:
     return total
 
 
-async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str]) -> Results:
-    """Give each of the users a licence (USR-23); hosting follows it at once (USR-28)."""
+async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str | None]) -> Results:
+    """Give each of the users a licence (USR-23), None the one they have; hosting follows it at once (USR-28)."""
     found = await _held(call, account_id, list(wanted))
     licenses, refused = _judged(wanted)
     for license_ in sorted(set(licenses.values())):
@@ -185,10 +185,12 @@ async def _check_enterprise(call: Call, account_id: str) -> None:
         raise EnterpriseOnly
 
 
-def _judged(wanted: Mapping[str, str]) -> tuple[dict[str, License], dict[str, Refusal]]:
+def _judged(wanted: Mapping[str, str | None]) -> tuple[dict[str, License], dict[str, Refusal]]:
     licenses: dict[str, License] = {}
     refused: dict[str, Refusal] = {}
     for user_id, name in wanted.items():
+        if name is None:
+            continue
         try:
             licenses[user_id] = accounts.supported(name)
         except LicenseNotSupported as refusal:
