@@ -2,45 +2,28 @@
 
 import json
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from tests.integration.aws.caller import Caller
 from tests.integration.aws.conftest import new_key
-from tests.integration.web.visitor import PASSWORD, Visitor
+from tests.integration.aws.office import (
+    BAD_REQUEST,
+    MOMENT,
+    NOT_FOUND,
+    NOWHERE,
+    UNPROCESSABLE,
+    UUID,
+    new_account,
+    refused,
+    register,
+)
 from tests.kit.clients import chime
 from tests.kit.server import Server
 
 if TYPE_CHECKING:
     from mypy_boto3_chime.client import ChimeClient
-
-NOWHERE = "00000000-0000-4000-8000-000000000000"
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-def refusal(error: ClientError) -> tuple[int, str, str]:
-    """Status, the exception's name, and the word in the body."""
-    response: Any = error.response
-    return response["ResponseMetadata"]["HTTPStatusCode"], response["Error"]["Code"], response.get("Code", "")
-
-
-def refused(act: Callable[[], object]) -> tuple[int, str, str]:
-    with pytest.raises(ClientError) as caught:
-        act()
-    return refusal(caught.value)
-
-
-BAD_REQUEST = (400, "BadRequestException", "BadRequest")
-NOT_FOUND = (404, "NotFoundException", "NotFound")
-UNPROCESSABLE = (422, "UnprocessableEntityException", "Unprocessable")
-
-
-def new_account(root: "ChimeClient", name: str) -> str:
-    return root.create_account(Name=name)["Account"]["AccountId"]
 
 
 @pytest.mark.spec("GS-05")
@@ -223,9 +206,7 @@ def test_an_address_finds_the_one_account_that_the_user_is_in(installation: Serv
     root.invite_users(AccountId=home, UserEmailList=["hugo@example.com"])
     root.invite_users(AccountId=other, UserEmailList=["hugo@example.com"])
     assert root.list_accounts(UserEmail="hugo@example.com")["Accounts"] == []
-    hugo = Visitor(installation)
-    secret = hugo.secret("hugo@example.com", about="Invitation to Home")
-    hugo.done("/registration", {"secret": secret, "display_name": "Hugo", "password": PASSWORD})
+    register(installation, "hugo@example.com", "Hugo", "Home")
     found = root.list_accounts(UserEmail="Hugo@Example.com")["Accounts"]
     assert [account["AccountId"] for account in found] == [home]
     assert root.list_accounts(UserEmail="hugo@example.com", Name="Else")["Accounts"] == []
