@@ -12,6 +12,8 @@ from carillon.core.errors import Kind, Refusal
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(hours=1)
 ATTEMPTS_WITH_A_BUG = 3
+FACTS_FIRST = 100
+"""The priority of facts and of what follows from them, which are claimed apart from the jobs."""
 KEPT_WHEN_DONE = timedelta(days=7)
 _PASSING = frozenset({Kind.UNAVAILABLE, Kind.THROTTLED})
 
@@ -57,7 +59,7 @@ class Job(Task):
     attempts: ClassVar[int] = 20
     """How often an unavailable or throttled outside is tried: twenty times are some ten hours."""
     priority: ClassVar[int] = 0
-    """Higher goes first."""
+    """Higher goes first, up to `FACTS_FIRST`."""
 
 
 class State(StrEnum):
@@ -119,7 +121,7 @@ class DeadLetter:
 def draft(task: Task, job_id: str, run_at: datetime) -> Draft:
     """The row of a job or fact."""
     partition = None if task.partition is None else f"{task.kind}:{getattr(task, task.partition)}"
-    priority = task.priority if isinstance(task, Job) else 0
+    priority = task.priority if isinstance(task, Job) else FACTS_FIRST
     return Draft(job_id, task.kind, task.version, msgspec.json.encode(task).decode(), run_at, priority, partition)
 
 

@@ -105,18 +105,24 @@ async def add(tx: Transaction, drafts: Sequence[Draft], now: datetime) -> None:
     await tx.execute(_insert(tx, jobs).on_conflict_do_nothing(index_elements=["id"]), rows)
 
 
-async def anything(tx: Transaction, known: Sequence[tuple[str, int]], now: datetime) -> bool:
+async def anything(tx: Transaction, known: Sequence[tuple[str, int]], now: datetime, least: int | None = None) -> bool:
     """Whether a claim would find something."""
-    return (await tx.execute(select(jobs.c.number).where(_free(known, now)).limit(1))).first() is not None
+    return (await tx.execute(select(jobs.c.number).where(_free(known, now, least)).limit(1))).first() is not None
 
 
 async def claim(
-    tx: Transaction, known: Sequence[tuple[str, int]], owner: str, now: datetime, until: datetime, most: int
+    tx: Transaction,
+    known: Sequence[tuple[str, int]],
+    owner: str,
+    now: datetime,
+    until: datetime,
+    most: int,
+    least: int | None = None,
 ) -> list[Claimed]:
-    """Take up to `most` jobs, the most urgent first; several workers never take the same."""
+    """Take up to `most` jobs, the most urgent first, none below the priority `least`; no two workers take the same."""
     picked = (
         select(jobs.c.number)
-        .where(_free(known, now))
+        .where(_free(known, now, least))
         .order_by(jobs.c.priority.desc(), jobs.c.run_at, jobs.c.number)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -280,7 +286,7 @@ async def save_step(tx: Transaction, lease: Lease, name: str, result: str) -> bo
     return True
 
 
-def _free(known: Sequence[tuple[str, int]], now: datetime) -> ColumnElement[bool]:
+def _free(known: Sequence[tuple[str, int]], now: datetime, least: int | None) -> ColumnElement[bool]:
     earlier = jobs.alias("earlier")
     blocked = exists().where(
         earlier.c.partition_key == jobs.c.partition_key,
@@ -293,6 +299,7 @@ def _free(known: Sequence[tuple[str, int]], now: datetime) -> ColumnElement[bool
         _among(known),
         or_(jobs.c.state == State.WAITING.value, jobs.c.lease_until < now),
         or_(jobs.c.partition_key.is_(None), ~blocked),
+        *([] if least is None else [jobs.c.priority >= least]),
     )
 
 

@@ -15,7 +15,7 @@ from carillon.core.calls import Calls
 from carillon.core.errors import Refusal
 from carillon.core.jobs import store
 from carillon.core.jobs.handlers import Handler, Handlers
-from carillon.core.jobs.model import Claimed, Draft, Job, Lease, describe, retry_after
+from carillon.core.jobs.model import FACTS_FIRST, Claimed, Draft, Job, Lease, describe, retry_after
 from carillon.core.jobs.schedules import Schedules
 from carillon.core.tasks import Tasks
 
@@ -43,6 +43,8 @@ class Lane:
     """Kinds of rows with places of their own: jobs that wait for a mail server keep no session alive."""
 
     known: list[tuple[str, int]]
+    least: int | None = None
+    """The lowest priority there; it spares a look at all the jobs that wait."""
     running: dict[Lease, asyncio.Task[None]] = field(default_factory=dict[Lease, asyncio.Task[None]])
 
 
@@ -56,7 +58,8 @@ class Worker:
         self._pace = pace or Pace()
         self._owner = calls.ids.uuid()
         self._tasks = Tasks()
-        self._lanes = [Lane(known) for known in handlers.lanes if known]
+        facts, jobs = handlers.lanes
+        self._lanes = [lane for lane in (Lane(facts, FACTS_FIRST), Lane(jobs)) if lane.known]
         self._finishes = Batches[Lease, bool](self._tasks, self._finish)
         self._schedules = Schedules(handlers)
         self._roll_call_at = calls.clock.now()
@@ -105,7 +108,7 @@ class Worker:
         """One claim for each lane; answers whether the next may follow at once."""
         await self._by_the_clock()
         free = [lane for lane in self._lanes if len(lane.running) < self._pace.at_once]
-        if not free or self._stopping or not await self._anything([kind for lane in free for kind in lane.known]):
+        if not free or self._stopping or not await self._anything(free):
             return False
         return any([await self._fill(lane) for lane in free])
 
@@ -130,19 +133,19 @@ class Worker:
             if strangers:
                 log.warning("there are jobs that this process does not know", jobs=strangers)
 
-    async def _anything(self, known: Sequence[tuple[str, int]]) -> bool:
+    async def _anything(self, lanes: Sequence[Lane]) -> bool:
         if self._certain:
             self._certain = False
             return True
         # Reading first spares the others on SQLite the wait for an empty claim.
         async with self._calls.read() as call:
-            return await store.anything(call.tx, known, call.now)
+            return any([await store.anything(call.tx, lane.known, call.now, lane.least) for lane in lanes])
 
     async def _claim(self, lane: Lane, most: int) -> tuple[list[Claimed], list[Claimed]]:
         """Jobs to do, and facts, which the same transaction has turned into a job for each subscriber."""
         async with self._calls.write() as call:
             until = call.now + self._pace.lease
-            claimed = await store.claim(call.tx, lane.known, self._owner, call.now, until, most)
+            claimed = await store.claim(call.tx, lane.known, self._owner, call.now, until, most, lane.least)
             facts = [one for one in claimed if self._handlers.hears(one.kind, one.version) is not None]
             if facts:
                 await store.add(call.tx, [draft for fact in facts for draft in self._told(fact, call.now)], call.now)
@@ -157,7 +160,7 @@ class Worker:
                 version=one.version,
                 argument=fact.argument,
                 run_at=now,
-                priority=0,
+                priority=FACTS_FIRST,
                 partition=fact.partition and f"{one.kind}:{fact.partition}",
             )
             for one in self._handlers.hears(fact.kind, fact.version) or []
