@@ -213,7 +213,7 @@ def test_an_address_finds_the_one_account_that_the_user_is_in(installation: Serv
     assert refused(lambda: root.list_accounts(UserEmail="hugo")) == BAD_REQUEST
 
 
-@pytest.mark.spec("ACC-24", "ACC-21")
+@pytest.mark.spec("ACC-24")
 def test_a_team_is_deleted_once_it_has_no_users(wire: Caller, root: "ChimeClient") -> None:
     account_id = new_account(root, "Short-lived")
     root.invite_users(AccountId=account_id, UserEmailList=["iris@example.com"])

@@ -79,7 +79,7 @@ def test_every_invited_address_is_answered_mailed_and_listed(wire: Caller, root:
     }
 
 
-@pytest.mark.spec("USR-02", "USR-12", "USR-15")
+@pytest.mark.spec("ACC-04", "GS-12", "USR-02")
 def test_who_accepts_is_told_with_every_member(
     wire: Caller, installation: Server, root: "ChimeClient", sales: str
 ) -> None:
@@ -386,7 +386,7 @@ def test_fifty_users_are_suspended_or_brought_back_at_once_and_fifty_one_are_not
     assert [error.get("ErrorCode") for error in told] == ["NotFound"] * 50
 
 
-@pytest.mark.spec("USR-13", "USR-11")
+@pytest.mark.spec("USR-13")
 def test_the_invitation_date_is_a_teams_and_absent_in_an_enterprise(
     installation: Server, root: "ChimeClient", acme: str
 ) -> None:
