@@ -36,7 +36,7 @@ class Doorstep:
         """Refuse foreign names, or a page elsewhere could point its own name at us (DNS rebinding)."""
         host = connection.headers.get("host", "")
         name = _parted(f"//{host}").hostname or ""
-        if name not in LOOPBACK and name != self.host_name.lower():
+        if not name or (name not in LOOPBACK and name != self.host_name.lower()):
             raise UnknownHost(host=host[:200])
 
     def check_page(self, connection: HTTPConnection) -> None:

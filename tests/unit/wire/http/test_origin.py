@@ -35,6 +35,8 @@ def test_foreign_host_names_are_refused_so_that_rebinding_fails() -> None:
     for wrong in ("evil.example.net", "localhost.evil.example.net", "", "[", "chat.example.com.evil.example.net"):
         with pytest.raises(UnknownHost):
             PROXIED.check_host(connection(host=wrong))
+        with pytest.raises(UnknownHost):
+            Doorstep().check_host(connection(host=wrong))
 
 
 def test_only_our_own_pages_may_change_something() -> None:
