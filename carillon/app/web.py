@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import msgspec
 from starlette.applications import Starlette
@@ -22,6 +23,7 @@ from carillon.wire import http
 from carillon.wire.http.door import Desk, Door, refused
 from carillon.wire.http.errors import UnknownAddress
 from carillon.wire.http.openapi import PREFIX, describe
+from carillon.wire.http.origin import LOOPBACK
 from carillon.wire.http.pages import HEADERS, Pages
 from carillon.wire.websocket import Gateway
 
@@ -63,6 +65,10 @@ class Split:
         self._rest = rest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and scope["path"] != "/ws":
+            await receive()
+            await send({"type": "websocket.close"})
+            return
         is_aws = scope["type"] == "http" and (scope["path"] == "/aws" or scope["path"].startswith("/aws/"))
         await (self._aws if is_aws else self._rest)(scope, receive, send)
 
@@ -115,7 +121,10 @@ class MetricsPage:
             return True
         # A proxy on this machine makes every caller look local, so a forwarded request needs the token.
         forwarded = "x-forwarded-for" in request.headers
-        return request.client is not None and not forwarded and ip_address(request.client.host).is_loopback
+        if request.client is None or forwarded or not ip_address(request.client.host).is_loopback:
+            return False
+        # By a name of this machine only: another name that points here belongs to a page that must not read this.
+        return (urlsplit(f"//{request.headers.get('host', '')}").hostname or "") in LOOPBACK
 
 
 class SafetyHeaders:

@@ -41,6 +41,10 @@ class Batches(Generic[Item, Result]):
                 await self._one(batch)
         finally:
             self._busy = False
+            # Only when this was cancelled does anybody still wait here, and nobody would ever answer them.
+            for _, answer in self._waiting:
+                answer.cancel()
+            self._waiting = []
 
     async def _one(self, batch: Sequence[tuple[Item, asyncio.Future[Result]]]) -> None:
         try:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
@@ -61,18 +61,17 @@ class Database:
         self._waited = waited
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self._writer = _sqlite(url, "IMMEDIATE", 1)
-            self._reader = _sqlite(url, "DEFERRED", READERS)
+            self._writer = _sqlite(url, "IMMEDIATE", 1, sqlite.connected)
+            self._reader = _sqlite(url, "DEFERRED", READERS, sqlite.connected_to_read)
             self._turn = asyncio.Lock()
         else:
-            self._writer = self._reader = create_async_engine(
-                url, pool_size=READERS * 4, pool_pre_ping=True, hide_parameters=True
-            )
+            self._writer = create_async_engine(url, pool_size=READERS * 4, pool_pre_ping=True, hide_parameters=True)
+            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             self._turn = nullcontext()
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Transaction]:
-        """A snapshot for reading; rolled back at the end."""
+        """One snapshot, on both engines; a write in it is an error, and it is rolled back at the end."""
         with _refusing():
             async with AsyncExitStack() as stack:
                 yield await _entered(stack, self._reader.connect())
@@ -92,7 +91,7 @@ class Database:
         await self._reader.dispose()
 
 
-def _sqlite(url: str, mode: str, connections: int) -> AsyncEngine:
+def _sqlite(url: str, mode: str, connections: int, connect: Callable[..., Awaitable[sqlite.Connection]]) -> AsyncEngine:
     # An error's text goes into logs: it names the statement, never the values, which may be secrets.
     engine = create_async_engine(
         url,
@@ -100,7 +99,7 @@ def _sqlite(url: str, mode: str, connections: int) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=60,
         hide_parameters=True,
-        connect_args={"async_creator_fn": sqlite.connected},
+        connect_args={"async_creator_fn": connect},
     )
 
     def begin(connection: Any) -> None:

@@ -112,3 +112,10 @@ class Cursor:
 async def connected(file: str, *_arguments: Any, **_options: Any) -> Connection:
     """SQLAlchemy's `async_creator_fn`."""
     return Connection(file)
+
+
+async def connected_to_read(file: str, *_arguments: Any, **_options: Any) -> Connection:
+    """The same for a connection that refuses to write."""
+    connection = Connection(file)
+    connection.open.execute("PRAGMA query_only=ON")
+    return connection

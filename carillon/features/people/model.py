@@ -16,6 +16,8 @@ from carillon.features.accounts import DomainWrong, License, clean_domain
 TRIAL = timedelta(days=30)
 INVITATION_LIFE = timedelta(days=30)
 MOST_INVITED_AT_ONCE = 50
+MOST_INVITED_BY_HAND = 500
+"""The API's limit is for programs (AMB-23); this one keeps a pasted list from holding up everybody else."""
 MOST_UPDATED_AT_ONCE = 20
 MOST_AT_ONCE = 50
 MOST_CONTACTS = 50

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, Text, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from carillon.core.callers import Nobody
 from carillon.core.calls import Call, Calls
 from carillon.core.clock import HandClock
 from carillon.core.db import Database, Transaction, UtcDateTime
-from carillon.core.errors import DatabaseUnavailable, Kind, StorageFull
+from carillon.core.errors import DatabaseUnavailable, DatabaseUnusable, Kind, StorageFull
 from carillon.core.push import InProcessPush, Push, publish
 from tests.kit.databases import postgres
 from tests.kit.ids import CountedIds
@@ -62,10 +62,16 @@ async def test_a_transaction_is_kept_whole_or_not_at_all(shelf: Database) -> Non
     assert await ids(shelf) == [1, 3]
 
 
-async def test_what_is_written_while_reading_is_not_kept(shelf: Database) -> None:
-    async with shelf.read() as tx:
-        await add(tx, 1)
-    assert await ids(shelf) == []
+async def test_a_reader_cannot_write_and_sees_one_moment_from_start_to_end(shelf: Database) -> None:
+    with pytest.raises((DBAPIError, DatabaseUnusable)):
+        async with shelf.read() as tx:
+            await add(tx, 1)
+    async with shelf.read() as reading:
+        assert (await reading.execute(select(notes.c.id))).all() == []
+        async with shelf.write() as tx:
+            await add(tx, 1)
+        assert (await reading.execute(select(notes.c.id))).all() == []
+    assert await ids(shelf) == [1]
 
 
 async def test_a_reader_does_not_wait_for_a_writer_and_sees_only_what_is_committed(shelf: Database) -> None:

@@ -38,6 +38,7 @@ from carillon.features.people.model import (
     Outcome,
     SendInvitation,
     TeamOnly,
+    TooManyUsers,
     UserActivated,
     UserType,
 )
@@ -550,3 +551,29 @@ async def test_an_administrator_of_another_organisation_sees_and_changes_nobody(
         with pytest.raises(AccountNotFound):
             await users.set_licenses(call, sales.id, {bob.id: "Basic"})
     assert await everybody(office, sales) == [bob]
+
+
+async def test_an_invitation_is_either_taken_up_or_withdrawn_when_both_happen_at_once(office: Office) -> None:
+    sales = await office.account()
+    for number in range(10):
+        (secret,) = await office.invite(sales, f"p{number}@example.com")
+        (place,) = await everybody(office, sales, Filter(email=f"p{number}@example.com"))
+        taken, withdrawn = await asyncio.gather(
+            register(office, secret), remove(office, sales, place), return_exceptions=True
+        )
+        assert withdrawn == {place.id: None}
+        if isinstance(taken, User):
+            assert (await now(office, taken)).account_id is None
+        else:
+            assert isinstance(taken, LinkExpired)
+        assert await everybody(office, sales) == []
+
+
+async def test_five_hundred_are_invited_in_one_go_and_not_five_hundred_and_one(office: Office) -> None:
+    sales = await office.account()
+    crowd = [f"guest{number}@example.com" for number in range(501)]
+    with pytest.raises(TooManyUsers, match="500"):
+        async with office.alice.write() as call:
+            await people.invite(call, sales.id, crowd)
+    async with office.alice.write() as call:
+        assert len(await people.invite(call, sales.id, crowd[:500])) == 500

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from carillon.app import doors
 from carillon.app.installation import opened
@@ -99,3 +101,10 @@ def test_every_change_has_a_name_for_the_trail_or_a_reason_to_have_none() -> Non
         "POST /setup/check",
         "PUT /rooms/{room_id}/read",
     }
+
+
+def test_a_socket_anywhere_else_is_turned_away_and_leaves_no_fault_in_the_log(server: Server) -> None:
+    for path in ("/api/v1/rooms", "/rooms", "/console/x", "/metrics"):
+        with pytest.raises(InvalidStatus), connect(f"ws://127.0.0.1:{server.port}{path}"):
+            pass
+    assert "Traceback" not in server.log

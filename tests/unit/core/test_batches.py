@@ -92,3 +92,12 @@ async def test_the_end_of_the_server_is_told_to_those_who_wait(tasks: Tasks) -> 
     await tasks.stop()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+
+
+async def test_who_still_waits_when_the_server_ends_is_not_left_waiting(tasks: Tasks) -> None:
+    desk = Desk(tasks)
+    asked = await desk.ask(2)
+    asked += await desk.ask(4)
+    await tasks.stop()
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    assert [type(answer) for answer in answers] == [asyncio.CancelledError, asyncio.CancelledError]

@@ -12,6 +12,7 @@ from carillon.features import accounts
 from carillon.features.accounts import Account
 from carillon.features.people.model import (
     INVITATION_LIFE,
+    MOST_INVITED_BY_HAND,
     AlreadyRegistered,
     ClaimedElsewhere,
     EmailTaken,
@@ -27,6 +28,7 @@ from carillon.features.people.model import (
     SendInvitation,
     Site,
     TeamOnly,
+    TooManyUsers,
     User,
     UserType,
     clean_display_name,
@@ -42,11 +44,14 @@ async def invite(
     call: Call, account_id: str, addresses: Sequence[str], user_type: UserType = UserType.PRIVATE_USER
 ) -> list[Invited]:
     """Invite addresses of any domain that is nobody else's (ACC-05); a result for each (AMB-23)."""
+    wanted = merged(addresses)
+    if len(wanted) > MOST_INVITED_BY_HAND:
+        raise TooManyUsers(most=MOST_INVITED_BY_HAND)
     account = await accounts.hold(call, account_id)
     if not account.is_team:
         raise TeamOnly
-    known = await _what_is_known(call, account, merged(addresses))
-    results = [known.judge(call.ids.uuid(), address) for address in merged(addresses)]
+    known = await _what_is_known(call, account, wanted)
+    results = [known.judge(call.ids.uuid(), address) for address in wanted]
     invited = {clean_email(each.address): each for each in results if each.outcome is Outcome.INVITED}
     kept = await _keep_places(call, account, list(invited), user_type)
     await _send_links(call, [(kept[email], each.invite_id) for email, each in invited.items()])
