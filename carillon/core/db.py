@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, event
 from sqlalchemy.engine import make_url
@@ -65,8 +65,8 @@ class Database:
             self._reader = _sqlite(url, "DEFERRED", READERS, sqlite.connected_to_read)
             self._turn = asyncio.Lock()
         else:
-            self._writer = create_async_engine(url, pool_size=READERS * 4, pool_pre_ping=True, hide_parameters=True)
-            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            self._writer = _postgresql(url, "READ COMMITTED")
+            self._reader = _postgresql(url, "REPEATABLE READ").execution_options(postgresql_readonly=True)
             self._turn = nullcontext()
 
     @asynccontextmanager
@@ -89,6 +89,13 @@ class Database:
     async def close(self) -> None:
         await self._writer.dispose()
         await self._reader.dispose()
+
+
+def _postgresql(url: str, isolation: Literal["READ COMMITTED", "REPEATABLE READ"]) -> AsyncEngine:
+    # Writers and readers have a pool each, so that neither inherits the other's way of seeing rows.
+    return create_async_engine(
+        url, isolation_level=isolation, pool_size=READERS * 2, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def _sqlite(url: str, mode: str, connections: int, connect: Callable[..., Awaitable[sqlite.Connection]]) -> AsyncEngine:
