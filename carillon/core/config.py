@@ -58,7 +58,7 @@ class DatabaseConfig:
 
     url: str = option(
         "",
-        "postgresql://user:password@host/name for many processes; empty for SQLite in the data folder.",
+        "postgresql://user:password@host/name, for one server process today; empty for SQLite in the data folder.",
         secret=True,
         pattern=r"|(postgresql|postgresql\+asyncpg)://.+|sqlite\+aiosqlite:///.+",
     )
