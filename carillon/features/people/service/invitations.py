@@ -120,7 +120,13 @@ async def offer(call: Call, secret: str) -> Offer | None:
 
 
 async def hold_offer(call: Call, secret: str) -> Offer | None:
-    """The same, and nobody else takes it up before this call is done."""
+    """The same, and nobody else takes it up, withdraws it or moves its person before this call is done.
+
+    Users are held before invitations, as where administrators remove them: two calls never wait for each other.
+    """
+    seen = await offer(call, secret)
+    if seen is not None:
+        await users.hold_all(call.tx, [seen.invitation.user_id, *([seen.person.id] if seen.person else [])])
     return await _offered(call, await invitations.hold(call.tx, digest(secret)))
 
 
@@ -156,8 +162,8 @@ async def _what_is_known(call: Call, account: Account, addresses: Sequence[str])
 async def _keep_places(call: Call, account: Account, emails: Sequence[str], user_type: UserType) -> dict[str, User]:
     """Whoever was invited stands in the list at once (USR-05), once, however often invited."""
     kept = await users.in_account_by_emails(call.tx, account.id, emails)
-    for user in kept.values():
-        await users.set_invitation_status(call.tx, user.id, InvitationStatus.PENDING, call.now)
+    for user_id in sorted(user.id for user in kept.values()):
+        await users.set_invitation_status(call.tx, user_id, InvitationStatus.PENDING, call.now)
     added = {
         email: _invited(
             call,

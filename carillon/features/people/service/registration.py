@@ -107,13 +107,13 @@ async def capture(call: Call, account_id: str, domain: str) -> bool:
     account = await accounts.unguarded(call.tx, account_id)
     if account is None or domain not in {owned.name for owned in account.domains}:
         return False
-    outside = await users.of_domain_outside(call.tx, domain, account.id, PAGE)
+    outside = await users.hold_of_domain_outside(call.tx, domain, account.id, PAGE)
     people = [user for user in outside if user.is_known]
     places = [user.id for user in outside if not user.is_known]
     here = await users.in_account_by_emails(call.tx, account.id, [user.email for user in people])
     gone = [*places, *(user.id for user in here.values())]
-    await invitations.withdraw(call.tx, gone, call.now)
     await users.remove(call.tx, gone)
+    await invitations.withdraw(call.tx, gone, call.now)
     await users.transfer(call.tx, [user.id for user in people], account.id, account.default_license)
     await events.publish_all(call, [UserMoved(user.id, user.account_id, account.id) for user in people])
     return len(outside) == PAGE

@@ -175,6 +175,11 @@ async def hold(tx: Transaction, user_id: str) -> User | None:
     return await _one(tx, select(users).where(users.c.id == user_id).with_for_update())
 
 
+async def hold_all(tx: Transaction, user_ids: Collection[str]) -> None:
+    """Nobody else changes these users before this transaction ends; in the order that everybody holds users in."""
+    await tx.execute(select(users.c.id).where(users.c.id.in_(user_ids)).order_by(users.c.id).with_for_update())
+
+
 async def known_by_email(tx: Transaction, email: str) -> User | None:
     return (await known_by_emails(tx, [email])).get(email)
 
@@ -203,10 +208,11 @@ async def of_account(tx: Transaction, account_id: str, limit: int) -> Sequence[U
     return await _many(tx, select(users).where(users.c.account_id == account_id).limit(limit))
 
 
-async def of_domain_outside(tx: Transaction, domain: str, account_id: str, limit: int) -> Sequence[User]:
-    """Whoever has an address of the domain and is not in the account."""
+async def hold_of_domain_outside(tx: Transaction, domain: str, account_id: str, limit: int) -> Sequence[User]:
+    """Whoever has an address of the domain and is not in the account, held for this transaction."""
     elsewhere = or_(users.c.account_id.is_(None), users.c.account_id != account_id)
-    return await _many(tx, select(users).where(users.c.domain == domain, elsewhere).limit(limit))
+    query = select(users).where(users.c.domain == domain, elsewhere).order_by(users.c.id).limit(limit)
+    return await _many(tx, query.with_for_update())
 
 
 async def page(tx: Transaction, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
