@@ -577,3 +577,36 @@ async def test_five_hundred_are_invited_in_one_go_and_not_five_hundred_and_one(o
             await people.invite(call, sales.id, crowd)
     async with office.alice.write() as call:
         assert len(await people.invite(call, sales.id, crowd[:500])) == 500
+
+
+async def test_two_invitations_taken_up_at_once_leave_a_person_in_one_account(office: Office) -> None:
+    one, two = await office.account("One"), await office.account("Two")
+    bob = await office.member(await office.account("Home"), "bob")
+    (to_one,), (to_two,) = await office.invite(one, bob.email), await office.invite(two, bob.email)
+    moved = await asyncio.gather(join(office, to_one, bob), join(office, to_two, bob))
+    assert {user.account_id for user in moved} == {one.id, two.id}
+    home = (await now(office, bob)).account_id
+    listed = {account.id: await emails(office, account) for account in (one, two)}
+    assert listed == {one.id: [], two.id: []} | {home: [bob.email]}
+
+
+async def test_a_domain_that_is_verified_while_its_people_register_gathers_them_all(office: Office) -> None:
+    team, firm = await office.account("Team"), await office.account("Firm")
+    links = await office.invite(team, *(f"p{number}@example.com" for number in range(10)))
+
+    async def verify() -> None:
+        async with office.operator.write() as call:
+            await accounts.verify_domain(call, firm.id, "example.com")
+        await gather(office)
+
+    first, second = links[:5], links[5:]
+    outcomes = await asyncio.gather(
+        *(register(office, secret) for secret in first),
+        verify(),
+        *(register(office, secret) for secret in second),
+        return_exceptions=True,
+    )
+    assert {type(outcome) for outcome in outcomes} <= {User, type(None), LinkExpired}
+    registered = {outcome.email for outcome in outcomes if isinstance(outcome, User)}
+    assert await everybody(office, team) == []
+    assert set(await emails(office, firm)) == registered
