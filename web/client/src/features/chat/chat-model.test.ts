@@ -239,6 +239,18 @@ describe('sending', () => {
     expect(chat.page('newer', [message(3, 'alice', 'one')]).room.outgoing).toEqual([])
   })
 
+  it('that found no server goes again by itself when the connection is back, in the order of writing', () => {
+    const lost = (token: string): Input => ({ type: 'send-failed', room_id: ROOM, token, problem: unreachable })
+    const chat = reading(2).say(compose('one'), compose('two'), lost('one'), lost('two'), live)
+    expect(chat.orders).toContainEqual({ do: 'send', room_id: ROOM, token: 'one', content: 'one' })
+    expect(chat.room.outgoing).toMatchObject([{ state: 'sending' }, { state: 'waiting', refusal: null }])
+  })
+
+  it('that was refused waits for the person, connected again or not', () => {
+    const refused: Input = { type: 'send-failed', room_id: ROOM, token: 'one', problem: new ApiError(403, 'NoMember', '') }
+    expect(reading(2).say(compose('one'), refused, live).room.outgoing).toMatchObject([{ state: 'failed' }])
+  })
+
   it('that is given up is gone', () => {
     const failed: Input = { type: 'send-failed', room_id: ROOM, token: 'one', problem: unreachable }
     expect(reading(2).say(compose('one'), failed, { type: 'given-up', room_id: ROOM, token: 'one' }).room.outgoing).toEqual([])

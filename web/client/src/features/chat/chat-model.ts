@@ -87,7 +87,18 @@ function connection(chat: Chat, now: Connection): Step {
     Object.entries(chat.rooms).map(([id, it]) => [id, id === chat.open ? it : { ...it, timeline: null }]),
   )
   const resumed = chat.open === null ? still({ ...next, rooms }) : caughtUp({ ...next, rooms }, chat.open, true)
-  return { chat: resumed.chat, orders: [{ do: 'fetch-rooms' }, ...resumed.orders] }
+  const sending = Object.keys(rooms).reduce(unreachedAgain, still(resumed.chat))
+  return { chat: sending.chat, orders: [{ do: 'fetch-rooms' }, ...resumed.orders, ...sending.orders] }
+}
+
+/** What found no server goes out by itself when there is one again; a refusal is for the person to answer. */
+function unreachedAgain(before: Step, room_id: string): Step {
+  const waiting = changed(before.chat, room_id, (it) => ({
+    ...it,
+    outgoing: it.outgoing.map((one) => (one.state === 'failed' && one.refusal?.status === 0 ? { ...one, state: 'waiting', refusal: null } : one)),
+  }))
+  const next = nextSend(waiting, room_id)
+  return { chat: next.chat, orders: [...before.orders, ...next.orders] }
 }
 
 function event(chat: Chat, event: SocketEvent): Step {

@@ -54,12 +54,14 @@ export function RoomRow({ it, me }: { it: RoomChat; me: string }) {
 }
 
 function LastWords({ it, me }: { it: RoomChat; me: string }) {
+  const { t } = useLingui()
   const message = it.room.last_message
   const { kind, text } = contentOf(message?.content ?? '')
   const codes = useShortCodes(kind === 'code' ? '' : text)
   if (!message) return <Trans>No messages yet</Trans>
   const words = kind === 'code' ? text : withEmoji(kind === 'plain' ? text.replaceAll('**', '').replaceAll('`', '') : text, codes)
-  if (message.sender.user_id === me) return <Trans>You: {words}</Trans>
+  // Not a Trans, which would take what people write between < and > for elements of its own.
+  if (message.sender.user_id === me) return t`You: ${words}`
   return (
     <>
       {message.sender.display_name}: {words}

@@ -113,11 +113,9 @@ function RowView({ row, it, me }: { row: Row; it: RoomChat; me: Me }) {
 }
 
 function Start({ name, empty }: { name: string; empty: boolean }) {
-  return (
-    <div className={classes['start']}>
-      {empty ? <Trans>No messages in {name} yet. Write the first one.</Trans> : <Trans>This is the beginning of {name}.</Trans>}
-    </div>
-  )
+  const { t } = useLingui()
+  // Not a Trans, which would take what people write between < and > for elements of its own.
+  return <div className={classes['start']}>{empty ? t`No messages in ${name} yet. Write the first one.` : t`This is the beginning of ${name}.`}</div>
 }
 
 function Older({ timeline, again }: { timeline: Held; again: () => void }) {

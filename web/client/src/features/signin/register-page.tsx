@@ -121,7 +121,7 @@ function Invited({ offer }: { offer: RegistrationOffer }) {
   return (
     <Text c="dimmed">
       <Trans>
-        You are invited to join <strong>{account}</strong>.
+        You are invited to join <AccountName name={account} />.
       </Trans>
     </Text>
   )
@@ -136,4 +136,9 @@ function DeadLink({ error }: { error: unknown }) {
       </Anchor>
     </>
   )
+}
+
+/** An element of its own: within a message, what somebody wrote between < and > would be taken for elements. */
+function AccountName({ name }: { name: string }) {
+  return <strong>{name}</strong>
 }

@@ -12,6 +12,7 @@ import { ActDialog } from '../../shared/act-dialog.tsx'
 import { addresses } from '../../shared/addresses.ts'
 import { useGo } from '../../shared/follow.ts'
 import { keys } from '../../shared/keys.ts'
+import { Name } from '../../shared/name.tsx'
 import { useNotify } from '../../shared/notices.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import { Refused } from '../../shared/refused.tsx'
@@ -39,7 +40,7 @@ export function DeleteDialog({ account, onClose }: { account: { id: string; name
     >
       <Box variant="p">
         <Trans>
-          Delete the account <Box variant="strong">{name}</Box>? This cannot be undone.
+          Delete the account <Name text={name} />? This cannot be undone.
         </Trans>
       </Box>
       <Preview preview={preview.data} error={preview.error} again={() => void preview.refetch()} accountId={account.id} />

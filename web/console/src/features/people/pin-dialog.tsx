@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ActDialog } from '../../shared/act-dialog.tsx'
 import { addresses } from '../../shared/addresses.ts'
 import { keys } from '../../shared/keys.ts'
+import { Name } from '../../shared/name.tsx'
 import { useNotify } from '../../shared/notices.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import type { DialogProps } from './act-on-users.ts'
@@ -26,17 +27,25 @@ export function PinDialog({ account, users, onDone, onCancel }: DialogProps) {
       onDone={(changed) => {
         const pin = changed.personal_pin ?? ''
         client.setQueryData(keys.user(account.id, user.id), changed)
-        notify({ type: 'success', header: <Trans><PageLink to={addresses.user(account.id, user.id)} onColour>{name}</PageLink> has the personal PIN {pin} now</Trans> })
+        notify({ type: 'success', header: <Trans><UserLink to={addresses.user(account.id, user.id)} name={name} /> has the personal PIN {pin} now</Trans> })
         onDone()
       }}
       onCancel={onCancel}
     >
       <Box variant="p">
         <Trans>
-          <Box variant="strong">{name}</Box> gets another personal PIN. The present one leads nowhere from then on: meetings that were scheduled with it have to be
+          <Name text={name} /> gets another personal PIN. The present one leads nowhere from then on: meetings that were scheduled with it have to be
           updated by whoever scheduled them.
         </Trans>
       </Box>
     </ActDialog>
+  )
+}
+
+function UserLink({ to, name }: { to: string; name: string }) {
+  return (
+    <PageLink to={to} onColour>
+      {name}
+    </PageLink>
   )
 }
