@@ -12,6 +12,8 @@ from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 from carillon.features import access
 
+KeyArgument = Annotated[str, typer.Argument(metavar="ID", help="The key's id, as `carillon keys list` shows it.")]
+
 
 class PolicyWithoutUser(Refusal):
     """Root may do everything; name the IAM user that the policy is for with --user."""
@@ -38,6 +40,24 @@ def create(
     asyncio.run(_create(place(config, data), user, policy))
 
 
+@app.command("list")
+def every(config: ConfigOption = None, data: DataOption = None) -> None:
+    """Print all access keys, without their secrets, as one JSON object."""
+    asyncio.run(_list(place(config, data)))
+
+
+@app.command()
+def disable(key_id: KeyArgument, config: ConfigOption = None, data: DataOption = None) -> None:
+    """Switch a key off: it is still listed, and opens nothing from the next call on."""
+    asyncio.run(_disable(place(config, data), key_id))
+
+
+@app.command()
+def delete(key_id: KeyArgument, config: ConfigOption = None, data: DataOption = None) -> None:
+    """Take a key away for good; an IAM user can have another one in its place."""
+    asyncio.run(_delete(place(config, data), key_id))
+
+
 async def _create(where: Place, user: str | None, policy: str | None) -> None:
     async with where.open() as installation:
         made = await act(installation, "CreateAccessKey", {"userName": user}, lambda call: _make(call, user, policy))
@@ -60,3 +80,41 @@ async def _ensure_user(call: Call, user: str) -> None:
         await access.find_user(call, user)
     except access.UserNotFound:
         await access.create_user(call, user)
+
+
+async def _list(where: Place) -> None:
+    async with where.open() as installation, installation.operator().write() as call:
+        await access.ensure(call)
+        found = await access.every_key(call)
+    typer.echo(json.dumps({"keys": [_plain(key) for key in found]}))
+
+
+async def _disable(where: Place, key_id: str) -> None:
+    async def switch_off(call: Call) -> None:
+        await access.ensure(call)
+        await access.set_key_status(call, key_id, access.KeyStatus.INACTIVE)
+
+    async with where.open() as installation:
+        parameters = {"accessKeyId": key_id, "status": access.KeyStatus.INACTIVE.value}
+        await act(installation, "UpdateAccessKey", parameters, switch_off)
+    typer.echo(f"The key {key_id} is switched off.")
+
+
+async def _delete(where: Place, key_id: str) -> None:
+    async def take_away(call: Call) -> None:
+        await access.ensure(call)
+        await access.delete_key(call, key_id)
+
+    async with where.open() as installation:
+        await act(installation, "DeleteAccessKey", {"accessKeyId": key_id}, take_away)
+    typer.echo(f"The key {key_id} is gone.")
+
+
+def _plain(key: access.AccessKey) -> dict[str, str | None]:
+    return {
+        "AccessKeyId": key.id,
+        "UserName": key.user_name,
+        "Status": key.status.value,
+        "CreateDate": key.created_at.isoformat(),
+        "LastUsedDate": key.last_used_at and key.last_used_at.isoformat(),
+    }

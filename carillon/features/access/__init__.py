@@ -20,7 +20,14 @@ from carillon.features.access.model.keys import (
     TooManyAccessKeys,
 )
 from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
-from carillon.features.access.service.keys import create_key, delete_key, list_keys, re_encrypt, set_key_status
+from carillon.features.access.service.keys import (
+    create_key,
+    delete_key,
+    every_key,
+    list_keys,
+    re_encrypt,
+    set_key_status,
+)
 from carillon.features.access.service.principals import principal_of_key, principal_of_user
 from carillon.features.access.service.roots import begin_root_reset, ensure, name_root, set_root_password
 from carillon.features.access.service.signing import SigningKeys
@@ -63,6 +70,7 @@ __all__ = [
     "delete_key",
     "detach_policy",
     "ensure",
+    "every_key",
     "find_identity",
     "find_user",
     "list_keys",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Executable,
     ForeignKey,
     Index,
@@ -249,13 +250,11 @@ async def add_key(
 
 
 async def list_keys(tx: Transaction, organisation_id: str, user_id: str | None) -> tuple[AccessKey, ...]:
-    found = await tx.execute(
-        select(access_keys, iam_users.c.name.label("user_name"))
-        .outerjoin(iam_users, iam_users.c.id == access_keys.c.user_id)
-        .where(access_keys.c.organisation_id == organisation_id, access_keys.c.user_id.is_not_distinct_from(user_id))
-        .order_by(access_keys.c.created_at, access_keys.c.id)
-    )
-    return tuple(_key(row) for row in found.mappings())
+    return await _keys(tx, organisation_id, access_keys.c.user_id.is_not_distinct_from(user_id))
+
+
+async def every_key(tx: Transaction, organisation_id: str) -> tuple[AccessKey, ...]:
+    return await _keys(tx, organisation_id)
 
 
 async def set_key_status(tx: Transaction, organisation_id: str, key_id: str, status: KeyStatus) -> bool:
@@ -323,6 +322,16 @@ async def seal_again(tx: Transaction, key_id: str, sealed_secret: str) -> None:
 
 async def _first(tx: Transaction, query: Executable) -> RowMapping | None:
     return (await tx.execute(query)).mappings().first()
+
+
+async def _keys(tx: Transaction, organisation_id: str, *chosen: ColumnElement[bool]) -> tuple[AccessKey, ...]:
+    found = await tx.execute(
+        select(access_keys, iam_users.c.name.label("user_name"))
+        .outerjoin(iam_users, iam_users.c.id == access_keys.c.user_id)
+        .where(access_keys.c.organisation_id == organisation_id, *chosen)
+        .order_by(access_keys.c.created_at, access_keys.c.id)
+    )
+    return tuple(_key(row) for row in found.mappings())
 
 
 def _root(row: RowMapping) -> Root:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from carillon.app.commands.clock import SpanWrong, parse
 from tests.integration.web.visitor import Visitor
@@ -150,6 +151,40 @@ def test_keys_work_under_a_new_master_key_while_the_server_runs(server: Server) 
     assert file.stat().st_mode & 0o777 == 0o600
     key.list_accounts()
     client(server).list_accounts()
+
+
+def keys_of(server: Server, user: str) -> list[dict[str, Any]]:
+    told: Any = server.json("keys", "list")
+    return [key for key in told["keys"] if key["UserName"] == user]
+
+
+@pytest.mark.spec("IAM-08")
+def test_a_key_is_listed_switched_off_and_taken_away(server: Server) -> None:
+    first, second = (server.json("keys", "create", "--user", "bob", "--policy", "AmazonChimeReadOnly") for _ in "12")
+    assert refused(server, "keys", "create", "--user", "bob").startswith("Cannot exceed quota")
+    leaked = str(first["AccessKeyId"])
+    by_leaked = chime(f"{server.url}/aws/chime", Credentials(leaked, str(first["SecretAccessKey"])))
+    by_leaked.list_accounts()
+    listed = keys_of(server, "bob")
+    assert [key["AccessKeyId"] for key in listed] == [leaked, second["AccessKeyId"]]
+    assert {key["Status"] for key in listed} == {"Active"}
+    assert not any(str(made["SecretAccessKey"]) in str(listed) for made in (first, second))
+    assert "switched off" in server.run("keys", "disable", leaked).stdout
+    with pytest.raises(ClientError):
+        by_leaked.list_accounts()
+    assert [key["Status"] for key in keys_of(server, "bob")] == ["Inactive", "Active"]
+    server.run("keys", "delete", leaked)
+    assert [key["AccessKeyId"] for key in keys_of(server, "bob")] == [second["AccessKeyId"]]
+    server.json("keys", "create", "--user", "bob")
+    assert {"UpdateAccessKey", "DeleteAccessKey"} <= {str(row["event_name"]) for row in trail(server)}
+
+
+def test_a_key_that_is_not_there_is_named_in_one_sentence(tmp_path: Path) -> None:
+    fresh = Server(tmp_path / "data")
+    assert fresh.json("keys", "list") == {"keys": []}
+    for act in ("disable", "delete"):
+        sentence = refused(fresh, "keys", act, "AKIA0000000000000000")
+        assert sentence == "The Access Key with id AKIA0000000000000000 cannot be found."
 
 
 def test_a_job_that_was_given_up_is_seen_and_tried_again(server: Server) -> None:

@@ -28,6 +28,7 @@ def test_every_command_of_the_page_does_what_it_is_asked(server: Server, tmp_pat
     stands_for = {
         "ACCOUNT_ID": str(team["enterprise"]["id"]),
         "JOB_ID": "job-1",
+        "KEY_ID": str(server.json("keys", "create")["AccessKeyId"]),
         "/var/backups/carillon.backup": str(tmp_path / "carillon.backup"),
         "/var/lib/carillon-new": str(tmp_path / "new"),
     }

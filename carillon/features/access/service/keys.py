@@ -42,6 +42,12 @@ async def list_keys(call: Call, user_name: str | None = None) -> tuple[AccessKey
     return await store.list_keys(call.tx, organisation.id, None)
 
 
+async def every_key(call: Call) -> tuple[AccessKey, ...]:
+    """The keys of the whole organisation, root's and everybody's, oldest first."""
+    organisation = await organisations.own(call)
+    return await store.every_key(call.tx, organisation.id)
+
+
 async def set_key_status(call: Call, access_key_id: str, status: KeyStatus) -> None:
     organisation = await organisations.own(call)
     if not await store.set_key_status(call.tx, organisation.id, access_key_id, status):
