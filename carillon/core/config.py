@@ -14,7 +14,7 @@ PREFIX = "CARILLON_"
 
 
 class ConfigurationWrong(Refusal):
-    """The configuration has {count}; Carillon does not start before they are mended:
+    """The configuration has {count}; Carillon does not start before that is mended:
     {mistakes}"""
 
     kind = Kind.INVALID

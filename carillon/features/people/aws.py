@@ -8,7 +8,7 @@ from carillon.features import accounts
 from carillon.features.people.model import (
     MOST_INVITED_AT_ONCE,
     MOST_UPDATED_AT_ONCE,
-    EmailWrong,
+    EmailMissing,
     Filter,
     Invited,
     OnlyTheLicense,
@@ -44,7 +44,7 @@ async def invite_users(call: Call, request: "wire.InviteUsersRequestTypeDef") ->
 @operation("chime", "CreateUser")
 async def create_user(call: Call, request: "wire.CreateUserRequestTypeDef") -> Answer:
     if "Email" not in request:
-        raise EmailWrong(email="Nothing")
+        raise EmailMissing
     user_type = UserType(request.get("UserType", UserType.PRIVATE_USER))
     user = await invitations.create_user(
         call, request["AccountId"], request["Email"], user_type, request.get("Username")

@@ -41,6 +41,12 @@ class EmailWrong(Refusal):
     kind = Kind.INVALID
 
 
+class EmailMissing(Refusal):
+    """Give the e-mail address of the user."""
+
+    kind = Kind.INVALID
+
+
 class EmailTaken(Refusal):
     """Somebody with the address {email} is here already."""
 

@@ -19,13 +19,13 @@ def _checks(shape: Shape) -> Iterator[Check]:
     match shape["type"]:
         case "string":
             yield _no_nul
-            yield from _sizes(shape, "characters")
+            yield from _sizes(shape, "character", "characters")
             if enum := shape.get("enum"):
                 yield _one_of(frozenset(enum), ", ".join(enum))
             if pattern := shape.get("pattern"):
                 yield _matching(pattern)
         case "list" | "map":
-            yield from _sizes(shape, "entries")
+            yield from _sizes(shape, "entry", "entries")
         case "integer" | "long" | "float" | "double":
             yield from _values(shape)
         case _:
@@ -37,11 +37,12 @@ def _no_nul(value: str) -> str | None:
     return "must not hold the character U+0000" if "\0" in value else None
 
 
-def _sizes(shape: Shape, unit: str) -> Iterator[Check]:
+def _sizes(shape: Shape, one: str, many: str) -> Iterator[Check]:
     if least := shape.get("min"):
-        yield _at_least(len, least, f"must have at least {least} {unit}")
+        yield _at_least(len, least, f"must have at least {least} {one if least == 1 else many}")
     if "max" in shape:
-        yield _at_most(len, shape["max"], f"must have at most {shape['max']} {unit}")
+        most = shape["max"]
+        yield _at_most(len, most, f"must have at most {most} {one if most == 1 else many}")
 
 
 def _values(shape: Shape) -> Iterator[Check]:

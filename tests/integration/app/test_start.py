@@ -70,7 +70,7 @@ def test_every_mistake_in_the_configuration_is_told_at_once(server: Server) -> N
     server.config = 'colour = "blue"\n[server]\nport = "many"\nhots = "x"\n[mail]\ntls = "maybe"\n'
     server.environment = {"CARILLON_SERVER__PROT": "1"}
     said = refused(server)
-    assert said.startswith("The configuration has 5 mistakes; Carillon does not start before they are mended:")
+    assert said.startswith("The configuration has 5 mistakes; Carillon does not start before that is mended:")
     for mistake in (
         "colour: there is no such option",
         "server.hots: there is no such option; the nearest is server.host",

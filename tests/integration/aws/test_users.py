@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from botocore.exceptions import ClientError
 from websockets.exceptions import ConnectionClosed
 
 from tests.integration.aws.caller import Caller
@@ -198,6 +199,8 @@ def test_a_user_that_is_there_is_not_created_again(
     ):
         wrong: Any = request
         assert refused(lambda wrong=wrong: root.create_user(AccountId=sales, **wrong)) == BAD_REQUEST
+    with pytest.raises(ClientError, match="Give the e-mail address of the user"):
+        root.create_user(AccountId=sales, UserType="SharedDevice")
 
 
 def test_a_new_user_has_the_default_license_of_the_account(root: "ChimeClient") -> None:

@@ -53,7 +53,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationWrong) as refused:
         load(file, {"CARILLON_SERVER__PROT": "1", "CARILLON_AWS__CLOCK_SKEW_MINUTES": "0"})
     assert refused.value.message.splitlines() == [
-        "The configuration has 10 mistakes; Carillon does not start before they are mended:",
+        "The configuration has 10 mistakes; Carillon does not start before that is mended:",
         "  developmnt: there is no such option; the nearest is development.",
         "  signin: this is a section; write [signin] and its options below.",
         "  server.port: 70000 is too large; the most is 65535.",

@@ -42,6 +42,11 @@ def test_a_complaint_does_not_repeat_the_value() -> None:
     assert "sesame" not in words
 
 
+def test_one_is_counted_in_the_singular() -> None:
+    assert complaints({"type": "string", "min": 1}, "") == ["must have at least 1 character"]
+    assert complaints({"type": "list", "max": 2}, [1, 2, 3]) == ["must have at most 2 entries"]
+
+
 @given(st.text(alphabet="a@. \t\n", max_size=12))
 def test_the_corrected_patterns_mean_the_same_as_the_models(text: str) -> None:
     for shape, pattern in (("EmailAddress", r".+@.+\..+"), ("NonEmptyString", r".*\S.*")):
