@@ -34,3 +34,13 @@ def test_without_the_means_one_line_names_the_switch_and_nothing_runs(tmp_path: 
     assert (refused.returncode, refused.stdout) == (1, "")
     assert SWITCH in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+def test_a_run_that_is_told_to_end_leaves_no_namespace_behind() -> None:
+    command = [sys.executable, "-m", "tests.kit.namespace", "sh", "-c", "echo inside; exec sleep 60"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stdout.readline() == "inside\n"
+        running.terminate()
+    left = subprocess.run(["ip", "netns", "list"], capture_output=True, text=True, check=True).stdout
+    assert f"carillon-{running.pid}" not in left

@@ -1,6 +1,7 @@
 """Runs the command that follows in a network namespace of its own, where there is only loopback."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -44,6 +45,7 @@ def works(command: Sequence[str]) -> bool:
 def run(command: Sequence[str]) -> int:
     """Waits for the command whatever the keyboard sends: it gets the same signal and ends by itself."""
     child = subprocess.Popen(command)
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
     while True:
         try:
             return child.wait()
