@@ -27,7 +27,8 @@ async def send_password_changed(calls: Calls, job: SendPasswordChanged) -> None:
 
 @runs(Tidy, every=timedelta(hours=1))
 async def tidy(calls: Calls, job: Tidy) -> None:
-    await letters.tidy(calls, job)
+    async with calls.write() as call:
+        await sessions.tidy(call)
 
 
 @on(UserSuspended)

@@ -200,11 +200,13 @@ async def empty_bucket(tx: Transaction, key: str) -> None:
     await tx.execute(delete(sign_in_attempts).where(sign_in_attempts.c.key == key))
 
 
-async def tidy(tx: Transaction, now: datetime, links_before: datetime) -> None:
-    await tx.execute(delete(person_sessions).where(person_sessions.c.expires_at <= now))
+async def tidy(tx: Transaction, now: datetime, links_before: datetime) -> list[str]:
+    """Take away what is over; answers the ids of people's sessions among it."""
+    expired = await _end(tx, delete(person_sessions).where(person_sessions.c.expires_at <= now))
     await tx.execute(delete(console_sessions).where(console_sessions.c.expires_at <= now))
     await tx.execute(delete(sign_in_links).where(sign_in_links.c.expires_at <= links_before))
     await tx.execute(delete(sign_in_attempts).where(sign_in_attempts.c.free_at <= now))
+    return expired
 
 
 def _table(holder: Holder) -> Table:

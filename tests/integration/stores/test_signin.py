@@ -39,6 +39,7 @@ from carillon.features.signin import (
     SignInFailed,
 )
 from carillon.features.signin import jobs as signin_jobs
+from carillon.features.signin.model.entering import Tidy
 from carillon.features.signin.model.setup import Wish
 from carillon.features.signin.service import entering, passwords, registration, sessions, setup
 from tests.kit.eventually import eventually
@@ -574,6 +575,17 @@ async def test_tidying_up_leaves_what_is_still_good(stand: Stand, alice: people.
         left = (await call.tx.exec_driver_sql("SELECT id FROM person_sessions")).scalars().all()
     assert left == [new.session.id]
     assert await stand.who(old) is None
+
+
+async def test_a_socket_hears_that_its_session_has_expired(stand: Stand, alice: people.User) -> None:
+    old = await stand.sign_in(alice.email)
+    stand.clock.advance(timedelta(days=29))
+    new = await stand.sign_in(alice.email)
+    heard_by_old, heard_by_new = stand.hears(old), stand.hears(new)
+    stand.clock.advance(timedelta(days=1))
+    await signin_jobs.tidy(stand.calls, Tidy())
+    assert await eventually(lambda: heard_by_old) == ['{"type":"signed_out"}']
+    assert heard_by_new == []
 
 
 WISH = Wish("Acme Corporation", "Alice Archer", "alice@example.com", PASSWORD, use_carillon=True)

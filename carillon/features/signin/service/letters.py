@@ -5,10 +5,9 @@ import structlog
 from carillon.adapters.mail import Mailer, MailRefused, Message
 from carillon.core.calls import Call, Calls
 from carillon.features import accounts, people
-from carillon.features.signin import store
 from carillon.features.signin.model import letters
-from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp, Tidy
-from carillon.features.signin.model.links import KEPT_AFTERWARDS, Purpose
+from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp
+from carillon.features.signin.model.links import Purpose
 from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.service import links
 
@@ -36,11 +35,6 @@ async def send_password_changed(calls: Calls, job: SendPasswordChanged) -> None:
         user = await people.person(call.tx, job.user_id)
     if user is not None:
         await _send(calls, letters.password_changed(user.email, _page(calls, "forgotten"), job.letter_id))
-
-
-async def tidy(calls: Calls, _job: Tidy) -> None:
-    async with calls.write() as call:
-        await store.tidy(call.tx, call.now, call.now - KEPT_AFTERWARDS)
 
 
 async def _sign_up(call: Call, job: SendSignUp) -> Message:

@@ -11,6 +11,7 @@ from carillon.core.errors import Refusal
 from carillon.core.ids import digest
 from carillon.features import access, people
 from carillon.features.signin import store
+from carillon.features.signin.model.links import KEPT_AFTERWARDS
 from carillon.features.signin.model.sessions import Holder, Opened, Session, SessionNotFound, begin
 from carillon.features.signin.model.settings import Settings
 
@@ -98,6 +99,11 @@ async def forget(call: Call, user_id: str) -> None:
     """A person is gone: nothing of theirs opens anything any more."""
     await sign_out_everywhere(call, user_id)
     await store.forget_password(call.tx, user_id)
+
+
+async def tidy(call: Call) -> None:
+    """Take away what is over: sessions, whose sockets hear of it, and links and attempts."""
+    _tell(call, await store.tidy(call.tx, call.now, call.now - KEPT_AFTERWARDS))
 
 
 async def leave_console(call: Call) -> None:
