@@ -10,6 +10,7 @@ from carillon.app.acts import act
 from carillon.app.installation import Installation
 from carillon.core.callers import Person
 from carillon.core.calls import Call, find_part
+from carillon.core.errors import Kind, Refusal
 from carillon.core.vault import Vault
 from carillon.features import access, accounts, chat, people, signin
 from carillon.features.accounts.model import Filter
@@ -41,6 +42,12 @@ STORIES = {
     ),
     "Reading room": (("bob", "What we want to read sometime goes here."),),
 }
+
+
+class AddressInUse(Refusal):
+    """{email} is registered here already, and sample people would take over what is theirs. Use another data folder."""
+
+    kind = Kind.CONFLICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ async def fill_in(installation: Installation) -> Sample:
 
 async def _make(call: Call, passwords: Mapping[str, str], hashes: Mapping[str, str]) -> Sample:
     organisation = await access.ensure(call)
+    await _check_strangers(call)
     enterprise = await _enterprise(call)
     team = await _team(call)
     found = [await _person(call, enterprise, f"{short}@{DOMAIN}", name) for short, name in ENTERPRISE_PEOPLE.items()]
@@ -94,6 +102,16 @@ async def _make(call: Call, passwords: Mapping[str, str], hashes: Mapping[str, s
         for user in found
     )
     return Sample(organisation.id, enterprise, team, shown, ADMINISTRATOR, passwords[ADMINISTRATOR])
+
+
+async def _check_strangers(call: Call) -> None:
+    """The administrator is there from the first run on; before it, whoever has one of the addresses is a stranger."""
+    try:
+        await access.find_user(call, ADMINISTRATOR)
+    except access.UserNotFound:
+        for email in _addresses():
+            if await people.find_by_email(call.tx, email) is not None:
+                raise AddressInUse(email=email) from None
 
 
 async def _enterprise(call: Call) -> accounts.Account:

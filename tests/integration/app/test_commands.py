@@ -12,7 +12,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from carillon.app.commands.clock import SpanWrong, parse
-from tests.integration.web.visitor import Visitor
+from tests.integration.web.visitor import Visitor, set_up
 from tests.kit.clients import Credentials, chime
 from tests.kit.server import Server
 
@@ -63,6 +63,18 @@ def test_the_sample_is_made_once_and_everybody_in_it_can_sign_in(server: Server)
     )
     accounts = {each["id"]: each["type"] for each in console.get("/console/accounts").json()["items"]}
     assert accounts == {team["id"]: "Team", enterprise["id"]: "Enterprise"}
+
+
+def test_the_sample_takes_nobody_over(tmp_path: Path) -> None:
+    installation = Server(tmp_path / "data").start()
+    try:
+        set_up(installation)
+        refused = installation.run("sample", check=False)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert "alice@example.com is registered here already" in refused.stderr
+        assert Visitor(installation).sign_in("alice@example.com").status_code == 201
+    finally:
+        installation.stop()
 
 
 def test_the_sample_has_a_story_in_rooms_and_somebody_who_was_invited(server: Server) -> None:
