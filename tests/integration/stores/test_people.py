@@ -1,6 +1,7 @@
 """People on both databases: invited, registered, moved, removed, captured by a domain; with the clock moved by hand."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -43,6 +44,7 @@ from carillon.features.people.model import (
     UserType,
 )
 from carillon.features.people.service import invitations, users
+from tests.kit.eventually import eventually
 from tests.kit.ids import CountedIds
 from tests.kit.offices import AT, Office, open_office
 
@@ -116,6 +118,10 @@ async def now(office: Office, user: User) -> User:
 async def remove(office: Office, account: Account, *chosen: User) -> users.Results:
     async with office.alice.write() as call:
         return await people.remove(call, account.id, [user.id for user in chosen])
+
+
+async def empty(office: Office, account: Account) -> None:
+    await people_jobs.empty_account(office.calls, AccountDeleted(account.id))
 
 
 async def gather(office: Office) -> None:
@@ -610,3 +616,41 @@ async def test_a_domain_that_is_verified_while_its_people_register_gathers_them_
     registered = {outcome.email for outcome in outcomes if isinstance(outcome, User)}
     assert await everybody(office, team) == []
     assert set(await emails(office, firm)) == registered
+
+
+@pytest.fixture
+async def busy_office(postgres_database: str, tmp_path: Path) -> AsyncGenerator[Office]:
+    """Where two write at once: on SQLite writers take turns."""
+    opened = Database(postgres_database)
+    yield await open_office(opened, tmp_path)
+    await opened.close()
+
+
+async def somebody_waits(office: Office) -> bool:
+    async with office.calls.read() as call:
+        return bool((await call.tx.exec_driver_sql("SELECT 1 FROM pg_locks WHERE NOT granted")).first())
+
+
+async def test_whoever_leaves_while_a_deleted_account_is_emptied_stays_a_person(busy_office: Office) -> None:
+    sales = await busy_office.account()
+    bob, carol = await busy_office.member(sales, "bob"), await busy_office.member(sales, "carol")
+    async with asyncio.TaskGroup() as others, busy_office.alice.write() as call:
+        await people.remove(call, sales.id, [bob.id])
+        others.create_task(empty(busy_office, sales))
+        await eventually(lambda: somebody_waits(busy_office))
+    assert (await now(busy_office, bob)).account_id is None
+    assert await everybody(busy_office, sales) == []
+    assert await busy_office.facts(UserDeleted) == [carol.id]
+
+
+async def test_a_pin_changed_while_its_person_moves_is_not_lost(busy_office: Office) -> None:
+    old, new = await busy_office.account("Old"), await busy_office.account("New")
+    bob = await busy_office.member(old, "bob")
+    (secret,) = await busy_office.invite(new, "bob@example.com")
+    async with asyncio.TaskGroup() as others, busy_office.alice.write() as call:
+        changed = await users.reset_pin(call, old.id, bob.id)
+        others.create_task(join(busy_office, secret, bob))
+        await eventually(lambda: somebody_waits(busy_office))
+    moved = await now(busy_office, bob)
+    assert moved.account_id == new.id
+    assert moved.personal_pin == changed.personal_pin != bob.personal_pin

@@ -121,7 +121,7 @@ async def capture(call: Call, account_id: str, domain: str) -> bool:
 
 async def purge(call: Call, account_id: str) -> bool:
     """Delete what is left of a deleted account's users (ACC-31); True while there may be more."""
-    left = await users.of_account(call.tx, account_id, PAGE)
+    left = await users.hold_of_account(call.tx, account_id, PAGE)
     await users.remove(call.tx, [user.id for user in left])
     await invitations.remove_of_account(call.tx, account_id)
     await events.publish_all(call, [UserDeleted(user.id) for user in left if user.is_known])

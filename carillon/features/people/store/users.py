@@ -204,8 +204,10 @@ async def in_account_by_emails(tx: Transaction, account_id: str, emails: Collect
     return {row["email"]: _user(row) for row in rows.mappings()}
 
 
-async def of_account(tx: Transaction, account_id: str, limit: int) -> Sequence[User]:
-    return await _many(tx, select(users).where(users.c.account_id == account_id).limit(limit))
+async def hold_of_account(tx: Transaction, account_id: str, limit: int) -> Sequence[User]:
+    """Some of the account's users, held for this transaction."""
+    query = select(users).where(users.c.account_id == account_id).order_by(users.c.id).limit(limit)
+    return await _many(tx, query.with_for_update())
 
 
 async def hold_of_domain_outside(tx: Transaction, domain: str, account_id: str, limit: int) -> Sequence[User]:
