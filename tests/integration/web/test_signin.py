@@ -355,12 +355,15 @@ def test_no_secret_is_in_the_trail_or_the_log(server: Server, alice: Visitor) ->
     gina.post("/password", {"current": PASSWORD, "new": ANOTHER})
     visitor = Visitor(server)
     visitor.sign_in("gina@example.com", "a wrong password of Gina")
+    visitor.sign_in("typed into the wrong field", PASSWORD)
+    visitor.post("/console/session", {"kind": "user", "name": "typed there as well", "password": PASSWORD})
     visitor.post("/console/root/reset", {"secret": "a guessed secret", "password": ANOTHER})
     tokens = [cookie.value or "" for cookie in gina.cookies.jar]
     with sqlite3.connect(server.data / "carillon.db") as database:
         events = [row[0] for row in database.execute("SELECT event FROM trail_records")]
     said = server.log
-    for secret in (PASSWORD, ANOTHER, "a wrong password of Gina", "a guessed secret", *tokens):
+    typed = ("a wrong password of Gina", "a guessed secret", "typed into the wrong field", "typed there as well")
+    for secret in (PASSWORD, ANOTHER, *typed, *tokens):
         assert secret not in said
         assert not any(secret in event for event in events)
     names = {json.loads(event)["eventName"] for event in events}

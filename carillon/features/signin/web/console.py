@@ -15,7 +15,7 @@ class ConsoleCredentials(msgspec.Struct, frozen=True, kw_only=True):
     """Root signs in with its e-mail address, an IAM user with its name or e-mail address."""
 
     kind: IdentityKind
-    name: str
+    name: Secret  # who mistypes it has often typed a password; whoever gets in is named by the record's identity
     password: Secret
 
 

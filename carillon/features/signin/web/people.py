@@ -16,7 +16,7 @@ from carillon.wire.http import PERSON, PUBLIC, Area, Cookie, Reply, Secret, rout
 
 
 class Credentials(msgspec.Struct, frozen=True):
-    email: str
+    email: Secret  # who mistypes it has often typed a password; whoever gets in is named by the record's identity
     password: Secret
 
 
