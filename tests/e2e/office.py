@@ -50,9 +50,7 @@ class Office:
         return somebody
 
     def administrator(self, name: str, *policies: str) -> None:
-        """An IAM user who may sign in to the console; made in a thread, because Playwright's loop runs in this one."""
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, make_administrator(self.server.data, name, policies)).result()
+        make_administrator_aside(self.server.data, name, policies)
 
     def room(self, name: str, *others: Visitor) -> str:
         """The id of a new room of Alice's with the others in it."""
@@ -60,6 +58,12 @@ class Office:
         ids = [who(other)["user_id"] for other in others]
         self.alice.done(f"/rooms/{room['id']}/members", {"user_ids": ids})
         return str(room["id"])
+
+
+def make_administrator_aside(data: Path, name: str, policies: Sequence[str]) -> None:
+    """An IAM user who may sign in to the console; made in a thread, because Playwright's loop runs in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, make_administrator(data, name, policies)).result()
 
 
 async def make_administrator(data: Path, name: str, policies: Sequence[str]) -> None:

@@ -1,0 +1,34 @@
+"""A view: one page or state of a face, who sees it, and how one gets there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Page
+
+from tests.e2e.gallery.stage import Stage
+
+Who = Literal["nobody", "alice", "bob", "carol", "newcomer", "wanda", "administrator", "reader", "stranger", "founder"]
+Show = Callable[[Stage, Page], None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`founder` is at a server that is not set up yet; everybody else at the one with the story's people."""
+
+    name: str
+    who: Who
+    show: Show
+
+
+VIEWS: list[View] = []
+
+
+def view(name: str, who: Who = "nobody") -> Callable[[Show], Show]:
+    """Marks a function that leads to a view; views are shown in the order in which they are written."""
+
+    def keep(show: Show) -> Show:
+        VIEWS.append(View(name, who, show))
+        return show
+
+    return keep
