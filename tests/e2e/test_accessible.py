@@ -1,0 +1,78 @@
+"""Both faces for those who see, point or read differently: axe finds nothing, and the main tasks need no mouse."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.e2e import client, console
+from tests.e2e.conftest import Open
+from tests.e2e.office import Office
+from tests.e2e.windows import Window, open_window, printed_address
+from tests.integration.web.visitor import PASSWORD
+
+WANTED = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture(params=["light", "dark"])
+def window(request: pytest.FixtureRequest, playwright: Playwright, office: Office) -> Iterator[Window]:
+    opened = open_window(playwright, printed_address(office.server), scheme=request.param)
+    yield opened
+    opened.close()
+    opened.judge()
+
+
+def faults(page: Page, address: str) -> list[str]:
+    """What axe says of a page once its heading is there."""
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    found = Axe().run(page, options=WANTED).response["violations"]
+    return [f"{address}: {each['id']} {node['html']}" for each in found for node in each["nodes"]]
+
+
+def test_axe_finds_nothing_in_the_client(office: Office, window: Window) -> None:
+    page = window.page
+    room_id = office.room("Launch", office.bob)
+    found = [fault for address in ("/sign-in", "/forgotten", "/sign-up") for fault in faults(page, address)]
+    client.sign_in(page, "alice@example.com")
+    expect(page.get_by_role("heading", name="Home")).to_be_visible()
+    for address in ("/", "/rooms", f"/rooms/{room_id}", "/settings", "/development/mail", "/no-such-page"):
+        found += faults(page, address)
+    assert found == []
+
+
+def test_axe_finds_nothing_in_the_console(office: Office, window: Window) -> None:
+    page = window.page
+    bob = office.user_id("bob@example.com")
+    found = faults(page, "/console/sign-in")
+    console.sign_in(page, "alice@example.com")
+    expect(page.get_by_role("heading", name="Accounts")).to_be_visible()
+    own = f"/console/accounts/{office.account_id}"
+    for address in ("/console/accounts", f"{own}/users", f"{own}/users/{bob}", f"{own}/settings/account"):
+        found += faults(page, address)
+    assert found == []
+
+
+def test_a_person_signs_in_makes_a_room_and_writes_by_keyboard_alone(office: Office, window_on: Open) -> None:
+    page = window_on(office.server).page
+    page.goto("/sign-in")
+    page.get_by_label("E-mail address").focus()
+    page.keyboard.type("bob@example.com")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Home")).to_be_visible()
+    page.get_by_role("button", name="Create a room").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Name")).to_be_focused()
+    page.keyboard.type("Keys only")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Keys only", level=1)).to_be_visible()
+    page.get_by_role("button", name="Not now").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_role("textbox", name="Message").focus()
+    page.keyboard.type("no mouse was here")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article").filter(has_text="no mouse was here")).to_be_visible()
