@@ -15,6 +15,7 @@ from tests.e2e.windows import PATIENCE
 
 FOLDER = Path("screenshots")
 CHOOSE_PSEUDO = f"() => {{ {PSEUDO} }}"
+CHOOSE_NONE = "() => localStorage.removeItem('carillon.language')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,23 @@ def take(page: Page, name: str, album: Album) -> None:
     for scheme in album.schemes:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         page.wait_for_function("document.fonts.status === 'loaded'")
-        target = FOLDER / f"{album.face}-{album.width}-{scheme}" / f"{name}.png"
-        page.screenshot(path=target, animations="disabled", caret="initial")
+        save(page, f"{album.face}-{album.width}-{scheme}", name)
+    if album.width > 1000:
+        take_in_pseudo(page, name, album)
+
+
+def take_in_pseudo(page: Page, name: str, album: Album) -> None:
+    """The page once more in the made-up language: what stays plain English is not in the catalogue."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.evaluate(CHOOSE_PSEUDO)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    save(page, f"{album.face}-{album.width}-pseudo", name)
+    page.evaluate(CHOOSE_NONE)
+
+
+def save(page: Page, folder: str, name: str) -> None:
+    page.screenshot(path=FOLDER / folder / f"{name}.png", animations="disabled", caret="initial")
 
 
 if __name__ == "__main__":
