@@ -66,6 +66,17 @@ describe('opening a room', () => {
     expect(chat.room.line).toBe(201)
   })
 
+  it('with more unread than a page holds, begins where reading stopped and goes on to the newest', () => {
+    const chat = new Dialogue().say({ type: 'rooms', rooms: [room(500, 100)] }, open)
+    expect(chat.orders).toMatchObject([{ do: 'fetch-history', side: 'newer', from: 80, limit: 200 }])
+    chat.page('newer', messages(81, 280), true)
+    expect(chat.orders).toMatchObject([{ do: 'fetch-history', side: 'newer', from: 280 }])
+    chat.page('newer', messages(281, 480), true).page('newer', messages(481, 500))
+    expect(chat.numbers).toHaveLength(420)
+    expect(chat.room.timeline?.more_before).toBe(true)
+    expect([chat.room.line, unread(chat.room)]).toEqual([101, 400])
+  })
+
   it('before the rooms are known, begins when they are', () => {
     const chat = new Dialogue().say(open)
     expect(chat.orders).toEqual([{ do: 'fetch-room', room_id: ROOM }])

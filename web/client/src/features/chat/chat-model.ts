@@ -194,10 +194,21 @@ function opened(chat: Chat, room_id: string): Step {
   if (!it) return { chat: next, orders: [{ do: 'fetch-room', room_id }] }
   const lined = changed(next, room_id, (room) => ({ ...room, line: unread(room) > 0 ? room.room.last_read + 1 : null }))
   if (it.timeline) return caughtUp(lined, room_id)
-  const limit = Math.min(LONGEST_PAGE, Math.max(PAGE, unread(it) + CONTEXT))
+  if (unread(it) + CONTEXT > LONGEST_PAGE) return openedAtTheLine(lined, it)
+  const limit = Math.max(PAGE, unread(it) + CONTEXT)
   return {
     chat: changed(lined, room_id, (room) => ({ ...room, timeline: newTimeline })),
     orders: [{ do: 'fetch-history', room_id, side: 'newest', from: 0, limit, after_failures: 0 }],
+  }
+}
+
+/** More is unread than one page holds: reading begins where it stopped, and what follows is fetched page by page. */
+function openedAtTheLine(chat: Chat, { room }: RoomChat): Step {
+  const from = Math.max(0, room.last_read - CONTEXT)
+  const timeline: Timeline = { ...newTimeline, fetching: 'newer', more_before: from > 0 }
+  return {
+    chat: changed(chat, room.id, (it) => ({ ...it, timeline })),
+    orders: [{ do: 'fetch-history', room_id: room.id, side: 'newer', from, limit: LONGEST_PAGE, after_failures: 0 }],
   }
 }
 

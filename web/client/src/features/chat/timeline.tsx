@@ -24,7 +24,7 @@ export function Timeline({ it, me }: { it: RoomChat; me: Me }) {
   const timeline = it.timeline
   const room_id = it.room.id
   const again = () => session.take({ type: 'history-again', room_id })
-  if (!timeline || (timeline.messages.length === 0 && timeline.fetching === 'newest')) return <LoadingTimeline />
+  if (!timeline || (timeline.messages.length === 0 && timeline.fetching !== null)) return <LoadingTimeline />
   if (timeline.messages.length === 0 && timeline.problem)
     return <Problem title={t`The messages could not be loaded`} error={timeline.problem} again={again} />
   return <Lines it={it} me={me} timeline={timeline} again={again} />
