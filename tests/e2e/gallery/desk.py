@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e import console
 from tests.e2e.gallery.stage import LONG_ACCOUNT, Stage
-from tests.e2e.gallery.view import view
+from tests.e2e.gallery.view import hold, view
 from tests.integration.web.visitor import PASSWORD
 
 
@@ -115,7 +115,7 @@ def accounts_none(stage: Stage, page: Page) -> None:
 
 @view("console-accounts-loading", "administrator")
 def accounts_loading(stage: Stage, page: Page) -> None:
-    page.route("**/console/accounts?*", lambda route: None)
+    page.route("**/console/accounts?*", hold)
     page.goto("/console/accounts")
     expect(page.get_by_role("heading", name="Accounts")).to_be_visible()
 

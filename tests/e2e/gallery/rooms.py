@@ -4,7 +4,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e import client
 from tests.e2e.gallery.stage import LONG_ROOM, Stage
-from tests.e2e.gallery.view import view
+from tests.e2e.gallery.view import hold, view
 
 
 def at_room(stage: Stage, page: Page, room: str, panel: str = "") -> None:
@@ -47,7 +47,7 @@ def home_failed(stage: Stage, page: Page) -> None:
 
 @view("home-loading", "alice")
 def home_loading(stage: Stage, page: Page) -> None:
-    page.route("**/api/v1/rooms", lambda route: None)
+    page.route("**/api/v1/rooms", hold)
     page.goto("/")
     expect(page.get_by_role("status", name="Loading").first).to_be_visible()
 
@@ -181,7 +181,7 @@ def room_not_mine(stage: Stage, page: Page) -> None:
 
 @view("room-loading", "alice")
 def room_loading(stage: Stage, page: Page) -> None:
-    page.route("**/messages?**", lambda route: None)
+    page.route("**/messages?**", hold)
     page.goto(f"/rooms/{stage.rooms['Launch']}")
     expect(page.get_by_role("status", name="Loading").first).to_be_visible()
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from tests.e2e.gallery import desk, gates, rooms
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import VIEWS, View
+from tests.e2e.gallery.view import VIEWS, View, let_go
 from tests.e2e.windows import CHROMIUM, FLAGS, PATIENCE, TELL_VIOLATIONS, Witness, printed_address
 
 PARTS = (gates, rooms, desk)
@@ -34,6 +34,7 @@ class Tour:
         try:
             yield page
         finally:
+            let_go()
             page.close()
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.e2e.gallery.stage import Stage
 
@@ -32,3 +32,16 @@ def view(name: str, who: Who = "nobody") -> Callable[[Show], Show]:
         return show
 
     return keep
+
+
+_held: list[Route] = []
+
+
+def hold(route: Route) -> None:
+    """An answer that does not come while somebody looks."""
+    _held.append(route)
+
+
+def let_go() -> None:
+    while _held:
+        _held.pop().abort()
