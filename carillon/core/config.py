@@ -103,6 +103,18 @@ class AwsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaConfig:
+    """The media engine, which carries sound and pictures of meetings."""
+
+    engine: Literal["own", "off"] = option("own", "Start LiveKit with Carillon, or do without meetings.")
+    program: str = option("", "The livekit-server to start; empty for the one that scripts/setup made, else on PATH.")
+    address: str = option("", "The IP address that browsers reach the engine at; empty to find it by host_name.")
+    udp_port: int = option(0, "Where sound and pictures arrive by UDP; 0 follows server.port.", least=0, most=65535)
+    tcp_port: int = option(0, "The same by TCP, for networks without UDP; 0 follows server.port.", least=0, most=65535)
+    turn_port: int = option(0, "The relay for the narrowest networks (TURN); 0 follows server.port.", least=0, most=65535)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that the operator decides."""
 
@@ -115,6 +127,7 @@ class Config:
     mail: MailConfig = field(default_factory=MailConfig)
     logs: LogsConfig = field(default_factory=LogsConfig)
     aws: AwsConfig = field(default_factory=AwsConfig)
+    media: MediaConfig = field(default_factory=MediaConfig)
 
     def database_url(self, data: Path) -> str:
         """Where the database is; `data` is the data folder."""
