@@ -111,7 +111,7 @@ class MediaConfig:
     address: str = option("", "The IP address that browsers reach the engine at; empty to find it by host_name.")
     udp_port: int = option(0, "Where sound and pictures arrive by UDP; 0 follows server.port.", least=0, most=65535)
     tcp_port: int = option(0, "The same by TCP, for networks without UDP; 0 follows server.port.", least=0, most=65535)
-    turn_port: int = option(0, "The relay for the narrowest networks (TURN); 0 follows server.port.", least=0, most=65535)
+    turn_port: int = option(0, "The relay for narrow networks (TURN); 0 follows server.port.", least=0, most=65535)
 
 
 @dataclass(frozen=True, slots=True)
