@@ -11,6 +11,12 @@ export const post = <Answer>(path: string, body?: unknown) => send<Answer>('POST
 export const put = <Answer>(path: string, body?: unknown) => send<Answer>('PUT', path, body)
 export const remove = <Answer = undefined>(path: string) => send<Answer>('DELETE', path)
 
+/** Sent although the page goes away; nobody is left to hear the answer. */
+export function partingPost(path: string, body: unknown = {}): void {
+  const headers = { 'Content-Type': 'application/json' }
+  fetch(PREFIX + path, { method: 'POST', credentials: 'same-origin', keepalive: true, body: JSON.stringify(body), headers }).catch(() => undefined)
+}
+
 /** A path with its labels escaped: at`/rooms/${id}`. */
 export const at = (parts: TemplateStringsArray, ...labels: (string | number)[]) =>
   parts.reduce((path, part, index) => path + encodeURIComponent(labels[index - 1] ?? '') + part)

@@ -33,5 +33,6 @@ export type SocketEvent =
   | { type: 'message'; message: ShownMessage }
   | { type: 'room' | 'room_added' | 'room_removed'; room_id: string }
   | { type: 'read'; room_id: string; sequence: number }
+  | { type: 'meeting'; meeting_id: string; room_id: string | null }
   | { type: 'signed_out' }
   | { type: 'pong' }

@@ -1,0 +1,125 @@
+/** The requests of meetings, what they take and give, and the names under which their answers are kept. */
+import { at, get, partingPost, post, remove } from '@carillon/shared/api'
+import { queryOptions } from '@tanstack/react-query'
+
+export interface Host {
+  user_id: string
+  display_name: string
+}
+
+export interface Meeting {
+  id: string
+  number: string
+  link: string
+  title: string
+  host: Host
+  room_id: string | null
+  created_at: string
+  ended_at: string | null
+  locked: boolean
+  capacity: number
+  am_host: boolean
+  present: number
+}
+
+export interface Meetings {
+  items: Meeting[]
+  /** Why meetings cannot be had now; null when they can. */
+  off: string | null
+}
+
+export type AttendeeRole = 'host' | 'attendee'
+
+/** One's own way in: who one is there, and the ticket for the media engine. */
+export interface Entry {
+  meeting: Meeting
+  attendee: { id: string; name: string; role: AttendeeRole }
+  media: { path: string; ticket: string }
+  guest_pass: string | null
+}
+
+/** What a link or an ID tells before one is inside. */
+export interface Invitation {
+  meeting_id: string
+  number: string
+  title: string
+  host_name: string
+  locked: boolean
+  ended: boolean
+}
+
+export type LeavingReason = 'Left' | 'Dropped' | 'Removed' | 'SignedOut' | 'Replaced' | 'Ended'
+
+export interface Attendance {
+  name: string
+  user_id: string | null
+  joined_at: string
+  left_at: string | null
+  reason: LeavingReason | null
+}
+
+export interface PastMeeting {
+  meeting: Meeting
+  attendances: Attendance[]
+}
+
+export interface PastMeetings {
+  items: PastMeeting[]
+  more: boolean
+}
+
+export interface Attendee {
+  id: string
+  name: string
+  user_id: string | null
+  role: AttendeeRole
+  kind: 'Browser' | 'Phone' | 'RoomSystem'
+  state: 'Present' | 'Left' | 'Dropped' | 'Removed'
+  joined_at: string | null
+  left_at: string | null
+}
+
+const ALL = ['meetings'] as const
+export const meetingKeys = {
+  all: ALL,
+  recent: [...ALL, 'recent'] as const,
+  attendees: (meeting_id: string) => [...ALL, 'attendees', meeting_id] as const,
+}
+
+const WHILE_RUNNING = 15_000
+export const meetingsQuery = queryOptions({
+  queryKey: [...ALL, 'running'] as const,
+  queryFn: () => get<Meetings>('/meetings'),
+  // Who comes and goes is told to the meeting alone, so the number of people inside is asked for.
+  refetchInterval: ({ state }) => ((state.data?.items.length ?? 0) > 0 ? WHILE_RUNNING : false),
+})
+export const meetingQuery = (meeting_id: string) =>
+  queryOptions({ queryKey: [...ALL, 'one', meeting_id] as const, queryFn: () => get<Meeting>(at`/meetings/${meeting_id}`) })
+export const foundQuery = (key: string) =>
+  queryOptions({ queryKey: [...ALL, 'found', key] as const, queryFn: () => findMeeting(key), retry: false })
+export const guestFoundQuery = (key: string) =>
+  queryOptions({ queryKey: ['meet', key] as const, queryFn: () => findAsGuest(key), retry: false })
+export const attendeesQuery = (meeting_id: string) =>
+  queryOptions({ queryKey: meetingKeys.attendees(meeting_id), queryFn: () => listAttendees(meeting_id) })
+
+const PAST_PAGE = 20
+export const listPast = (before: string | null) => get<PastMeetings>('/meetings/recent', { before, limit: PAST_PAGE })
+export const startMeeting = (token: string, room_id: string | null, title: string | null = null) =>
+  post<Meeting>('/meetings', { token, room_id, title })
+export const findMeeting = (key: string) => post<Invitation>('/meetings/find', { key })
+export const listAttendees = (meeting_id: string) => get<{ items: Attendee[] }>(at`/meetings/${meeting_id}/attendees`)
+
+export const enterMeeting = (meeting_id: string, key: string | null) => post<Entry>(at`/meetings/${meeting_id}/entry`, { key })
+export const leaveMeeting = (meeting_id: string) => post(at`/meetings/${meeting_id}/leave`)
+export const leaveMeetingAtOnce = (meeting_id: string) => partingPost(at`/meetings/${meeting_id}/leave`)
+
+export const lockMeeting = (meeting_id: string, locked: boolean) => post<Meeting>(at`/meetings/${meeting_id}/lock`, { locked })
+/** Everybody but oneself when nobody is named. */
+export const muteAttendee = (meeting_id: string, attendee_id: string | null) => post(at`/meetings/${meeting_id}/mute`, { attendee_id })
+export const removeAttendee = (meeting_id: string, attendee_id: string) => remove(at`/meetings/${meeting_id}/attendees/${attendee_id}`)
+export const endMeeting = (meeting_id: string) => post(at`/meetings/${meeting_id}/end`)
+
+export const findAsGuest = (key: string) => post<Invitation>('/meet/find', { key })
+export const enterAsGuest = (key: string, name: string, guest_pass: string | null) => post<Entry>('/meet/entry', { key, name, guest_pass })
+export const leaveAsGuest = (guest_pass: string) => post('/meet/leave', { guest_pass })
+export const leaveAsGuestAtOnce = (guest_pass: string) => partingPost('/meet/leave', { guest_pass })
