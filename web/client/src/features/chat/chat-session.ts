@@ -4,7 +4,7 @@ import * as api from './api.ts'
 import { type Input, step } from './chat-model.ts'
 import { type Chat, type Order, emptyChat } from './chat-state.ts'
 import { LiveSocket, type Later, type Wire } from './socket.ts'
-import { newToken } from './tokens.ts'
+import { newToken } from '../../shared/tokens.ts'
 import { type Unsent, keepUnsent, keptUnsent, unsentIn } from './unsent.ts'
 
 export interface ChatWorld {

@@ -6,7 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { Refused } from '../../shared/states.tsx'
 import { useChatSession } from './chat-context.tsx'
-import { newToken } from './tokens.ts'
+import { newToken } from '../../shared/tokens.ts'
 
 interface Props {
   opened: boolean
