@@ -19,7 +19,7 @@ from carillon.wire.http.origin import Doorstep
 Enter = Callable[[str, Origin], Awaitable[str]]
 """Lets the bearer of a ticket in and sees to it that the room is there; answers the engine's `ws://host:port`."""
 
-PREFIX = "/media"
+MEDIA = "/media"
 JOINS = frozenset({"/rtc", "/rtc/v1"})
 PROBES = frozenset({"/rtc/validate", "/rtc/v1/validate"})
 """What the engine's clients ask for, and all that they may ask for."""
@@ -57,7 +57,7 @@ class Gate:
         self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope["path"].removeprefix(PREFIX)
+        path = scope["path"].removeprefix(MEDIA)
         if scope["type"] == "websocket" and path in JOINS:
             await self._join(WebSocket(scope, receive, send), path)
         elif scope["type"] == "websocket":
