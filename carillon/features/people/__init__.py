@@ -32,6 +32,7 @@ from carillon.features.people.service.contacts import card, cards, contacts, rea
 from carillon.features.people.service.impact import PeopleImpact, PeopleRoster
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
 from carillon.features.people.service.registration import (
+    able_to_sign_in,
     enroll,
     find_by_email,
     join,
@@ -40,7 +41,7 @@ from carillon.features.people.service.registration import (
     sign_up,
     touch,
 )
-from carillon.features.people.service.users import find, remove, suspend
+from carillon.features.people.service.users import find, pin_is_taken, remove, suspend
 
 __all__ = [
     "Activities",
@@ -69,6 +70,7 @@ __all__ = [
     "UserRemoved",
     "UserSuspended",
     "UserType",
+    "able_to_sign_in",
     "card",
     "cards",
     "clean_display_name",
@@ -82,6 +84,7 @@ __all__ = [
     "join",
     "offer",
     "person",
+    "pin_is_taken",
     "re_encrypt",
     "reachable",
     "register",

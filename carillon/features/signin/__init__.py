@@ -9,7 +9,7 @@ from carillon.features.signin.model.passwords import (
     PasswordWrong,
     check_password,
 )
-from carillon.features.signin.model.sessions import Opened
+from carillon.features.signin.model.sessions import Opened, SessionsEnded
 from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.model.setup import (
     CertificateUnusable,
@@ -18,9 +18,10 @@ from carillon.features.signin.model.setup import (
     ProxyInvalid,
     Reach,
 )
+from carillon.features.signin.service.attempts import count_from
 from carillon.features.signin.service.hashing import CHEAP, Cost, Hasher
 from carillon.features.signin.service.passwords import set_password
-from carillon.features.signin.service.sessions import administrator_of, person_of, sign_out_everywhere
+from carillon.features.signin.service.sessions import administrator_of, living, person_of, sign_out_everywhere
 
 __all__ = [
     "CHEAP",
@@ -37,11 +38,14 @@ __all__ = [
     "PasswordWrong",
     "ProxyInvalid",
     "Reach",
+    "SessionsEnded",
     "Settings",
     "SignInFailed",
     "UserSuspended",
     "administrator_of",
     "check_password",
+    "count_from",
+    "living",
     "person_of",
     "set_password",
     "sign_out_everywhere",

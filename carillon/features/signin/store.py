@@ -1,6 +1,6 @@
 """The tables of passwords, sessions, links and attempts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,9 @@ from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.features.signin.model.limits import Bucket
 from carillon.features.signin.model.links import Link, Purpose
 from carillon.features.signin.model.sessions import Holder, Session
+
+Ended = tuple[str, str]
+"""The ids of a session that is gone and of its person."""
 
 passwords = Table(
     "passwords",
@@ -131,13 +134,20 @@ async def sessions_of(tx: Transaction, user_id: str, now: datetime) -> list[Sess
     return [_read_session(row) for row in rows.mappings()]
 
 
-async def end_session(tx: Transaction, user_id: str, session_id: str) -> list[str]:
+async def person_sessions_of(tx: Transaction, session_ids: Collection[str], now: datetime) -> list[tuple[str, str]]:
+    """Those of these sessions that are not over, each with the id of its person."""
+    table = person_sessions
+    living = (table.c.id.in_(session_ids), table.c.expires_at > now)
+    return [(row.id, row.user_id) for row in await tx.execute(select(table.c.id, table.c.user_id).where(*living))]
+
+
+async def end_session(tx: Transaction, user_id: str, session_id: str) -> list[Ended]:
     table = person_sessions
     return await _end(tx, delete(table).where(table.c.user_id == user_id, table.c.id == session_id))
 
 
-async def end_sessions(tx: Transaction, user_id: str, except_id: str | None) -> list[str]:
-    """The ids of the sessions ended: all of the person's, or all but one."""
+async def end_sessions(tx: Transaction, user_id: str, except_id: str | None) -> list[Ended]:
+    """All of the person's sessions, or all but one."""
     table = person_sessions
     ending = delete(table).where(table.c.user_id == user_id)
     return await _end(tx, ending if except_id is None else ending.where(table.c.id != except_id))
@@ -200,8 +210,8 @@ async def empty_bucket(tx: Transaction, key: str) -> None:
     await tx.execute(delete(sign_in_attempts).where(sign_in_attempts.c.key == key))
 
 
-async def tidy(tx: Transaction, now: datetime, links_before: datetime) -> list[str]:
-    """Take away what is over; answers the ids of people's sessions among it."""
+async def tidy(tx: Transaction, now: datetime, links_before: datetime) -> list[Ended]:
+    """Take away what is over; answers people's sessions among it."""
     expired = await _end(tx, delete(person_sessions).where(person_sessions.c.expires_at <= now))
     await tx.execute(delete(console_sessions).where(console_sessions.c.expires_at <= now))
     await tx.execute(delete(sign_in_links).where(sign_in_links.c.expires_at <= links_before))
@@ -237,6 +247,6 @@ def _read_session(row: RowMapping) -> Session:
     )
 
 
-async def _end(tx: Transaction, ending: Delete) -> list[str]:
-    ended = await tx.execute(ending.returning(person_sessions.c.id))
-    return list(ended.scalars())
+async def _end(tx: Transaction, ending: Delete) -> list[Ended]:
+    ended = await tx.execute(ending.returning(person_sessions.c.id, person_sessions.c.user_id))
+    return [(row.id, row.user_id) for row in ended]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import text
 
@@ -31,6 +32,7 @@ from carillon.features.signin import (
     ConfigurationFile,
     Cost,
     Hasher,
+    Limit,
     Opened,
     PasswordTooPlain,
     PasswordWrong,
@@ -277,6 +279,66 @@ async def test_a_suspended_person_is_out_at_once_and_learns_why_only_with_the_pa
         await stand.sign_in(alice.email)
     with pytest.raises(SignInFailed):
         await stand.sign_in(alice.email, "wrong")
+
+
+async def ended(stand: Stand) -> list[tuple[str, set[str]]]:
+    """The facts about ended sessions that were published so far: whose, and which."""
+    async with stand.calls.read() as call:
+        rows = await call.tx.exec_driver_sql("SELECT argument FROM jobs WHERE kind = 'SessionsEnded' ORDER BY number")
+    told = [msgspec.json.decode(row.argument, type=signin.SessionsEnded) for row in rows]
+    return [(fact.user_id, set(fact.session_ids)) for fact in told]
+
+
+async def test_whatever_ends_sessions_is_told_to_the_other_features(stand: Stand, alice: people.User) -> None:
+    here, second, third = [(await stand.sign_in(alice.email)).session.id for _ in range(3)]
+    async with stand.by(Person(alice.id, here)).write() as call:
+        await sessions.revoke(call, second)
+    async with stand.by(Person(alice.id, here)).write() as call:
+        await sessions.end_others(call)
+    async with stand.by(Person(alice.id, here)).write() as call:
+        await sessions.leave(call)
+    async with stand.calls.write() as call:
+        await signin.sign_out_everywhere(call, alice.id)
+    assert await ended(stand) == [(alice.id, {second}), (alice.id, {third}), (alice.id, {here})]
+    expired = await stand.sign_in(alice.email)
+    stand.clock.advance(timedelta(days=30))
+    await signin_jobs.tidy(stand.calls, Tidy())
+    assert (await ended(stand))[3:] == [(alice.id, {expired.session.id})]
+
+
+async def test_a_session_lives_until_it_ends_runs_out_or_its_person_is_suspended(stand: Stand) -> None:
+    account_id = await team(stand)
+    async with stand.calls.write() as call:
+        await accounts.verify_domain(call, account_id, "example.com")
+    alice = await alice_of(stand, account_id)
+    opened = await stand.sign_in(alice.email)
+
+    async def lives() -> bool:
+        async with stand.calls.read() as call:
+            return await signin.living(call, [opened.session.id, "another"]) == {opened.session.id}
+
+    assert await lives()
+    stand.clock.advance(timedelta(days=30) - timedelta(seconds=1))
+    assert await lives()
+    stand.clock.advance(timedelta(seconds=1))
+    assert not await lives()
+    opened = await stand.sign_in(alice.email)
+    assert await lives()
+    async with stand.calls.write() as call:
+        await people.suspend(call, account_id, [alice.id])
+        # At once, not only when the job has ended the session.
+        assert await signin.living(call, [opened.session.id]) == set()
+
+
+async def test_attempts_about_nobody_are_counted_by_address_kind_and_a_limit_of_their_own(stand: Stand) -> None:
+    limit = Limit(2, timedelta(minutes=1))
+    for _ in range(2):
+        await signin.count_from(stand.stranger(), "find", limit)
+    with pytest.raises(Throttled) as refusal:
+        await signin.count_from(stand.stranger(), "find", limit)
+    assert refusal.value.facts == {"retry_after": 30}
+    await signin.count_from(stand.stranger(), "enter", limit)
+    await signin.count_from(stand.stranger(PHONE), "find", limit)
 
 
 async def test_the_sixth_wrong_password_in_a_minute_is_not_even_looked_at(stand: Stand, alice: people.User) -> None:

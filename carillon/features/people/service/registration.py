@@ -1,5 +1,6 @@
 """How people come in: by an invitation, by their domain, by themselves; and what is known of them afterwards."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
@@ -131,6 +132,11 @@ async def purge(call: Call, account_id: str) -> bool:
 async def person(tx: Transaction, user_id: str) -> User | None:
     """The person behind a session; the caller is not asked for."""
     return await users.find(tx, user_id)
+
+
+async def able_to_sign_in(tx: Transaction, user_ids: Collection[str]) -> set[str]:
+    """Those of these people who may sign in now."""
+    return await users.able_to_sign_in(tx, user_ids)
 
 
 async def find_by_email(tx: Transaction, email: str) -> User | None:

@@ -91,8 +91,13 @@ async def fresh_pin(call: Call) -> str:
     """Ten digits that are nobody's (AMB-28)."""
     while True:
         pin = call.ids.digits(PIN_LENGTH)
-        if not await users.has_pin(call.tx, pin):
+        if not await pin_is_taken(call, pin):
             return pin
+
+
+async def pin_is_taken(call: Call, pin: str) -> bool:
+    """Whether these ten digits lead to somebody already."""
+    return await users.has_pin(call.tx, pin)
 
 
 async def withdraw_access(call: Call, account_id: str, user_ids: Sequence[str]) -> Results:

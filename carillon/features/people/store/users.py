@@ -64,6 +64,9 @@ users = Table(
 
 _known = users.c.registration != Registration.UNREGISTERED.value
 
+_ABLE = (users.c.registration == Registration.REGISTERED.value, users.c.user_type == UserType.PRIVATE_USER.value)
+"""What `User.may_sign_in` says, for many at once."""
+
 _CARD = select(users.c.id, users.c.display_name, users.c.email, users.c.account_id)
 
 # An address is one person's; the places kept for it in several accounts are not persons yet.
@@ -243,8 +246,7 @@ async def cards(tx: Transaction, user_ids: Iterable[str]) -> dict[str, Card]:
 async def search(tx: Transaction, account_id: str, text: str, limit: int) -> Sequence[Card]:
     """Registered people of the account with the text in their name or address."""
     rows = await tx.execute(
-        _CARD.where(users.c.account_id == account_id, users.c.registration == Registration.REGISTERED.value)
-        .where(users.c.user_type == UserType.PRIVATE_USER.value)
+        _CARD.where(users.c.account_id == account_id, *_ABLE)
         .where(users.c.search_key.contains(text.casefold(), autoescape=True))
         .order_by(users.c.search_key)
         .limit(limit)
@@ -254,10 +256,12 @@ async def search(tx: Transaction, account_id: str, text: str, limit: int) -> Seq
 
 async def registered_in(tx: Transaction, account_id: str, user_ids: Collection[str]) -> set[str]:
     query = select(users.c.id).where(users.c.account_id == account_id, users.c.id.in_(user_ids))
-    people = query.where(
-        users.c.registration == Registration.REGISTERED.value, users.c.user_type == UserType.PRIVATE_USER.value
-    )
-    return set((await tx.execute(people)).scalars())
+    return set((await tx.execute(query.where(*_ABLE))).scalars())
+
+
+async def able_to_sign_in(tx: Transaction, user_ids: Collection[str]) -> set[str]:
+    query = select(users.c.id).where(users.c.id.in_(user_ids), *_ABLE)
+    return set((await tx.execute(query)).scalars())
 
 
 def _conditions(account_id: str, wanted: Filter) -> list[ColumnElement[bool]]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from carillon.core.callers import Origin
 from carillon.core.errors import Kind, Refusal
+from carillon.core.events import Fact
 
 NOTED_EVERY = timedelta(minutes=1)
 COOKIE_LASTS = timedelta(days=400)
@@ -55,6 +56,14 @@ class Opened:
 
     session: Session
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsEnded(Fact):
+    """These sessions of a person open nothing any more: signed out, revoked, expired, or the person was suspended."""
+
+    user_id: str
+    session_ids: tuple[str, ...]
 
 
 def begin(session_id: str, holder: Holder, origin: Origin, now: datetime, lasts: timedelta) -> Session:

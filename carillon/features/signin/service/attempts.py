@@ -27,10 +27,11 @@ async def count(calls: Calls, kind: str, name: str) -> Attempt:
     return attempt
 
 
-async def count_from(calls: Calls, kind: str) -> None:
-    """Count a try that is about no account in particular."""
+async def count_from(calls: Calls, kind: str, limit: Limit | None = None) -> None:
+    """Count a try that is about no account in particular; without a limit of its own it is one at signing in."""
     async with replace(calls, before_commit=None).write() as call:
-        await _spend(call, {address_key(kind, call.caller.origin.address): call.part(Settings).per_address})
+        key = address_key(kind, call.caller.origin.address)
+        await _spend(call, {key: limit or call.part(Settings).per_address})
 
 
 async def forgive(call: Call, attempt: Attempt) -> None:

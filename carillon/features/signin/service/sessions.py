@@ -1,10 +1,12 @@
 """Sessions: opened, looked up at every request, listed, and ended with everything that hangs on them."""
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import structlog
 
-from carillon.core import push
+from carillon.core import events, push
 from carillon.core.callers import Origin, Person, Principal, person, principal
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Refusal
@@ -12,7 +14,14 @@ from carillon.core.ids import digest
 from carillon.features import access, people
 from carillon.features.signin import store
 from carillon.features.signin.model.links import KEPT_AFTERWARDS
-from carillon.features.signin.model.sessions import Holder, Opened, Session, SessionNotFound, begin
+from carillon.features.signin.model.sessions import (
+    Holder,
+    Opened,
+    Session,
+    SessionNotFound,
+    SessionsEnded,
+    begin,
+)
 from carillon.features.signin.model.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -48,6 +57,13 @@ async def administrator_of(calls: Calls, token: str, origin: Origin) -> Principa
     return found
 
 
+async def living(call: Call, session_ids: Collection[str]) -> set[str]:
+    """Those of these sessions that open something now: not ended, not over, and their person may sign in."""
+    found = await store.person_sessions_of(call.tx, session_ids, call.now)
+    able = await people.able_to_sign_in(call.tx, {user_id for _, user_id in found})
+    return {session_id for session_id, user_id in found if user_id in able}
+
+
 async def open_client(call: Call) -> Opened:
     """The session that the calling person names."""
     me = person(call.caller)
@@ -75,24 +91,24 @@ async def revoke(call: Call, session_id: str) -> None:
     ended = await store.end_session(call.tx, person(call.caller).user_id, session_id)
     if not ended:
         raise SessionNotFound
-    _tell(call, ended)
+    await _tell(call, ended)
 
 
 async def leave(call: Call) -> None:
     """End the caller's own session."""
     me = person(call.caller)
-    _tell(call, await store.end_session(call.tx, me.user_id, me.session_id))
+    await _tell(call, await store.end_session(call.tx, me.user_id, me.session_id))
 
 
 async def end_others(call: Call) -> None:
     """End all of the caller's sessions but this one."""
     me = person(call.caller)
-    _tell(call, await store.end_sessions(call.tx, me.user_id, except_id=me.session_id))
+    await _tell(call, await store.end_sessions(call.tx, me.user_id, except_id=me.session_id))
 
 
 async def sign_out_everywhere(call: Call, user_id: str) -> None:
     """End every session of a person; who may ask for that was decided where the person was found."""
-    _tell(call, await store.end_sessions(call.tx, user_id, except_id=None))
+    await _tell(call, await store.end_sessions(call.tx, user_id, except_id=None))
 
 
 async def forget(call: Call, user_id: str) -> None:
@@ -103,7 +119,7 @@ async def forget(call: Call, user_id: str) -> None:
 
 async def tidy(call: Call) -> None:
     """Take away what is over: sessions, whose sockets hear of it, and links and attempts."""
-    _tell(call, await store.tidy(call.tx, call.now, call.now - KEPT_AFTERWARDS))
+    await _tell(call, await store.tidy(call.tx, call.now, call.now - KEPT_AFTERWARDS))
 
 
 async def leave_console(call: Call) -> None:
@@ -135,10 +151,13 @@ async def _note_use(calls: Calls, session: Session, origin: Origin) -> None:
         log.warning("the use of a session was not noted", reason=refusal.code)
 
 
-def _tell(call: Call, ended: list[str]) -> None:
-    """Close the sockets of these sessions as soon as they are gone."""
-    for session_id in ended:
+async def _tell(call: Call, ended: Sequence[store.Ended]) -> None:
+    """Close the sockets of these sessions as soon as they are gone, and let other features end what hangs on them."""
+    by_user: defaultdict[str, list[str]] = defaultdict(list)
+    for session_id, user_id in ended:
+        by_user[user_id].append(session_id)
         push.publish(call, f"session:{session_id}", SIGNED_OUT)
+    await events.publish_all(call, [SessionsEnded(user_id, tuple(ids)) for user_id, ids in by_user.items()])
 
 
 def _user_id(session: Session) -> str:
