@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args, get_origin
 
 import msgspec
 import structlog
@@ -20,7 +20,7 @@ from carillon.wire.http.arguments import Arguments, Reader, reader
 from carillon.wire.http.errors import STATUS, Unexpected, problem
 from carillon.wire.http.origin import Doorstep
 from carillon.wire.http.routes import Area, Reply, Route
-from carillon.wire.http.secrecy import plain
+from carillon.wire.http.secrecy import Telling, plain, telling
 
 log = structlog.get_logger(__name__)
 encode = msgspec.json.Encoder(enc_hook=str).encode
@@ -55,6 +55,7 @@ class Door:
         self._desk = desk
         self._route = route
         self._read: Reader = reader(route)
+        self._secrecy = _secrecy(route)
         self._audited = route.rule.action is not None or route.act is not None
         self._name = route.act or (route.rule.action or "").partition(":")[2]
         self._source = (route.rule.action or "chime:").partition(":")[0] + ".amazonaws.com"
@@ -128,7 +129,7 @@ class Door:
     async def _record_change(self, call: Call, arguments: Arguments, outcome: object) -> None:
         if self._audited:
             record = self._entry(call.caller, call, arguments)
-            await self._desk.recorder.record(call, changed(record, response=_told(outcome)))
+            await self._desk.recorder.record(call, changed(record, response=_told(outcome, self._secrecy)))
 
     async def _record_read(self, calls: Calls, arguments: Arguments) -> None:
         if self._audited:
@@ -184,8 +185,13 @@ def refused(refusal: Refusal, request_id: str) -> Response:
     return response
 
 
-def _told(outcome: object) -> dict[str, Json] | None:
-    """What the trail keeps of a change's answer: its ids and plain facts; secrets are never in an answer's body."""
+def _secrecy(route: Route) -> Telling:
+    kind = get_args(route.answer)[0] if get_origin(route.answer) is Reply else route.answer
+    return telling(kind)
+
+
+def _told(outcome: object, secrecy: Telling) -> dict[str, Json] | None:
+    """What the trail keeps of a change's answer: its ids and plain facts, and nothing that is typed `Secret`."""
     body = outcome.body if isinstance(outcome, Reply) else outcome
-    told = None if body is None else plain(body)
+    told = None if body is None else secrecy(plain(body))
     return told if isinstance(told, dict) else None

@@ -22,6 +22,12 @@ class Thing(msgspec.Struct):
     name: str
 
 
+class Key(msgspec.Struct):
+    name: str
+    teeth: Secret
+    spare: Secret | None = None
+
+
 class Query(msgspec.Struct):
     limit: int = 10
 
@@ -46,6 +52,10 @@ async def make(call: Call, body: Wish) -> Thing:
     if body.name == "hasty":
         raise Wait(retry_after=7)
     return Thing(body.name)
+
+
+async def cut(call: Call, body: Wish) -> Key:
+    return Key(body.name, body.password, body.password)
 
 
 async def find(call: Call, thing_id: str, query: Query) -> Thing:
@@ -75,6 +85,7 @@ def stand() -> HttpStand:
         Route("POST", "/things", allowed("chime:CreateThing"), "CreateThing", 201, make),
         Route("GET", "/things/{thing_id}", allowed("chime:GetThing"), None, 200, find),
         Route("POST", "/slow", PERSON, "DoSlowly", 204, slowly),
+        Route("POST", "/keys", PERSON, "CutKey", 201, cut),
         Route("POST", "/said", PERSON, None, 201, make),
         Route("POST", "/in", PUBLIC, "SignIn", 201, enter),
     )
@@ -91,6 +102,13 @@ def test_a_change_is_answered_and_recorded_in_its_own_transaction_without_its_se
     assert record.parameters == {"name": "bell", "password": HIDDEN}
     assert record.response == {"name": "bell"}
     assert stand.observed == [("POST", "/things", 201)]
+
+
+def test_a_secret_in_the_answer_of_a_change_is_answered_and_not_recorded(stand: HttpStand) -> None:
+    answer = stand.send("POST", "/keys", {"name": "cellar", "password": "sesame"}, BOB)
+    assert answer.body == {"name": "cellar", "teeth": "sesame", "spare": "sesame"}
+    [(_, record)] = stand.ledger.records
+    assert record.response == {"name": "cellar", "teeth": HIDDEN, "spare": HIDDEN}
 
 
 def test_a_read_of_the_console_is_recorded_under_the_name_of_its_action(stand: HttpStand) -> None:
