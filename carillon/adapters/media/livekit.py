@@ -4,7 +4,6 @@ import hmac
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TypeVar
@@ -40,6 +39,7 @@ from carillon.adapters.media import (
     Ticket,
     TicketWrong,
 )
+from carillon.adapters.media.settings import Key
 
 PATIENCE = timedelta(seconds=3)
 Answer = TypeVar("Answer")
@@ -52,14 +52,6 @@ DEPARTURES: Mapping[int, Gone] = {
     DisconnectReason.ROOM_CLOSED: Gone.ENDED,
 }
 """Every other reason is a connection that was lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What we and the engine sign with; it has one key only, so a ticket that it refreshed is signed with it too."""
-
-    name: str
-    secret: str = field(repr=False)
 
 
 class LiveKitMedia:
