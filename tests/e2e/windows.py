@@ -1,13 +1,15 @@
 """A person's own browser: one process for each, and a witness of what it asks for and complains about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, WebSocket
 
 from tests.kit.server import Server
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -85,8 +87,10 @@ def open_window(
     height: int = 900,
     scheme: str = "light",
     touch: bool = False,
+    flags: Sequence[str] = (),
+    program: Path = CHROMIUM,
 ) -> Window:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=program, headless=True, args=[*FLAGS, *flags])
     context = browser.new_context(
         base_url=origin,
         viewport={"width": width, "height": height},
@@ -96,6 +100,7 @@ def open_window(
         is_mobile=touch,
         locale="en-GB",
         timezone_id="Europe/Zurich",
+        ignore_https_errors=True,
     )
     context.set_default_timeout(PATIENCE)
     context.add_init_script(TELL_VIOLATIONS)
