@@ -3,6 +3,7 @@
 from contextlib import AsyncExitStack
 
 from carillon import migrations
+from carillon.app.engine_examination import examine_engine
 from carillon.app.health import PartState
 from carillon.app.installation import clock_of, mailer_of
 from carillon.app.options import Place
@@ -26,7 +27,7 @@ async def examine(where: Place) -> list[PartState]:
     found = surroundings(where, clock.now())
     if where.data.is_dir():
         found += [await disk_check(where.data), await mail_check(mailer_of(where.config, where.data, clock))()]
-    found += [await front_ends_check()]
+    found += [await front_ends_check(), *await examine_engine(where)]
     if where.database_file is not None and not where.database_file.exists():
         return [*found, PartState("database", "off", "It is not there yet.", SERVE)]
     async with AsyncExitStack() as stack:

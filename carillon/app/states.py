@@ -5,6 +5,7 @@ from pathlib import Path
 
 from carillon import migrations
 from carillon.adapters.mail import Mailer
+from carillon.app.engine import MediaStand
 from carillon.app.health import Check, PartState, Remembered, probe
 from carillon.app.installation import Installation
 from carillon.app.places import FRONT_ENDS, front_end
@@ -20,6 +21,7 @@ def checks(installation: Installation) -> list[Check]:
         database_check(installation.database),
         Remembered("mail", mail_check(find_part(installation.parts, Mailer)), installation.tasks),
         front_ends_check,
+        *media_checks(installation),
         lambda: disk_check(installation.data),
     ]
 
@@ -39,6 +41,12 @@ def mail_check(mailer: Mailer) -> Check:
         return mailer.describe()
 
     return probe("mail", ask, "Set the [mail] section of carillon.toml.")
+
+
+def media_checks(installation: Installation) -> list[Check]:
+    """One where a server runs; another command knows nothing of its engine."""
+    stand = installation.parts.get(MediaStand)
+    return [stand.check] if isinstance(stand, MediaStand) else []
 
 
 async def front_ends_check() -> PartState:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -113,6 +113,11 @@ class MediaConfig:
     tcp_port: int = option(0, "The same by TCP, for networks without UDP; 0 follows server.port.", least=0, most=65535)
     turn_port: int = option(0, "The relay for narrow networks (TURN); 0 follows server.port.", least=0, most=65535)
 
+    def mistakes(self) -> list[str]:
+        if self.address and not _is_address(self.address):
+            return [f"media.address: {self.address} is not an IP address."]
+        return []
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -152,6 +157,14 @@ def default_folder(environment: Mapping[str, str] | None = None) -> Path:
     places = os.environ if environment is None else environment
     home = places.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(home) / "carillon"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_network(text: str) -> bool:

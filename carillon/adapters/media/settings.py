@@ -1,13 +1,13 @@
 """The media engine's configuration, decided: which ports, which addresses, and the text that LiveKit reads."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 
 from carillon.core.config import MediaConfig
 
 Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
 LOOPBACK = IPv4Address("127.0.0.1")
 
 FIRST_FOR_BROWSERS = 1024
@@ -31,6 +31,15 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """One way in for sound and pictures, with the option that changes its port."""
+
+    option: str
+    protocol: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ports:
     """Where browsers' sound and pictures arrive; `tcp` and `turn` are 0 where they are not offered."""
 
@@ -38,10 +47,13 @@ class Ports:
     tcp: int = 0
     turn: int = 0
 
-    def options(self) -> Iterator[tuple[str, int]]:
-        """Each port that is offered, with the option that changes it."""
-        named = (("media.udp_port", self.udp), ("media.tcp_port", self.tcp), ("media.turn_port", self.turn))
-        return ((option, port) for option, port in named if port)
+    def offers(self) -> list[Offer]:
+        every = (
+            Offer("media.udp_port", "UDP", self.udp),
+            Offer("media.tcp_port", "TCP", self.tcp),
+            Offer("media.turn_port", "UDP", self.turn),
+        )
+        return [offer for offer in every if offer.port]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,11 @@ class Stage:
     address: Address = LOOPBACK
     is_ours: bool = True
     only_here: bool = True
+
+    @property
+    def listening(self) -> Network:
+        """The addresses of this machine that sockets are bound to: that very one, or all of its kind."""
+        return ip_network(self.address) if self.is_ours else _every_one(self.address)
 
 
 def ports_of(server_port: int, media: MediaConfig, *, only_here: bool) -> Ports:
@@ -95,7 +112,7 @@ def _media(ports: Ports, stage: Stage) -> dict[str, object]:
         "use_external_ip": False,
         "enable_loopback_candidate": stage.address.is_loopback,
         # Without this it listens on every address of the machine, of both kinds.
-        "ips": {"includes": [str(ip_network(stage.address) if stage.is_ours else _every_one(stage.address))]},
+        "ips": {"includes": [str(stage.listening)]},
         "udp_port": ports.udp,
         # It listens on every interface, whatever else is said; 0 is off.
         "tcp_port": ports.tcp,
@@ -111,7 +128,7 @@ def _relay(ports: Ports, stage: Stage) -> dict[str, object]:
     return {
         "enabled": True,
         "udp_port": ports.turn,
-        "bind_addresses": [str(stage.address if stage.is_ours else _every_one(stage.address)[0])],
+        "bind_addresses": [str(stage.listening.network_address)],
         "relay_range_start": RELAYS[0],
         "relay_range_end": RELAYS[1],
         "allow_restricted_peer_cidrs": [str(ip_network(stage.address))],
@@ -119,13 +136,13 @@ def _relay(ports: Ports, stage: Stage) -> dict[str, object]:
     }
 
 
-def _all_but(address: Address) -> list[IPv4Network | IPv6Network]:
+def _all_but(address: Address) -> list[Network]:
     if isinstance(address, IPv4Address):
         return [*IPv4Network("0.0.0.0/0").address_exclude(IPv4Network(address)), IPv6Network("::/0")]
     return [*IPv6Network("::/0").address_exclude(IPv6Network(address)), IPv4Network("0.0.0.0/0")]
 
 
-def _every_one(like: Address) -> IPv4Network | IPv6Network:
+def _every_one(like: Address) -> Network:
     return IPv4Network("0.0.0.0/0") if isinstance(like, IPv4Address) else IPv6Network("::/0")
 
 

@@ -46,6 +46,8 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
         [mail]
         tls = "sometimes"
         port = "25"
+        [media]
+        address = "chime.example.com"
         [telephony]
         on = true
         """,
@@ -53,7 +55,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationWrong) as refused:
         load(file, {"CARILLON_SERVER__PROT": "1", "CARILLON_AWS__CLOCK_SKEW_MINUTES": "0"})
     assert refused.value.message.splitlines() == [
-        "The configuration has 10 mistakes; Carillon does not start before that is mended:",
+        "The configuration has 11 mistakes; Carillon does not start before that is mended:",
         "  developmnt: there is no such option; the nearest is development.",
         "  signin: this is a section; write [signin] and its options below.",
         "  server.port: 70000 is too large; the most is 65535.",
@@ -64,6 +66,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
         "  CARILLON_SERVER__PROT: there is no such option; the nearest is CARILLON_SERVER__PORT.",
         "  server.trusted_proxies: proxy is not an address or a network of addresses.",
         "  server.certificate_file and server.key_file belong together: set both or none.",
+        "  media.address: chime.example.com is not an IP address.",
     ]
 
 
