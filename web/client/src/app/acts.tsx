@@ -1,8 +1,12 @@
-/** Acts that can be begun from anywhere: create a room, see the shortcuts, sign out. */
+/** Acts that can be begun from anywhere: create a room, start a meeting, see the shortcuts, sign out. */
 import { createContext, useContext } from 'react'
 
 export interface Acts {
   createRoom: () => void
+  startMeeting: () => void
+  joinMeeting: () => void
+  /** The one that an ID or a link leads to. */
+  joinMeetingOf: (key: string) => void
   showShortcuts: () => void
   signOut: () => void
 }

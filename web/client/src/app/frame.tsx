@@ -1,11 +1,12 @@
 /** The frame around every signed-in page: the side or the bottom bar, and what can be done from anywhere. */
 import type { Me } from '@carillon/shared/api'
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconHome, IconMessages, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconHome, IconMessages, IconPlus, IconSearch, IconUser, IconVideo } from '@tabler/icons-react'
 import { Link, useLocation, useMatchRoute } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { SideRooms, UnreadCount, unread, useListedRooms } from '../features/chat/index.ts'
+import { RunningBar, useInside, useSomethingRuns } from '../features/meetings/index.ts'
 import { type Acts, ActsContext } from './acts.tsx'
 import classes from './frame.module.css'
 import { MeMenu } from './me-menu.tsx'
@@ -14,15 +15,17 @@ import { OfflineBar } from './offline-bar.tsx'
 import { openPalette, Palette } from './palette.tsx'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
 import { modifierName, useShortcuts } from './shortcuts.ts'
+import { useMeetingActs } from './use-meeting-acts.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 export function Frame({ me, children }: { me: Me; children: ReactNode }) {
   const [creating, setCreating] = useState(false)
   const [helping, setHelping] = useState(false)
   const signOut = useSignOut()
+  const meetingActs = useMeetingActs()
   const acts = useMemo<Acts>(
-    () => ({ createRoom: () => setCreating(true), showShortcuts: () => setHelping(true), signOut }),
-    [signOut],
+    () => ({ ...meetingActs, createRoom: () => setCreating(true), showShortcuts: () => setHelping(true), signOut }),
+    [meetingActs, signOut],
   )
   useShortcuts(acts)
   const main = useFocusOnArrival()
@@ -34,6 +37,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
         </a>
         <div className={classes['bar']}>
           <OfflineBar />
+          <RunningBar muteKeys={`${modifierName}Y`} />
         </div>
         <Side me={me} acts={acts} />
         <main id="main" ref={main} tabIndex={-1} className={classes['main']}>
@@ -64,6 +68,11 @@ function Side({ me, acts }: { me: Me; acts: Acts }) {
           <IconHome size={18} aria-hidden />
           <Trans>Home</Trans>
         </Link>
+        <Link to="/meetings" className={classes['place'] ?? ''} activeOptions={{ includeSearch: false }}>
+          <IconVideo size={18} aria-hidden />
+          <Trans>Meetings</Trans>
+          <RunningMark />
+        </Link>
         <div className={classes['heading']}>
           <Link to="/rooms" className={classes['place'] ?? ''} activeOptions={{ exact: true }}>
             <IconMessages size={18} aria-hidden />
@@ -86,12 +95,27 @@ function Side({ me, acts }: { me: Me; acts: Acts }) {
   )
 }
 
-/** In a room the composer has the bottom, and the back arrow leads out. */
+/** Something runs that one could join. */
+function RunningMark() {
+  const runs = useSomethingRuns()
+  if (!runs) return null
+  return (
+    <span className={classes['runs']}>
+      <VisuallyHidden>
+        <Trans>in progress</Trans>
+      </VisuallyHidden>
+    </span>
+  )
+}
+
+/** In a room the composer has the bottom, in a meeting its controls; the back arrow leads out. */
 function BottomBar() {
   const { t } = useLingui()
   const inRoom = useMatchRoute()({ to: '/rooms/$roomId' })
   const count = useListedRooms().filter((it) => unread(it) > 0).length
-  if (inRoom) return null
+  const meeting = useMatchRoute()({ to: '/meetings/$meetingId' })
+  const inside = useInside()
+  if (inRoom || (meeting && meeting.meetingId === inside)) return null
   return (
     <nav className={classes['bottom']} aria-label={t`Places`}>
       <Link to="/" className={classes['tab'] ?? ''} activeOptions={{ exact: true }}>
@@ -104,6 +128,13 @@ function BottomBar() {
           <UnreadCount count={count} />
         </span>
         <Trans>Chat rooms</Trans>
+      </Link>
+      <Link to="/meetings" className={classes['tab'] ?? ''} activeOptions={{ includeSearch: false }}>
+        <span className={classes['dotted']}>
+          <IconVideo size={22} aria-hidden />
+          <RunningMark />
+        </span>
+        <Trans>Meetings</Trans>
       </Link>
       <Link to="/settings" className={classes['tab'] ?? ''}>
         <IconUser size={22} aria-hidden />

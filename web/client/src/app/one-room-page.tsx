@@ -1,6 +1,7 @@
 /** One chat room at its address. */
 import { getRouteApi } from '@tanstack/react-router'
 import { RoomPage, type RoomPanel } from '../features/chat/room-page.tsx'
+import { RoomMeeting } from '../features/meetings/index.ts'
 import { useMe } from './signed-in.tsx'
 
 const route = getRouteApi('/signed-in/rooms/$roomId')
@@ -9,7 +10,17 @@ export function OneRoomPage() {
   const { roomId } = route.useParams()
   const { panel } = route.useSearch()
   const navigate = route.useNavigate()
+  const me = useMe()
   const onPanel = (next: RoomPanel | undefined) =>
     void navigate({ to: '/rooms/$roomId', params: { roomId }, search: next ? { panel: next } : {}, replace: true })
-  return <RoomPage room_id={roomId} me={useMe()} panel={panel} onPanel={onPanel} onBack={() => void navigate({ to: '/rooms' })} />
+  return (
+    <RoomPage
+      room_id={roomId}
+      me={me}
+      panel={panel}
+      onPanel={onPanel}
+      onBack={() => void navigate({ to: '/rooms' })}
+      acts={(room) => <RoomMeeting room_id={room.id} member_count={room.member_count} basic={me.license === 'Basic'} />}
+    />
+  )
 }

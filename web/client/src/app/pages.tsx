@@ -3,6 +3,7 @@ import { Title } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { HomeRooms } from '../features/chat/index.ts'
 import { RoomsPage } from '../features/chat/rooms-page.tsx'
+import { InProgress } from '../features/meetings/index.ts'
 import { useTitle } from '../shared/use-title.ts'
 import { useActs } from './acts.tsx'
 import classes from './pages.module.css'
@@ -19,6 +20,7 @@ export function HomePage() {
         <Title order={1} size="h2" className={classes['title'] ?? ''}>
           {t`Home`}
         </Title>
+        <InProgress />
         <HomeRooms me={me} onCreate={acts.createRoom} />
       </div>
     </div>

@@ -9,6 +9,9 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPag
 const ownPlace = (place: unknown): string | undefined =>
   typeof place === 'string' && /^\/(?![/\\])/u.test(place) ? place : undefined
 
+/** Ten digits alone are read as a number. */
+const keyIn = (key: unknown): { key?: string } => (typeof key === 'string' || typeof key === 'number' ? { key: String(key) } : {})
+
 const gates = [
   createRoute({
     getParentRoute: () => root,
@@ -23,6 +26,8 @@ const gates = [
   createRoute({ getParentRoute: () => root, path: '/register', component: lazyRouteComponent(() => import('./gates.tsx'), 'RegisterGate') }),
   createRoute({ getParentRoute: () => root, path: '/forgotten', component: lazyRouteComponent(() => import('./gates.tsx'), 'ForgottenPage') }),
   createRoute({ getParentRoute: () => root, path: '/reset', component: lazyRouteComponent(() => import('./gates.tsx'), 'ResetPage') }),
+  createRoute({ getParentRoute: () => root, path: '/meet', component: lazyRouteComponent(() => import('./meet-gates.tsx'), 'FindGate') }),
+  createRoute({ getParentRoute: () => root, path: '/meet/$key', component: lazyRouteComponent(() => import('./meet-gates.tsx'), 'MeetGate') }),
   createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/setup/setup-page.tsx'), 'SetupPage') }),
   createRoute({
     getParentRoute: () => root,
@@ -46,6 +51,18 @@ const pages = [
     validateSearch: (search): { panel?: 'members' | 'add' } =>
       search['panel'] === 'members' || search['panel'] === 'add' ? { panel: search['panel'] } : {},
     component: lazyRouteComponent(() => import('./one-room-page.tsx'), 'OneRoomPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/meetings',
+    validateSearch: (search): { join?: true } => (search['join'] === true ? { join: true } : {}),
+    component: lazyRouteComponent(() => import('./meeting-pages.tsx'), 'AllMeetingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/meetings/$meetingId',
+    validateSearch: (search): { key?: string } => keyIn(search['key']),
+    component: lazyRouteComponent(() => import('./meeting-pages.tsx'), 'OneMeetingPage'),
   }),
   createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage') }),
 ]

@@ -1,11 +1,12 @@
 /** Everything that only a signed-in person sees: who one is, the live chat, the frame. */
-import { ApiError, type Me } from '@carillon/shared/api'
+import { ApiError, type Me, type SocketEvent } from '@carillon/shared/api'
 import { Button } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { createContext, useCallback, useContext, useEffect } from 'react'
 import { ChatProvider } from '../features/chat/index.ts'
+import { meetingKeys, MeetingProvider } from '../features/meetings/index.ts'
 import { meQuery } from '../features/signin/api.ts'
 import { Gate } from '../shared/gate.tsx'
 import { LoadingLines, Problem } from '../shared/states.tsx'
@@ -50,12 +51,21 @@ function Inside({ me }: { me: Me }) {
     const next = router.latestLocation.href
     void router.navigate({ to: '/sign-in', search: { ended: true, ...(next === '/' ? {} : { next }) } }).then(() => queries.clear())
   }, [queries, router])
+  const heard = useCallback(
+    ({ type }: SocketEvent) => {
+      // What was said of meetings while there was no connection is not said again.
+      if (type === 'meeting' || type === 'hello') void queries.invalidateQueries({ queryKey: meetingKeys.all })
+    },
+    [queries],
+  )
   return (
     <MeContext value={me}>
-      <ChatProvider key={me.session_id} me={me.user_id} onSignedOut={signedOut}>
-        <Frame me={me}>
-          <Outlet />
-        </Frame>
+      <ChatProvider key={me.session_id} me={me.user_id} onSignedOut={signedOut} onEvent={heard}>
+        <MeetingProvider key={me.session_id}>
+          <Frame me={me}>
+            <Outlet />
+          </Frame>
+        </MeetingProvider>
       </ChatProvider>
     </MeContext>
   )

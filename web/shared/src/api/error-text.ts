@@ -21,6 +21,16 @@ const WORDS: Readonly<Record<string, MessageDescriptor>> = {
   MessageTooLong: msg`The message is too long. Send at most 4,096 characters.`,
   MessageEmpty: msg`The message is empty.`,
   NotAllowed: msg`You do not have permission for this. Ask your administrator.`,
+  MeetingNotFound: msg`There is no such meeting. Check the ID or the link.`,
+  MeetingHasEnded: msg`This meeting has ended.`,
+  MeetingIsLocked: msg`This meeting is locked. Ask the host to unlock it.`,
+  MeetingIsFull: msg`This meeting is full. Try again when someone has left.`,
+  RemovedFromMeeting: msg`The host has removed you from this meeting.`,
+  HostOnly: msg`Only the host of the meeting can do this.`,
+  ProNeeded: msg`Meetings of more than two people need the permission Pro. Ask your administrator.`,
+  GuestNameWrong: msg`Enter a name of 1 to 100 characters.`,
+  MediaDown: msg`The media engine does not answer. Try again in a moment.`,
+  AttendeeNotFound: msg`This person is no longer in the meeting.`,
   RoomNotFound: msg`This room does not exist or you are not one of its members.`,
 }
 

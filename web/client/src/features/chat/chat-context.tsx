@@ -1,4 +1,5 @@
 /** The signed-in person's chat, for every screen below. */
+import type { SocketEvent } from '@carillon/shared/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { chatKeys } from './api.ts'
@@ -11,10 +12,12 @@ const Context = createContext<ChatSession | null>(null)
 interface Props {
   me: string
   onSignedOut: () => void
+  /** Everything that the live connection says, for those whom chat knows nothing of. */
+  onEvent: (event: SocketEvent) => void
   children: ReactNode
 }
 
-export function ChatProvider({ me, onSignedOut, children }: Props) {
+export function ChatProvider({ me, onSignedOut, onEvent, children }: Props) {
   const queries = useQueryClient()
   const [session] = useState(
     () =>
@@ -23,6 +26,7 @@ export function ChatProvider({ me, onSignedOut, children }: Props) {
         { open: openWire, later: browserLater, random: () => Math.random(), now: () => new Date() },
         {
           signedOut: onSignedOut,
+          heard: onEvent,
           membersChanged: (room_id) => void queries.invalidateQueries({ queryKey: chatKeys.members(room_id) }),
         },
       ),

@@ -1,5 +1,5 @@
 /** One person's chat at work: feeds the model, carries out its orders, tells the screens. */
-import { ApiError, type Room } from '@carillon/shared/api'
+import { ApiError, type Room, type SocketEvent } from '@carillon/shared/api'
 import * as api from './api.ts'
 import { type Input, step } from './chat-model.ts'
 import { type Chat, type Order, emptyChat } from './chat-state.ts'
@@ -16,6 +16,7 @@ export interface ChatWorld {
 
 export interface ChatHooks {
   signedOut(): void
+  heard(event: SocketEvent): void
   membersChanged(room_id: string): void
 }
 
@@ -46,6 +47,7 @@ export class ChatSession {
         cut: () => this.take({ type: 'connection', connection: 'cut' }),
         event: (event) => {
           this.take({ type: 'event', event })
+          this.hooks.heard(event)
           if (event.type === 'room') this.hooks.membersChanged(event.room_id)
         },
         signedOut: () => this.hooks.signedOut(),

@@ -26,6 +26,8 @@ interface Props {
   panel: RoomPanel | undefined
   onPanel: (panel: RoomPanel | undefined) => void
   onBack: () => void
+  /** What else can be done in a room, beside its name. */
+  acts: (room: Room) => ReactNode
 }
 
 export function RoomPage({ room_id, ...props }: Props) {
@@ -38,7 +40,7 @@ export function RoomPage({ room_id, ...props }: Props) {
   return it ? <OpenRoom key={room_id} it={it} {...props} /> : <NoRoom onBack={props.onBack} />
 }
 
-function OpenRoom({ it, me, panel, onPanel, onBack }: Omit<Props, 'room_id'> & { it: RoomChat }) {
+function OpenRoom({ it, me, panel, onPanel, onBack, acts }: Omit<Props, 'room_id'> & { it: RoomChat }) {
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
   const room = it.room
   useTitle(room.name)
@@ -51,6 +53,7 @@ function OpenRoom({ it, me, panel, onPanel, onBack }: Omit<Props, 'room_id'> & {
           <Title order={1} size="h3" className={classes['title'] ?? ''} title={room.name}>
             {room.name}
           </Title>
+          {acts(room)}
           <MembersButton room={room} open={panel === 'members'} onClick={toggle} />
           <RoomMenu room={room} onDialog={setDialog} onAdd={() => onPanel('add')} />
         </header>

@@ -1,6 +1,6 @@
 /** The requests of meetings, what they take and give, and the names under which their answers are kept. */
 import { at, get, partingPost, post, remove } from '@carillon/shared/api'
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
 export interface Host {
   user_id: string
@@ -82,30 +82,32 @@ export interface Attendee {
 const ALL = ['meetings'] as const
 export const meetingKeys = {
   all: ALL,
+  running: [...ALL, 'running'] as const,
   recent: [...ALL, 'recent'] as const,
   attendees: (meeting_id: string) => [...ALL, 'attendees', meeting_id] as const,
 }
 
 const WHILE_RUNNING = 15_000
 export const meetingsQuery = queryOptions({
-  queryKey: [...ALL, 'running'] as const,
+  queryKey: meetingKeys.running,
   queryFn: () => get<Meetings>('/meetings'),
   // Who comes and goes is told to the meeting alone, so the number of people inside is asked for.
   refetchInterval: ({ state }) => ((state.data?.items.length ?? 0) > 0 ? WHILE_RUNNING : false),
 })
-export const meetingQuery = (meeting_id: string) =>
-  queryOptions({ queryKey: [...ALL, 'one', meeting_id] as const, queryFn: () => get<Meeting>(at`/meetings/${meeting_id}`) })
-export const foundQuery = (key: string) =>
-  queryOptions({ queryKey: [...ALL, 'found', key] as const, queryFn: () => findMeeting(key), retry: false })
-export const guestFoundQuery = (key: string) =>
-  queryOptions({ queryKey: ['meet', key] as const, queryFn: () => findAsGuest(key), retry: false })
 export const attendeesQuery = (meeting_id: string) =>
   queryOptions({ queryKey: meetingKeys.attendees(meeting_id), queryFn: () => listAttendees(meeting_id) })
 
 const PAST_PAGE = 20
-export const listPast = (before: string | null) => get<PastMeetings>('/meetings/recent', { before, limit: PAST_PAGE })
+/** Page after page, each from where the one before ended. */
+export const pastQuery = infiniteQueryOptions({
+  queryKey: meetingKeys.recent,
+  queryFn: ({ pageParam }) => get<PastMeetings>('/meetings/recent', { before: pageParam, limit: PAST_PAGE }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ items, more }) => (more ? (items.at(-1)?.meeting.ended_at ?? null) : null),
+})
 export const startMeeting = (token: string, room_id: string | null, title: string | null = null) =>
   post<Meeting>('/meetings', { token, room_id, title })
+export const getMeeting = (meeting_id: string) => get<Meeting>(at`/meetings/${meeting_id}`)
 export const findMeeting = (key: string) => post<Invitation>('/meetings/find', { key })
 export const listAttendees = (meeting_id: string) => get<{ items: Attendee[] }>(at`/meetings/${meeting_id}/attendees`)
 

@@ -1,0 +1,34 @@
+/** After a meeting: why one is no longer in it, and the way back where there is one. */
+import { Button, Text } from '@mantine/core'
+import type { Outside } from './seat.ts'
+import { Threshold } from './threshold.tsx'
+import { useDeparture } from './use-departure.ts'
+import { WaysOn } from './ways-on.tsx'
+
+interface Props {
+  outside: Outside
+  guest: boolean
+  onAgain: () => void
+}
+
+export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: Props) {
+  const { title, what, again } = useDeparture(departure)
+  return (
+    <Threshold
+      title={title}
+      guest={guest}
+      acts={
+        <>
+          {again !== null && <Button onClick={onAgain}>{again}</Button>}
+          <WaysOn guest={guest} lead={again === null} />
+        </>
+      }
+    >
+      <Text>
+        <strong>{entry.meeting.title}</strong>
+        <br />
+        {what}
+      </Text>
+    </Threshold>
+  )
+}

@@ -1,0 +1,19 @@
+/** The meeting itself, in its frame or, for a guest, all over the window. */
+import { useTitle } from '../../shared/use-title.ts'
+import classes from './inside-screen.module.css'
+import { useSeat } from './meeting-context.tsx'
+import type { Inside } from './seat.ts'
+import { useHostActs } from './use-host-acts.tsx'
+
+export function InsideScreen({ inside: { running }, guest }: { inside: Inside; guest: boolean }) {
+  const seat = useSeat()
+  useTitle(running.entry.meeting.title)
+  const { acts, question } = useHostActs(running.entry, guest)
+  const { Stage } = running
+  return (
+    <div className={`${classes['inside']} ${guest ? classes['whole'] : ''}`}>
+      <Stage onLeave={seat.leave} acts={acts} />
+      {question}
+    </div>
+  )
+}

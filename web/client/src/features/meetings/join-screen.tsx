@@ -1,0 +1,83 @@
+/** Before joining: what meeting it is, how the others will see one, and one button. */
+import { Button, Stack, Title } from '@mantine/core'
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, Suspense, type SyntheticEvent, useState } from 'react'
+import { Mark } from '../../shared/mark.tsx'
+import { useTitle } from '../../shared/use-title.ts'
+import { LazyPreview } from './begin.tsx'
+import type { Facts } from './facts.ts'
+import classes from './join-screen.module.css'
+import type { JoinChoices } from './live/index.ts'
+import { keepChoices, keptChoices } from './live/kept-choices.ts'
+import { numberShown } from './meeting-key.ts'
+
+interface Props {
+  facts: Facts
+  /** As the others will read it. */
+  name: string
+  guest: boolean
+  busy: boolean
+  onJoin: (choices: JoinChoices) => void
+  /** What must be given or known before. */
+  children?: ReactNode
+}
+
+export function JoinScreen({ facts, name, guest, busy, onJoin, children }: Props) {
+  const { t } = useLingui()
+  useTitle(facts.title)
+  const [choices, setChoices] = useState(keptChoices)
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    keepChoices(choices)
+    if (!busy) onJoin(choices)
+  }
+  const inner = (
+    <>
+      {guest && <Brand />}
+      <div className={classes['columns']}>
+        <Suspense fallback={<div className={classes['empty']} />}>
+          <LazyPreview name={name} choices={choices} onChoices={setChoices} />
+        </Suspense>
+        <form onSubmit={submit} noValidate>
+          <Stack gap="lg">
+            <MeetingWords facts={facts} />
+            {children}
+            <Button type="submit" size="md" fullWidth loading={busy} autoFocus={!guest}>
+              {t`Join now`}
+            </Button>
+          </Stack>
+        </form>
+      </div>
+    </>
+  )
+  if (guest) return <main className={`${classes['page']} ${classes['whole']}`}>{inner}</main>
+  return <div className={classes['page']}>{inner}</div>
+}
+
+function Brand() {
+  return (
+    <div className={classes['brand']}>
+      <Mark size={24} />
+      <Trans>Carillon</Trans>
+    </div>
+  )
+}
+
+function MeetingWords({ facts: { title, host, number, present } }: { facts: Facts }) {
+  const { t } = useLingui()
+  const shown = numberShown(number)
+  return (
+    <div className={classes['words']}>
+      <Title order={1}>{title}</Title>
+      <p className={classes['facts']}>
+        {t`Hosted by ${host}`}
+        <br />
+        <span className={classes['number']}>{t`ID ${shown}`}</span>
+      </p>
+      {present !== null && (
+        <p className={classes['facts']}>{present === 0 ? t`Nobody is inside yet.` : t`${plural(present, { one: '# person is inside', other: '# people are inside' })}`}</p>
+      )}
+    </div>
+  )
+}

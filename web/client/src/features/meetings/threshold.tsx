@@ -1,0 +1,38 @@
+/** Where one stands before a meeting that does not let one in, or after it: what is, and what to do. */
+import { Stack, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Gate } from '../../shared/gate.tsx'
+import { useTitle } from '../../shared/use-title.ts'
+import classes from './threshold.module.css'
+
+interface Props {
+  title: string
+  /** A guest has no frame around this. */
+  guest: boolean
+  children: ReactNode
+  acts: ReactNode
+}
+
+export function Threshold({ title, guest, children, acts }: Props) {
+  const inner = (
+    <>
+      {children}
+      <div className={classes['acts']}>{acts}</div>
+    </>
+  )
+  return guest ? <Gate title={title}>{inner}</Gate> : <Framed title={title}>{inner}</Framed>
+}
+
+function Framed({ title, children }: { title: string; children: ReactNode }) {
+  useTitle(title)
+  return (
+    <div className={classes['page']}>
+      <div className={classes['column']}>
+        <Stack gap="lg">
+          <Title order={1}>{title}</Title>
+          {children}
+        </Stack>
+      </div>
+    </div>
+  )
+}
