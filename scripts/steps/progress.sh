@@ -10,7 +10,9 @@ step() {
   step_log=
   printf '%s s\n' $((SECONDS - began))
 }
-trap '[[ -z "${step_log:-}" ]] || { echo "failed:"; cat "$step_log"; rm -f "$step_log"; } >&2' EXIT
+# Where a pipe in a step fails, bash runs the trap before it gives back what the step redirected.
+exec 9>&2
+trap '[[ -z "${step_log:-}" ]] || { echo "failed:"; cat "$step_log"; rm -f "$step_log"; } >&9' EXIT
 
 # fingerprint FILE…: one line that changes when a file's name or text does, or the checkout moves.
 fingerprint() { { echo "$PWD" "$@"; cat -- "$@"; } | git hash-object --stdin; }
