@@ -78,8 +78,8 @@ async def make_administrator(data: Path, name: str, policies: Sequence[str]) -> 
         await act(installation, "CreateUser", {"userName": name}, make)
 
 
-def open_office(data: Path) -> Office:
-    server = Server(data, GENEROUS).start()
+def open_office(data: Path, config: str = GENEROUS) -> Office:
+    server = Server(data, config).start()
     alice = set_up(server)
     bob = register(server, alice, "bob@example.com", "Bob Brown")
     carol = register(server, alice, "carol@example.com", "Carol Clark")

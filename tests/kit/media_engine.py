@@ -1,12 +1,14 @@
 """The media engine of a server under test: found as its child, killed as a crash would, and held down for a while."""
 
 import os
+import shutil
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from carillon.app.engine import BUILT, PROGRAM
 from tests.kit.server import Server
 
 WAITS = """#!/bin/sh
@@ -50,6 +52,15 @@ class HeldEngine:
     @property
     def _hold(self) -> Path:
         return self.folder / "hold"
+
+
+def engine_program() -> Path:
+    """The one that a server here starts."""
+    if BUILT.exists():
+        return BUILT
+    found = shutil.which(PROGRAM)
+    assert found is not None, f"There is no {PROGRAM}: scripts/setup makes it."
+    return Path(found)
 
 
 def kill_engine(server: Server) -> None:
