@@ -9,12 +9,12 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { theme } from '../shared/theme.ts'
 
-export async function stand(screen: ReactNode) {
+export async function stand(screen: ReactNode, address = '/here') {
   const root = createRootRoute()
   const anywhere = createRoute({ getParentRoute: () => root, path: '$', component: () => screen })
-  const router = createRouter({ routeTree: root.addChildren([anywhere]), history: createMemoryHistory({ initialEntries: ['/here'] }) })
+  const router = createRouter({ routeTree: root.addChildren([anywhere]), history: createMemoryHistory({ initialEntries: [address] }) })
   await router.load()
-  return render(
+  const shown = render(
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} env="test">
         <QueryClientProvider client={newQueryClient()}>
@@ -23,4 +23,5 @@ export async function stand(screen: ReactNode) {
       </MantineProvider>
     </I18nProvider>,
   )
+  return { ...shown, address: () => router.latestLocation.href }
 }

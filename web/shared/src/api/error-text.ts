@@ -28,8 +28,9 @@ const WORDS: Readonly<Record<string, MessageDescriptor>> = {
   RemovedFromMeeting: msg`The host has removed you from this meeting.`,
   HostOnly: msg`Only the host of the meeting can do this.`,
   ProNeeded: msg`Meetings of more than two people need the permission Pro. Ask your administrator.`,
-  GuestNameWrong: msg`Enter a name of 1 to 100 characters.`,
+  GuestNameWrong: msg`Enter a name of 1 to 100 characters, without < and >.`,
   MediaDown: msg`The media engine does not answer. Try again in a moment.`,
+  HostStays: msg`The host cannot be removed. End the meeting instead.`,
   AttendeeNotFound: msg`This person is no longer in the meeting.`,
   RoomNotFound: msg`This room does not exist or you are not one of its members.`,
 }

@@ -14,10 +14,10 @@ export function useStartMeeting() {
   return useMutation({
     mutationFn: (room_id: string | null) => startMeeting(token.current, room_id),
     onSuccess: async (meeting) => {
-      token.current = newToken()
       queries.setQueryData(factsQuery(meeting.id, null).queryKey, factsOf(meeting))
       void queries.invalidateQueries({ queryKey: meetingKeys.running })
       await navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })
+      token.current = newToken()
     },
   })
 }
