@@ -1,5 +1,5 @@
 import { type Answers, AnsweringServer, spec } from '@carillon/shared/testing'
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stand } from '../../testing/stand.tsx'
@@ -43,7 +43,8 @@ describe("a chat room's meeting", () => {
 
   it('cannot be started without a media engine, and the button says why', async () => {
     await show({ 'GET /meetings': () => ({ body: { items: [], off: 'The media engine is not installed.' } }) })
-    await expect.poll(startButton).toHaveAccessibleDescription('The media engine is not installed.')
+    const start = await startButton()
+    await waitFor(() => expect(start).toHaveAccessibleDescription('The media engine is not installed.'))
     await userEvent.click(await startButton())
     expect(server.asked.filter(({ method }) => method === 'POST')).toEqual([])
   })
