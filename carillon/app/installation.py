@@ -10,6 +10,7 @@ from pathlib import Path
 from carillon import migrations
 from carillon.adapters.mail import Mailer, Outbox
 from carillon.app.reach import ReachFile, public_address
+from carillon.app.rooms_as_places import RoomsAsPlaces
 from carillon.core.callers import Caller, Operator, System
 from carillon.core.calls import Calls
 from carillon.core.clock import Clock, DevelopmentClock, SystemClock
@@ -21,7 +22,7 @@ from carillon.core.push import InProcessPush, Push
 from carillon.core.tasks import Tasks
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import accounts, audit, chat, organisations, people, signin
+from carillon.features import accounts, audit, chat, meetings, organisations, people, signin
 from carillon.wire.aws import PageTokens
 
 
@@ -81,9 +82,11 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         signin.Settings: _signin_settings(config, address),
         signin.ConfigurationFile: ReachFile(data / "carillon.toml"),
         people.Site: people.Site(address),
-        people.Activities: people.Activities((chat.ChatActivity(),)),
+        people.Activities: people.Activities((chat.ChatActivity(), meetings.MeetingActivity())),
         accounts.Roster: people.PeopleRoster(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
+        meetings.Settings: meetings.Settings(address, _per_address(config)),
+        meetings.Places: RoomsAsPlaces(),
         chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
     }
     if isinstance(mailer, Outbox):
@@ -123,5 +126,10 @@ def _signin_settings(config: Config, address: str) -> signin.Settings:
         person_session=timedelta(days=config.signin.session_days),
         console_session=timedelta(hours=config.signin.console_hours),
         per_account=signin.Limit(config.signin.attempts_per_account, minute),
-        per_address=signin.Limit(config.signin.attempts_per_address, minute),
+        per_address=_per_address(config),
     )
+
+
+def _per_address(config: Config) -> signin.Limit:
+    """Of wrong passwords, and of guests who ask for a meeting."""
+    return signin.Limit(config.signin.attempts_per_address, timedelta(minutes=1))

@@ -1,0 +1,47 @@
+"""The jobs of meetings: what was decided becomes true in the media engine, and both are compared again and again."""
+
+from datetime import timedelta
+
+from carillon.core.calls import Calls
+from carillon.core.events import on
+from carillon.core.jobs import runs
+from carillon.features.meetings.model.meetings import (
+    AttendeesRemoved,
+    ForgetNotices,
+    MeetingChanged,
+    MeetingEnded,
+    Reconcile,
+)
+from carillon.features.meetings.service import meetings, presence
+from carillon.features.signin import SessionsEnded
+
+
+@runs(Reconcile, every=timedelta(seconds=10))
+async def reconcile(calls: Calls, job: Reconcile) -> None:
+    await presence.reconcile(calls)
+
+
+@runs(ForgetNotices, every=timedelta(hours=1))
+async def forget_notices(calls: Calls, job: ForgetNotices) -> None:
+    async with calls.write() as call:
+        await presence.forget_notices(call)
+
+
+@on(SessionsEnded)
+async def send_out_signed_out(calls: Calls, fact: SessionsEnded) -> None:
+    await presence.sign_out(calls, fact.session_ids)
+
+
+@on(AttendeesRemoved)
+async def send_out_removed(calls: Calls, fact: AttendeesRemoved) -> None:
+    await presence.send_out(calls, fact.meeting_id, fact.attendee_ids)
+
+
+@on(MeetingChanged)
+async def tell_inside(calls: Calls, fact: MeetingChanged) -> None:
+    await meetings.tell_inside(calls, fact.meeting_id)
+
+
+@on(MeetingEnded)
+async def empty_room(calls: Calls, fact: MeetingEnded) -> None:
+    await presence.empty(calls, fact.meeting_id)

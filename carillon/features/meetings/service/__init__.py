@@ -1,0 +1,1 @@
+"""The use cases of meetings: holding them, entering them, and knowing who is in."""
