@@ -7,6 +7,8 @@ from carillon.core.jobs import Job, upkeep
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.chat import web as chat_web
+from carillon.features.meetings import jobs as meetings_jobs
+from carillon.features.meetings import web as meetings_web
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people import web as people_web
@@ -18,9 +20,9 @@ from carillon.wire.http.routes import Area, routes_in
 
 AWS: tuple[ModuleType, ...] = (accounts_aws, people_aws, signin_aws)
 
-WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web)
+WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
 
-JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs)
+JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, meetings_jobs)
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:
