@@ -16,6 +16,10 @@ def pin(process: subprocess.Popen[bytes], core: int) -> None:
 
 
 def cpu_seconds(process: subprocess.Popen[bytes]) -> float:
-    """User and system time of a process so far."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2].split()
+    return cpu_seconds_of(process.pid)
+
+
+def cpu_seconds_of(pid: int) -> float:
+    """User and system time of a process and its threads so far, without its children."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
