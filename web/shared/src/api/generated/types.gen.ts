@@ -115,6 +115,57 @@ export type AdministratorView = {
 };
 
 /**
+ * AttendanceView
+ */
+export type AttendanceView = {
+    joined_at: string;
+    left_at: string | null;
+    name: string;
+    reason: LeavingReason | null;
+    user_id: string | null;
+};
+
+/**
+ * AttendeeKind
+ *
+ * What somebody meets with; a telephone and a room system have neither a session nor a pass.
+ */
+export type AttendeeKind = 'Browser' | 'Phone' | 'RoomSystem';
+
+/**
+ * AttendeeRole
+ */
+export type AttendeeRole = 'attendee' | 'host';
+
+/**
+ * AttendeeState
+ *
+ * Under which heading the roster shows somebody (ROS-01).
+ */
+export type AttendeeState = 'Dropped' | 'Left' | 'Present' | 'Removed';
+
+/**
+ * AttendeeView
+ */
+export type AttendeeView = {
+    id: string;
+    joined_at: string | null;
+    kind: AttendeeKind;
+    left_at: string | null;
+    name: string;
+    role: AttendeeRole;
+    state: AttendeeState;
+    user_id: string | null;
+};
+
+/**
+ * Attendees
+ */
+export type Attendees = {
+    items: Array<AttendeeView>;
+};
+
+/**
  * Chosen
  */
 export type Chosen = {
@@ -185,6 +236,43 @@ export type DomainView = {
 };
 
 /**
+ * EntryRefusal
+ *
+ * Why the one who asks could not enter at this moment.
+ */
+export type EntryRefusal = {
+    code: string;
+    message: string;
+};
+
+/**
+ * EntryWish
+ *
+ * `key` is not needed by the host, by members of the room, and by whoever has had a seat there.
+ */
+export type EntryWish = {
+    key?: string | null;
+};
+
+/**
+ * GuestPass
+ */
+export type GuestPass = {
+    guest_pass: string;
+};
+
+/**
+ * GuestWish
+ *
+ * `guest_pass` is that of an earlier entry and leads to the same seat.
+ */
+export type GuestWish = {
+    guest_pass?: string | null;
+    key: string;
+    name: string;
+};
+
+/**
  * History
  */
 export type History = {
@@ -217,6 +305,21 @@ export type Host = {
 };
 
 /**
+ * Invitation
+ *
+ * What a link or an ID tells before one is inside.
+ */
+export type Invitation = {
+    ended: boolean;
+    host_name: string;
+    locked: boolean;
+    meeting_id: string;
+    number: string;
+    refused: EntryRefusal | null;
+    title: string;
+};
+
+/**
  * InvitationResult
  */
 export type InvitationResult = {
@@ -231,6 +334,13 @@ export type InvitationResult = {
 export type InvitationResults = {
     results: Array<InvitationResult>;
 };
+
+/**
+ * LeavingReason
+ *
+ * Why somebody is not in a meeting any more.
+ */
+export type LeavingReason = 'Dropped' | 'Ended' | 'Left' | 'Removed' | 'Replaced' | 'SignedOut';
 
 /**
  * Letter
@@ -287,6 +397,13 @@ export type Local = {
 };
 
 /**
+ * LockWish
+ */
+export type LockWish = {
+    locked: boolean;
+};
+
+/**
  * Me
  *
  * The signed-in person; without an account they are on their own, with a trial at first.
@@ -301,6 +418,64 @@ export type Me = {
     session_id: string;
     trial_ends_at: string | null;
     user_id: string;
+};
+
+/**
+ * MediaTicket
+ *
+ * Where to connect, and what to show there.
+ */
+export type MediaTicket = {
+    path: '/media';
+    ticket: string;
+};
+
+/**
+ * MeetingHost
+ */
+export type MeetingHost = {
+    display_name: string;
+    user_id: string;
+};
+
+/**
+ * MeetingKey
+ *
+ * The key of a link, the whole link, or the ten digits with or without spaces.
+ */
+export type MeetingKey = {
+    key: string;
+};
+
+/**
+ * MeetingView
+ *
+ * A meeting as one person sees it. `link` and `number` invite, so what is told of them is not on record.
+ */
+export type MeetingView = {
+    am_host: boolean;
+    capacity: number;
+    created_at: string;
+    ended_at: string | null;
+    host: MeetingHost;
+    id: string;
+    link: string;
+    locked: boolean;
+    number: string;
+    present: number;
+    refused: EntryRefusal | null;
+    room_id: string | null;
+    title: string;
+};
+
+/**
+ * Meetings
+ *
+ * `off` says why there can be no meetings now; null when there can.
+ */
+export type Meetings = {
+    items: Array<MeetingView>;
+    off: string | null;
 };
 
 /**
@@ -332,12 +507,32 @@ export type MembersQuery = {
 };
 
 /**
+ * MuteWish
+ *
+ * Everybody else when nobody is named.
+ */
+export type MuteWish = {
+    attendee_id?: string | null;
+};
+
+/**
  * NewInvitations
  *
  * Addresses as typed, between semicolons, commas or white space.
  */
 export type NewInvitations = {
     addresses: string;
+};
+
+/**
+ * NewMeeting
+ *
+ * `token` is the client's own name for the request: sent again, it finds the same meeting.
+ */
+export type NewMeeting = {
+    room_id?: string | null;
+    title?: string | null;
+    token: string;
 };
 
 /**
@@ -414,6 +609,41 @@ export type OrganisationView = {
  * What became of one address of an invitation.
  */
 export type Outcome = 'already_member' | 'claimed_elsewhere' | 'invalid' | 'invited';
+
+/**
+ * OwnSeat
+ */
+export type OwnSeat = {
+    id: string;
+    name: string;
+    role: AttendeeRole;
+};
+
+/**
+ * PastMeeting
+ */
+export type PastMeeting = {
+    attendances: Array<AttendanceView>;
+    meeting: MeetingView;
+};
+
+/**
+ * PastMeetings
+ */
+export type PastMeetings = {
+    items: Array<PastMeeting>;
+    more: boolean;
+};
+
+/**
+ * PastQuery
+ *
+ * Meetings that ended before a moment; without one, the latest.
+ */
+export type PastQuery = {
+    before?: string | null;
+    limit?: number;
+};
 
 /**
  * Privacy
@@ -507,6 +737,18 @@ export type Rooms = {
 export type RootReset = {
     password: string;
     secret: string;
+};
+
+/**
+ * SeatTaken
+ *
+ * One's own way in; `guest_pass` is there for guests alone.
+ */
+export type SeatTaken = {
+    attendee: OwnSeat;
+    guest_pass: string | null;
+    media: MediaTicket;
+    meeting: MeetingView;
 };
 
 /**
@@ -1306,6 +1548,401 @@ export type ListMailResponses = {
 };
 
 export type ListMailResponse = ListMailResponses[keyof ListMailResponses];
+
+export type EnterMeetingAsGuestData = {
+    body: GuestWish;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meet/entry';
+};
+
+export type EnterMeetingAsGuestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type EnterMeetingAsGuestError = EnterMeetingAsGuestErrors[keyof EnterMeetingAsGuestErrors];
+
+export type EnterMeetingAsGuestResponses = {
+    /**
+     * Done
+     */
+    200: SeatTaken;
+};
+
+export type EnterMeetingAsGuestResponse = EnterMeetingAsGuestResponses[keyof EnterMeetingAsGuestResponses];
+
+export type FindMeetingAsGuestData = {
+    body: MeetingKey;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meet/find';
+};
+
+export type FindMeetingAsGuestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type FindMeetingAsGuestError = FindMeetingAsGuestErrors[keyof FindMeetingAsGuestErrors];
+
+export type FindMeetingAsGuestResponses = {
+    /**
+     * Done
+     */
+    200: Invitation;
+};
+
+export type FindMeetingAsGuestResponse = FindMeetingAsGuestResponses[keyof FindMeetingAsGuestResponses];
+
+export type LeaveMeetingAsGuestData = {
+    body: GuestPass;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meet/leave';
+};
+
+export type LeaveMeetingAsGuestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type LeaveMeetingAsGuestError = LeaveMeetingAsGuestErrors[keyof LeaveMeetingAsGuestErrors];
+
+export type LeaveMeetingAsGuestResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type LeaveMeetingAsGuestResponse = LeaveMeetingAsGuestResponses[keyof LeaveMeetingAsGuestResponses];
+
+export type ListMeetingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meetings';
+};
+
+export type ListMeetingsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
+
+export type ListMeetingsResponses = {
+    /**
+     * Done
+     */
+    200: Meetings;
+};
+
+export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
+
+export type StartMeetingData = {
+    body: NewMeeting;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meetings';
+};
+
+export type StartMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type StartMeetingError = StartMeetingErrors[keyof StartMeetingErrors];
+
+export type StartMeetingResponses = {
+    /**
+     * Done
+     */
+    201: MeetingView;
+};
+
+export type StartMeetingResponse = StartMeetingResponses[keyof StartMeetingResponses];
+
+export type FindMeetingData = {
+    body: MeetingKey;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meetings/find';
+};
+
+export type FindMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type FindMeetingError = FindMeetingErrors[keyof FindMeetingErrors];
+
+export type FindMeetingResponses = {
+    /**
+     * Done
+     */
+    200: Invitation;
+};
+
+export type FindMeetingResponse = FindMeetingResponses[keyof FindMeetingResponses];
+
+export type ListPastMeetingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        before?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/meetings/recent';
+};
+
+export type ListPastMeetingsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListPastMeetingsError = ListPastMeetingsErrors[keyof ListPastMeetingsErrors];
+
+export type ListPastMeetingsResponses = {
+    /**
+     * Done
+     */
+    200: PastMeetings;
+};
+
+export type ListPastMeetingsResponse = ListPastMeetingsResponses[keyof ListPastMeetingsResponses];
+
+export type GetMeetingData = {
+    body?: never;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}';
+};
+
+export type GetMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetMeetingError = GetMeetingErrors[keyof GetMeetingErrors];
+
+export type GetMeetingResponses = {
+    /**
+     * Done
+     */
+    200: MeetingView;
+};
+
+export type GetMeetingResponse = GetMeetingResponses[keyof GetMeetingResponses];
+
+export type ListAttendeesData = {
+    body?: never;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/attendees';
+};
+
+export type ListAttendeesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListAttendeesError = ListAttendeesErrors[keyof ListAttendeesErrors];
+
+export type ListAttendeesResponses = {
+    /**
+     * Done
+     */
+    200: Attendees;
+};
+
+export type ListAttendeesResponse = ListAttendeesResponses[keyof ListAttendeesResponses];
+
+export type RemoveAttendeeData = {
+    body?: never;
+    path: {
+        meeting_id: string;
+        attendee_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/attendees/{attendee_id}';
+};
+
+export type RemoveAttendeeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RemoveAttendeeError = RemoveAttendeeErrors[keyof RemoveAttendeeErrors];
+
+export type RemoveAttendeeResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveAttendeeResponse = RemoveAttendeeResponses[keyof RemoveAttendeeResponses];
+
+export type EndMeetingData = {
+    body?: never;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/end';
+};
+
+export type EndMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type EndMeetingError = EndMeetingErrors[keyof EndMeetingErrors];
+
+export type EndMeetingResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type EndMeetingResponse = EndMeetingResponses[keyof EndMeetingResponses];
+
+export type EnterMeetingData = {
+    body: EntryWish;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/entry';
+};
+
+export type EnterMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type EnterMeetingError = EnterMeetingErrors[keyof EnterMeetingErrors];
+
+export type EnterMeetingResponses = {
+    /**
+     * Done
+     */
+    200: SeatTaken;
+};
+
+export type EnterMeetingResponse = EnterMeetingResponses[keyof EnterMeetingResponses];
+
+export type LeaveMeetingData = {
+    body?: never;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/leave';
+};
+
+export type LeaveMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type LeaveMeetingError = LeaveMeetingErrors[keyof LeaveMeetingErrors];
+
+export type LeaveMeetingResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type LeaveMeetingResponse = LeaveMeetingResponses[keyof LeaveMeetingResponses];
+
+export type LockMeetingData = {
+    body: LockWish;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/lock';
+};
+
+export type LockMeetingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type LockMeetingError = LockMeetingErrors[keyof LockMeetingErrors];
+
+export type LockMeetingResponses = {
+    /**
+     * Done
+     */
+    200: MeetingView;
+};
+
+export type LockMeetingResponse = LockMeetingResponses[keyof LockMeetingResponses];
+
+export type MuteAttendeeData = {
+    body: MuteWish;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/mute';
+};
+
+export type MuteAttendeeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type MuteAttendeeError = MuteAttendeeErrors[keyof MuteAttendeeErrors];
+
+export type MuteAttendeeResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type MuteAttendeeResponse = MuteAttendeeResponses[keyof MuteAttendeeResponses];
 
 export type ChangePasswordData = {
     body: NewPassword;
