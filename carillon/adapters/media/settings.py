@@ -16,6 +16,9 @@ USUAL = 8420
 UDP, TCP, TURN = 2, 3, 4
 """How far the ports of the engine stand above the server's own."""
 
+DISCARD = 9
+"""Where nobody answers; browsers on the engine's own machine need no STUN."""
+
 RELAYS = (30000, 30999)
 """Ports of relayed connections; only the engine on this machine sends there, so no firewall need open them."""
 
@@ -116,8 +119,9 @@ def _media(ports: Ports, stage: Stage) -> dict[str, object]:
         "udp_port": ports.udp,
         # It listens on every interface, whatever else is said; 0 is off.
         "tcp_port": ports.tcp,
-        # With none named, browsers are told public ones: strangers would learn who meets here.
-        "stun_servers": [_host_and_port(stage.address, ports.turn or ports.udp)],
+        # With none named, browsers are told public ones: strangers would learn who meets here. It must not be where
+        # the media come from: browsers take whatever a STUN server sends for an answer to STUN.
+        "stun_servers": [_host_and_port(stage.address, ports.turn or DISCARD)],
     }
 
 
