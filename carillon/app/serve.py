@@ -17,6 +17,7 @@ from carillon.app.ground import claim_folder, claim_port
 from carillon.app.health import Health
 from carillon.app.installation import Installation, opened
 from carillon.app.listener import Listener
+from carillon.app.meetings import start_media, way_in
 from carillon.app.options import Place
 from carillon.app.reach import public_address
 from carillon.app.sessions import StoredSessions
@@ -37,6 +38,7 @@ from carillon.features import access, chat, organisations
 from carillon.wire import aws
 from carillon.wire.http.door import Desk
 from carillon.wire.http.origin import Doorstep
+from carillon.wire.media import Gate
 from carillon.wire.websocket import Gateway, Topics
 
 
@@ -55,6 +57,7 @@ async def _run(installation: Installation, listening: socket.socket, certificate
     async with installation.operator().write() as call:
         await access.ensure(call)
         secret = await organisations.new_setup_secret(call)
+    await start_media(installation)
     worker = _worker(installation)
     if certificate is not None:
         installation.tasks.start(certificate.watch(), "certificate")
@@ -75,6 +78,7 @@ def _application(installation: Installation) -> ASGIApp:
             desk=Desk(doorstep, sessions, recorder, installation.calls, metrics.observe_http),
             routes=doors.routes(with_development=installation.config.development),
             gateway=Gateway(doorstep, sessions, push, _topics(installation), metrics.listener_dropped),
+            gate=Gate(doorstep, way_in(installation)),
             aws=_aws(installation, doorstep, recorder),
             health=Health(checks(installation)),
             metrics=MetricsPage(metrics, server.metrics_token, lambda: _count(installation, push)),

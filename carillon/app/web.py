@@ -25,6 +25,7 @@ from carillon.wire.http.errors import UnknownAddress
 from carillon.wire.http.openapi import PREFIX, describe
 from carillon.wire.http.origin import LOOPBACK
 from carillon.wire.http.pages import HEADERS, Pages
+from carillon.wire.media import MEDIA
 from carillon.wire.websocket import Gateway
 
 
@@ -35,6 +36,7 @@ class Rooms:
     desk: Desk
     routes: Sequence[http.Route]
     gateway: Gateway
+    gate: ASGIApp
     aws: ASGIApp
     health: Health
     metrics: ASGIApp
@@ -47,6 +49,7 @@ def application(rooms: Rooms) -> ASGIApp:
         Route(PREFIX + "/openapi.json", Description(rooms.routes).__call__),
         Mount("/api", Unknown(rooms.ids)),
         WebSocketRoute("/ws", rooms.gateway),
+        Mount(MEDIA, rooms.gate),
         Route("/health/live", rooms.health.__call__),
         Route("/health/ready", rooms.health.__call__),
         Route("/metrics", rooms.metrics),
@@ -65,7 +68,7 @@ class Split:
         self._rest = rest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and scope["path"] != "/ws":
+        if scope["type"] == "websocket" and scope["path"] != "/ws" and not scope["path"].startswith(f"{MEDIA}/"):
             await receive()
             await send({"type": "websocket.close"})
             return

@@ -11,7 +11,7 @@ from carillon.core.errors import Kind, Refusal
 Hear = Callable[[bytes, str], Awaitable[None]]
 """Takes the body of a notice and its signature; a Refusal when it is forged."""
 
-PATH = "/notices"
+NOTICES = "/notices"
 LARGEST_NOTICE = 256 * 1024
 
 
@@ -28,7 +28,7 @@ class Ear:
         await response(scope, receive, send)
 
     async def _status(self, request: Request) -> int:
-        if request.method != "POST" or request.url.path != PATH:
+        if request.method != "POST" or request.url.path != NOTICES:
             return 404
         body = bytearray()
         async for part in request.stream():
