@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from carillon.core.errors import Kind, Refusal
 
@@ -11,6 +11,12 @@ class NotAllowed(Refusal):
     """User: {arn} is not authorized to perform: {action}"""
 
     kind = Kind.FORBIDDEN
+    reason = ""
+    """Which statement denied, or that none allowed; for the trail, not for whoever was refused."""
+
+
+class NotAllowedOn(NotAllowed):
+    """User: {arn} is not authorized to perform: {action} on resource: {resource}"""
 
 
 class SignInRequired(Refusal):
@@ -41,6 +47,8 @@ class Circumstances:
     now: datetime
     origin: Origin
     mfa_present: bool = False
+    resource: str = "*"
+    """The ARN of what the call is about; most actions have none."""
 
 
 class Authority(Protocol):
@@ -49,6 +57,24 @@ class Authority(Protocol):
     def allows(self, action: str, circumstances: Circumstances) -> bool:
         """Whether `service:Action` is allowed; explicit deny, then allow, then default deny."""
         ...
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """An authority that can say why it does not allow something."""
+
+    def reason(self, action: str, circumstances: Circumstances) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who stands behind temporary credentials: the role that was assumed, or whoever asked for them."""
+
+    session_type: Literal["AssumedRole", "FederatedUser"]
+    kind: Literal["Role", "IAMUser", "Root"]
+    principal_id: str
+    arn: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +86,7 @@ class Nobody:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Root or an IAM user of one organisation, by access key or by console session."""
+    """Root or an IAM user of one organisation, or somebody in a role: by access key or by console session."""
 
     organisation_id: str
     arn: str
@@ -73,6 +99,7 @@ class Principal:
     session_id: str | None = None
     signed_in_at: datetime | None = None
     mfa_present: bool = False
+    issuer: Issuer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +152,16 @@ def person(caller: Caller) -> Person:
             raise WrongIdentity
 
 
-def must(caller: Caller, action: str, now: datetime) -> None:
+def must(caller: Caller, action: str, now: datetime, resource: str = "") -> None:
     """Refuse unless the caller may perform `service:Action` (IAM-12, IAM-13); the operator and jobs may."""
     if isinstance(caller, Operator | System):
         return
     who = principal(caller)
-    circumstances = Circumstances(now=now, origin=who.origin, mfa_present=who.mfa_present)
-    if not who.authority.allows(action, circumstances):
-        raise NotAllowed(arn=who.arn, action=action)
+    circumstances = Circumstances(now, who.origin, who.mfa_present, resource or "*")
+    if who.authority.allows(action, circumstances):
+        return
+    facts = {"arn": who.arn, "action": action}
+    refusal = NotAllowedOn(**facts, resource=resource) if resource else NotAllowed(**facts)
+    if isinstance(who.authority, Explaining):
+        refusal.reason = who.authority.reason(action, circumstances)
+    raise refusal

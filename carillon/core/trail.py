@@ -27,6 +27,8 @@ class Record:
     response: Mapping[str, Json] | None = None
     error_code: str | None = None
     error_message: str | None = None
+    denial: str | None = None
+    """Why a policy did not allow it: for administrators, beside the event and not in it."""
     read_only: bool = False
     region: str = "us-east-1"
 

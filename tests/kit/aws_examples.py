@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from botocore.awsrequest import create_request_object, prepare_request_dict
 from botocore.model import OperationModel, ServiceModel
@@ -27,6 +28,14 @@ SAMPLES = (
     "AbC9+/",
     "alice",
     "en-US",
+    "111222",
+    "/office/",
+    "/office",
+    "o-abcdefghij",
+    "v1",
+    "eu:Key",
+    "chime.amazonaws.com",
+    "AKIAIOSFODNN7EXAMPLE",
 )
 """Each pattern of the models allows at least one of these."""
 
@@ -46,7 +55,9 @@ class Examples:
         return getattr(self, f"_{shape['type']}")(shape)
 
     def _structure(self, shape: Shape) -> dict[str, Any]:
-        wanted = shape["members"] if self._full else shape.get("required", ())
+        wanted = list(shape["members"]) if self._full else shape.get("required", ())
+        if shape.get("union"):
+            wanted = list(shape["members"])[:1]
         return {name: self.of(shape["members"][name]["shape"]) for name in wanted}
 
     def _list(self, shape: Shape) -> list[Any]:
@@ -61,14 +72,20 @@ class Examples:
         if enum := shape.get("enum"):
             return self._random.choice(enum)
         least, most = max(shape.get("min", 1), 1), min(shape.get("max", 24), 24)
+        longest = shape.get("max", 1000)
         if pattern := shape.get("pattern"):
-            return self._random.choice([each for each in SAMPLES if fits(pattern, each) and len(each) >= least])
+            return self._random.choice(
+                [each for each in SAMPLES if fits(pattern, each) and least <= len(each) <= longest]
+            )
         return "".join(self._random.choice(NASTY) for _ in range(max(least, most)))
 
     def _integer(self, shape: Shape) -> int:
         return self._random.randint(shape.get("min", 0), shape.get("max", shape.get("min", 0) + 1000))
 
     _long = _integer
+
+    def _blob(self, _shape: Shape) -> bytes:
+        return self._random.randbytes(12)
 
     def _boolean(self, _shape: Shape) -> bool:
         return self._random.random() < 0.5
@@ -102,14 +119,18 @@ def _uri(path: str, literals: Mapping[str, str]) -> str:
     return f"{path}?{query}" if query else path
 
 
-def written_by_botocore(operation: OperationModel, parameters: Mapping[str, Any]) -> tuple[str, str, bytes, Any]:
+def written_by_botocore(
+    operation: OperationModel, parameters: Mapping[str, Any], service: str = "chime", protocol: str = "rest-json"
+) -> tuple[str, str, bytes, Any]:
     """Method, target below the service's root, body and headers of the request."""
-    request = create_serializer("rest-json").serialize_to_request(dict(parameters), operation)
-    prepare_request_dict(request, "http://carillon.example:8080/aws/chime", context={}, user_agent="test")
+    request = create_serializer(protocol).serialize_to_request(dict(parameters), operation)
+    prepare_request_dict(request, f"http://carillon.example:8080/aws/{service}", context={}, user_agent="test")
     prepared = create_request_object(request).prepare()
     target = prepared.url.removeprefix("http://carillon.example:8080")
     return str(prepared.method), target, as_bytes(prepared.body), dict(prepared.headers)
 
 
-def as_bytes(body: str | bytes | None) -> bytes:
+def as_bytes(body: str | bytes | dict[str, str] | None) -> bytes:
+    if isinstance(body, dict):
+        return urlencode(body).encode()
     return body.encode() if isinstance(body, str) else body or b""

@@ -1,7 +1,7 @@
 """The AWS door without a network or a database: what it is given is in memory, what it does is kept to be looked at."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from carillon.core.clock import Clock, HandClock, SystemClock
 from carillon.core.db import Database, Transaction
 from carillon.core.errors import Refusal
 from carillon.core.trail import Record
-from carillon.wire.aws import Desk, Key, Marked, aws_app
+from carillon.wire.aws import Desk, Key, Marked, Pace, aws_app
 from tests.kit.ids import CountedIds
 
 HOST = "carillon.example:8080"
@@ -58,7 +58,7 @@ class KeyRing:
     async def find(self, access_key_id: str) -> Key | None:
         return Key(ACCESS_KEY_ID, SECRET, self.alice) if access_key_id == ACCESS_KEY_ID else None
 
-    def used(self, access_key_id: str) -> None:
+    def used(self, access_key_id: str, service: str, region: str) -> None:
         self.uses.append(access_key_id)
 
     def alice(self, origin: Origin) -> Principal:
@@ -111,14 +111,25 @@ class Ledger:
 class Stand:
     """The door with some handlers behind it."""
 
-    def __init__(self, handlers: Mapping[str, Callable[..., Awaitable[Any]]], *, wall: Clock | None = None) -> None:
+    def __init__(
+        self,
+        handlers: Mapping[str, Callable[..., Awaitable[Any]]],
+        *,
+        wall: Clock | None = None,
+        service: str = "chime",
+        marks: Sequence[Marked] = (),
+        pace: Pace | None = None,
+    ) -> None:
+        self.service = service
         self.policy = Policy()
         self.keys = KeyRing(self.policy)
         self.ledger = Ledger()
         self.observed: list[tuple[str, str, int]] = []
         self.wall = wall or SystemClock()
-        self.desk = Desk(self.keys, self.ledger, self._calls, _origin, self.wall, self._observe)
-        self.app = aws_app([Marked("chime", name, handler) for name, handler in handlers.items()], self.desk)
+        self.desk = Desk(
+            self.keys, self.ledger, self._calls, _origin, self.wall, self._observe, pace=pace or Pace(10_000, 100_000)
+        )
+        self.app = aws_app([*marks, *(Marked(service, name, h) for name, h in handlers.items())], self.desk)
 
     def _calls(self, caller: Caller) -> Calls:
         return Calls(cast(Database, self.ledger), HandClock(NOON), CountedIds(), {}, caller, "request-1")
@@ -128,7 +139,7 @@ class Stand:
 
     def call(self, method: str, target: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Reply:
         """A signed request, `target` as it stands on the request line."""
-        return self.send(method, target, body, signed(method, target, body, headers or {}))
+        return self.send(method, target, body, signed(method, target, body, headers or {}, service=self.service))
 
     def send(self, method: str, target: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         """Exactly these bytes."""
@@ -167,9 +178,15 @@ def _origin(connection: HTTPConnection) -> Origin:
 
 
 def signed(
-    method: str, target: str, body: bytes = b"", headers: Mapping[str, str] | None = None, region: str = "us-east-1"
+    method: str,
+    target: str,
+    body: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+    region: str = "us-east-1",
+    *,
+    service: str = "chime",
 ) -> dict[str, str]:
     """The headers that botocore's own signer would send."""
     request = AWSRequest(method, f"http://{HOST}{target}", headers=dict(headers or {}), data=body)
-    SigV4Auth(Credentials(ACCESS_KEY_ID, SECRET), "chime", region).add_auth(request)
+    SigV4Auth(Credentials(ACCESS_KEY_ID, SECRET), service, region).add_auth(request)
     return {"host": HOST, **{name: str(value) for name, value in request.headers.items()}}

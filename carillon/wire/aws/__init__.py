@@ -4,6 +4,7 @@ from carillon.wire.aws.engine import Desk
 from carillon.wire.aws.keys import Key, Keys
 from carillon.wire.aws.mount import ROOTS, aws_app
 from carillon.wire.aws.operations import Marked, operation, operations_in
+from carillon.wire.aws.pace import Pace
 from carillon.wire.aws.tokens import ForeignToken, PageTokens
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Key",
     "Keys",
     "Marked",
+    "Pace",
     "PageTokens",
     "aws_app",
     "operation",

@@ -11,13 +11,15 @@ import structlog
 from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Scope, Send
 
-from carillon.core.callers import Caller, Nobody, Origin, must, principal
+from carillon.core.callers import Caller, Nobody, NotAllowed, Origin, must, principal
 from carillon.core.calls import Call, Calls
 from carillon.core.clock import Clock
 from carillon.core.errors import Kind, Refusal
 from carillon.core.trail import Record, Recorder
 from carillon.wire.aws import address
+from carillon.wire.aws.dialects import dialect
 from carillon.wire.aws.errors import (
+    NOTHING_NAMED,
     Answer,
     BadRequest,
     OperationNotOffered,
@@ -25,18 +27,16 @@ from carillon.wire.aws.errors import (
     RequestTooLarge,
     Unexpected,
     UnknownKey,
-    answer_for,
-    fault_for,
 )
 from carillon.wire.aws.keys import Key, Keys
 from carillon.wire.aws.models import Operation, Service
 from carillon.wire.aws.operations import Marked, Plan, plans
+from carillon.wire.aws.pace import Pace
 from carillon.wire.aws.parsing import Parameters, Sent
-from carillon.wire.aws.routing import Match, Router
+from carillon.wire.aws.routing import Match
 from carillon.wire.aws.signature import Claim, Signed, Verifier, claimed
 
 LARGEST_BODY = 1 << 20
-JSON_TYPE = (b"content-type", b"application/json")
 
 log = structlog.get_logger(__name__)
 
@@ -57,6 +57,7 @@ class Desk:
     wall: Clock
     observe: Callable[[str, str, int, float], None]
     window: timedelta = timedelta(minutes=5)
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Engine:
         self._root = root
         self._desk = desk
         self._plans: Mapping[str, Plan] = plans(service, marks)
-        self._router = Router(service, root)
+        self._dialect = dialect(service, root)
         self._verifier = Verifier(desk.window)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,14 +94,17 @@ class Engine:
         await _send(send, answer, exchange.calls.request_id)
 
     async def answer(self, exchange: Exchange) -> Answer:
-        match, signed = self._route(exchange)
-        plan = self._plans[match.operation.name]
-        key = await self._identify(exchange, signed, plan)
+        signed, early = self._arrive(exchange)
+        key = await self._identify(exchange, signed, early)
         body = await self._authenticate(exchange, signed, key)
+        match = early or self._dialect.late(signed, body)
+        exchange.operation = match.operation
+        self._desk.pace.check(key.access_key_id, self._service.name, match.operation.name)
+        self._desk.keys.used(key.access_key_id, self._service.signing_name, _region(exchange))
+        plan = self._plans[match.operation.name]
         try:
-            must(exchange.calls.caller, plan.action, exchange.calls.clock.now())
-            handler = self._offered(plan)
-            exchange.parameters = plan.parser.parse(Sent(match.labels, signed.address.query, signed.headers, body))
+            parameters = Sent(match.labels, signed.address.query, signed.headers, body)
+            handler = self._allowed(exchange, plan, parameters)
             return await self._carry_out(exchange, plan, handler)
         except Refusal as refusal:
             await self._record_refusal(exchange, refusal)
@@ -109,16 +113,18 @@ class Engine:
             await self._record_refusal(exchange, Unexpected())
             raise
 
-    def _route(self, exchange: Exchange) -> tuple[Match, Signed]:
+    def _arrive(self, exchange: Exchange) -> tuple[Signed, Match | None]:
         scope = exchange.connection.scope
         place = address.parse(scope["raw_path"], scope["query_string"], self._root)
-        match = self._router.find(scope["method"], place)
-        exchange.operation = match.operation
-        return match, Signed(scope["method"], place, _headers(scope))
+        signed = Signed(scope["method"], place, _headers(scope))
+        match = self._dialect.early(signed)
+        exchange.operation = match.operation if match else None
+        return signed, match
 
-    async def _identify(self, exchange: Exchange, signed: Signed, plan: Plan) -> Key:
+    async def _identify(self, exchange: Exchange, signed: Signed, match: Match | None) -> Key:
         """Whose signature it claims to be. Strangers are sent away before their body is read."""
-        claim = claimed(signed, self._service.signing_name, plan.parser.headers)
+        plan = self._plans[match.operation.name] if match else None
+        claim = claimed(signed, self._service.signing_name, self._dialect.bound_headers(plan))
         self._verifier.check_time(claim, self._desk.wall.now())
         key = await self._desk.keys.find(claim.access_key_id)
         if key is None:
@@ -131,9 +137,26 @@ class Engine:
         assert exchange.claim is not None
         body = await _whole(exchange, signed.headers)
         self._verifier.check(exchange.claim, signed, body, key.secret)
-        self._desk.keys.used(key.access_key_id)
+        key.check_token(exchange.claim.session_token, exchange.calls.clock.now())
         exchange.calls = exchange.calls.by(key.principal(exchange.calls.caller.origin))
         return body
+
+    def _allowed(self, exchange: Exchange, plan: Plan, sent: Sent) -> Callable[..., Awaitable[Any]]:
+        """Permission is decided before anything else is said; where it depends on what is asked, that is read first."""
+        caller, now = exchange.calls.caller, exchange.calls.clock.now()
+        if plan.about is None:
+            if not plan.free:
+                must(caller, plan.action, now)
+            handler = self._offered(plan)
+            exchange.parameters = plan.parser.parse(sent)
+            return handler
+        try:
+            exchange.parameters = plan.parser.parse(sent)
+        except Refusal:
+            must(caller, plan.action, now)
+            raise
+        must(caller, plan.action, now, plan.about(principal(caller), exchange.parameters))
+        return self._offered(plan)
 
     def _offered(self, plan: Plan) -> Callable[..., Awaitable[Any]]:
         if plan.handler is not None:
@@ -151,12 +174,12 @@ class Engine:
             return await self._carry_out_in_parts(exchange, plan, handler)
         if plan.model.reads_only:
             async with calls.read() as call:
-                answer = _answer(plan, await handler(call, parameters))
+                answer = self._answer(exchange, plan, await handler(call, parameters))
             await self._record_alone(exchange, self._record(exchange, plan.model))
             return answer
         async with calls.write() as call:
             outcome = await handler(call, parameters)
-            answer = _answer(plan, outcome)
+            answer = self._answer(exchange, plan, outcome)
             record = changed(self._record(exchange, plan.model), response=_told(plan, outcome))
             await self._desk.recorder.record(call, record)
         return answer
@@ -176,7 +199,10 @@ class Engine:
         outcome = await handler(changed(exchange.calls, before_commit=record), exchange.parameters)
         if not recorded:
             await self._record_alone(exchange, self._record(exchange, plan.model))
-        return _answer(plan, outcome)
+        return self._answer(exchange, plan, outcome)
+
+    def _answer(self, exchange: Exchange, plan: Plan, outcome: Mapping[str, Any] | None) -> Answer:
+        return self._dialect.answer(plan, outcome, exchange.calls.request_id)
 
     def _record(self, exchange: Exchange, model: Operation) -> Record:
         assert exchange.claim is not None
@@ -196,9 +222,11 @@ class Engine:
     async def _record_refusal(self, exchange: Exchange, refusal: Refusal) -> None:
         """Only of callers who are known: what a stranger sends must not fill the trail."""
         assert exchange.operation is not None
-        fault = fault_for(self._service, exchange.operation, refusal)
+        fault = self._dialect.fault(exchange.operation, refusal, self._plans[exchange.operation.name].named)
         record = self._record(exchange, exchange.operation)
-        await self._record_alone(exchange, changed(record, error_code=fault.name, error_message=refusal.message))
+        reason = refusal.reason if isinstance(refusal, NotAllowed) else None
+        told = changed(record, error_code=fault.name, error_message=refusal.message, denial=reason or None)
+        await self._record_alone(exchange, told)
 
     async def _record_alone(self, exchange: Exchange, record: Record) -> None:
         """A full disk stops changes, whose record shares their transaction; reads go on, and the log has the gap."""
@@ -216,16 +244,21 @@ class Engine:
         try:
             return await self.answer(exchange)
         except Refusal as refusal:
-            return answer_for(self._service, exchange.operation, refusal)
+            return self._refuse(exchange, refusal)
         except Exception:
             name = exchange.operation.name if exchange.operation else None
             log.exception("request failed", operation=name, request_id=exchange.calls.request_id)
-            return answer_for(self._service, exchange.operation, Unexpected())
+            return self._refuse(exchange, Unexpected())
+
+    def _refuse(self, exchange: Exchange, refusal: Refusal) -> Answer:
+        operation = exchange.operation
+        named = self._plans[operation.name].named if operation else NOTHING_NAMED
+        return self._dialect.refuse(operation, refusal, exchange.calls.request_id, named)
 
 
-def _answer(plan: Plan, outcome: Mapping[str, Any] | None) -> Answer:
-    body = plan.writer.write(outcome)
-    return Answer(plan.model.status, b"" if plan.model.status == 204 else body)
+def _region(exchange: Exchange) -> str:
+    assert exchange.claim is not None
+    return exchange.claim.region
 
 
 def _told(plan: Plan, outcome: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
@@ -267,7 +300,7 @@ async def _whole(exchange: Exchange, headers: Mapping[str, str]) -> bytes:
 async def _send(send: Send, answer: Answer, request_id: str) -> None:
     headers = [(b"x-amzn-requestid", request_id.encode()), *answer.headers]
     if answer.body:
-        headers += [JSON_TYPE, (b"content-length", str(len(answer.body)).encode())]
+        headers += [(b"content-type", answer.content_type), (b"content-length", str(len(answer.body)).encode())]
     start: Message = {"type": "http.response.start", "status": answer.status, "headers": headers}
     await send(start)
     await send({"type": "http.response.body", "body": answer.body})

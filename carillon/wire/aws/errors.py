@@ -11,6 +11,7 @@ from carillon.core.errors import Kind, Refusal
 from carillon.wire.aws.models import Fault, Operation, Service
 
 Headers = tuple[tuple[bytes, bytes], ...]
+JSON = b"application/json"
 
 CODES: Mapping[str, str] = {
     "ThrottledClientException": "Throttled",
@@ -20,19 +21,29 @@ CODES: Mapping[str, str] = {
 """Where the body's word is more than the header's name without `Exception`."""
 
 NAMES: Mapping[Kind, tuple[str, ...]] = {
-    Kind.INVALID: ("BadRequestException",),
+    Kind.INVALID: ("BadRequestException", "InvalidInputException"),
     Kind.UNAUTHENTICATED: ("UnauthorizedClientException", "UnauthorizedException"),
     Kind.FORBIDDEN: ("ForbiddenException",),
-    Kind.NOT_FOUND: ("NotFoundException", "ResourceNotFoundException"),
-    Kind.CONFLICT: ("ConflictException", "BadRequestException"),
+    Kind.NOT_FOUND: ("NotFoundException", "ResourceNotFoundException", "NoSuchEntityException"),
+    Kind.CONFLICT: ("ConflictException", "EntityAlreadyExistsException", "BadRequestException"),
     Kind.LIMIT: ("ResourceLimitExceededException", "LimitExceededException", "BadRequestException"),
-    Kind.GONE: ("GoneException", "NotFoundException", "ResourceNotFoundException"),
-    Kind.UNPROCESSABLE: ("UnprocessableEntityException", "BadRequestException"),
+    Kind.GONE: ("GoneException", "NotFoundException", "ResourceNotFoundException", "NoSuchEntityException"),
+    Kind.UNPROCESSABLE: ("UnprocessableEntityException", "BadRequestException", "InvalidInputException"),
     Kind.THROTTLED: ("ThrottledClientException", "ThrottlingException"),
     Kind.UNAVAILABLE: ("ServiceUnavailableException",),
     Kind.FAILURE: ("ServiceFailureException",),
 }
 """The errors that say a kind, best first; the first that the operation models is taken."""
+
+UNMODELLED: Mapping[Kind, Fault] = {
+    Kind.INVALID: Fault("ValidationException", 400),
+    Kind.UNAUTHENTICATED: Fault("AccessDeniedException", 403),
+    Kind.FORBIDDEN: Fault("AccessDeniedException", 403),
+    Kind.LIMIT: Fault("LimitExceededException", 400),
+    Kind.THROTTLED: Fault("ThrottlingException", 429),
+    Kind.UNAVAILABLE: Fault("ServiceUnavailableException", 503),
+}
+"""What every AWS service may answer, where the service's own model has nothing for a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Answer:
     status: int
     body: bytes = b""
     headers: Headers = ()
+    content_type: bytes = JSON
 
 
 class FrontDoorRefusal(Refusal):
@@ -103,6 +115,21 @@ class UnknownKey(FrontDoorRefusal):
     name = "UnrecognizedClientException"
 
 
+class ExpiredToken(FrontDoorRefusal):
+    """The security token included in the request is expired."""
+
+    kind = Kind.FORBIDDEN
+    name = "ExpiredTokenException"
+
+
+class TooFast(FrontDoorRefusal):
+    """Rate exceeded. Try again in {retry_after} seconds."""
+
+    kind = Kind.THROTTLED
+    name = "ThrottlingException"
+    status = 429
+
+
 class OperationRemoved(Refusal):
     """{operation} was removed from this API by AWS in February 2025. {instead}"""
 
@@ -119,33 +146,50 @@ class Unexpected(Refusal):
     """Carillon could not do this because of a fault of its own. Give your administrator the request id."""
 
 
-def fault_for(service: Service, operation: Operation | None, refusal: Refusal) -> Fault:
+Named = Mapping[type[Refusal], str]
+"""Refusals of a feature whose error in the model is known better than by their kind."""
+
+NOTHING_NAMED: Named = {}
+
+
+def fault_for(service: Service, operation: Operation | None, refusal: Refusal, named: Named = NOTHING_NAMED) -> Fault:
     """The error that tells this refusal to a caller of this operation."""
     match refusal:
         case FrontDoorRefusal():
             return Fault(refusal.name, refusal.status)
         case NotAllowed():
             return Fault("AccessDeniedException", 403)
+        case _ if (name := _name_of(refusal, named)) is not None:
+            return service.faults[name]
         case _:
             return _by_kind(service, operation.errors if operation else (), refusal.kind)
+
+
+def _name_of(refusal: Refusal, named: Named) -> str | None:
+    return next((named[kind] for kind in type(refusal).__mro__ if kind in named), None)
 
 
 def _by_kind(service: Service, modelled: tuple[str, ...], kind: Kind) -> Fault:
     """Clients know every error of the service, so an unmodelled one is still better than a nameless one."""
     names = [name for name in NAMES[kind] if name in service.faults]
     name = next((name for name in names if name in modelled), next(iter(names), None))
-    return service.faults[name] if name else Fault("InternalFailure", 500)
+    return service.faults[name] if name else UNMODELLED.get(kind, Fault("InternalFailure", 500))
 
 
-def answer_for(service: Service, operation: Operation | None, refusal: Refusal) -> Answer:
+def retry_headers(refusal: Refusal) -> Headers:
+    """When to try again, in milliseconds, as today's SDKs read it."""
+    if isinstance(seconds := refusal.facts.get("retry_after"), int | float):
+        return ((b"x-amz-retry-after", str(round(seconds * 1000)).encode()),)
+    return ()
+
+
+def answer_for(service: Service, operation: Operation | None, refusal: Refusal, named: Named = NOTHING_NAMED) -> Answer:
     """The refusal as bytes. Errors of the service carry `Code`; those of AWS's front door do not."""
-    fault = fault_for(service, operation, refusal)
+    fault = fault_for(service, operation, refusal, named)
     if fault.name in service.faults:
         code = CODES.get(fault.name, fault.name.removesuffix("Exception"))
         body = {"Code": code, "Message": refusal.message}
     else:
         body = {"message": refusal.message}
-    headers: Headers = ((b"x-amzn-errortype", fault.name.encode()),)
-    if isinstance(seconds := refusal.facts.get("retry_after"), int | float):
-        headers += ((b"x-amz-retry-after", str(round(seconds * 1000)).encode()),)
+    headers: Headers = ((b"x-amzn-errortype", fault.name.encode()), *retry_headers(refusal))
     return Answer(fault.status, msgspec.json.encode(body), headers)

@@ -13,10 +13,15 @@ Shape = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An error of the service as the wire knows it."""
+    """An error of the service as the wire knows it; `code` where the query protocol has another word for it."""
 
     name: str
     status: int
+    code: str = ""
+
+    @property
+    def word(self) -> str:
+        return self.code or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,13 @@ class Operation:
     output: str | None
     errors: tuple[str, ...]
     removed: tuple[str, ...] | None = None
+    wrapper: str = ""
+    reads: bool | None = None
+    """What the table says; where it says nothing the method tells."""
 
     @property
     def reads_only(self) -> bool:
-        return self.method == "GET"
+        return self.method == "GET" if self.reads is None else self.reads
 
 
 @dataclass(frozen=True)
@@ -46,12 +54,15 @@ class Service:
     signing_name: str
     operations: Mapping[str, Operation]
     shapes: Mapping[str, Shape]
+    protocol: str = "rest-json"
+    namespace: str = ""
+    target_prefix: str = ""
 
     @cached_property
     def faults(self) -> Mapping[str, Fault]:
         """Errors by shape name; clients resolve them service-wide, whether an operation lists them or not."""
-        errors = {name: shape["error"] for name, shape in self.shapes.items() if shape.get("exception")}
-        return {name: Fault(name, error["httpStatusCode"]) for name, error in errors.items()}
+        errors = {name: shape.get("error", {}) for name, shape in self.shapes.items() if shape.get("exception")}
+        return {name: Fault(name, e.get("httpStatusCode", 400), e.get("code", "")) for name, e in errors.items()}
 
     @property
     def event_source(self) -> str:
@@ -63,7 +74,16 @@ def load(name: str) -> Service:
     """The table of one service."""
     table = msgspec.json.decode((files("carillon.wire.aws") / "tables" / f"{name}.json").read_bytes())
     operations = {name: _operation(name, entry) for name, entry in table["operations"].items()}
-    return Service(name, table["metadata"]["signingName"], operations, table["shapes"])
+    told = table["metadata"]
+    return Service(
+        name=name,
+        signing_name=told["signingName"],
+        operations=operations,
+        shapes=table["shapes"],
+        protocol=told["protocol"],
+        namespace=told.get("xmlNamespace", ""),
+        target_prefix=told.get("targetPrefix", ""),
+    )
 
 
 def _operation(name: str, entry: Mapping[str, Any]) -> Operation:
@@ -79,4 +99,6 @@ def _operation(name: str, entry: Mapping[str, Any]) -> Operation:
         output=entry.get("output"),
         errors=tuple(entry["errors"]),
         removed=None if removed is None else tuple(removed),
+        wrapper=entry.get("wrapper", ""),
+        reads=entry.get("reads"),
     )

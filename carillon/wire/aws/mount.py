@@ -5,11 +5,17 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from carillon.wire.aws.engine import JSON_TYPE, Desk, Engine
+from carillon.wire.aws.engine import Desk, Engine
+from carillon.wire.aws.errors import JSON
 from carillon.wire.aws.models import load
 from carillon.wire.aws.operations import Marked
 
-ROOTS: Mapping[str, str] = {"chime": "/aws/chime"}
+ROOTS: Mapping[str, str] = {
+    "chime": "/aws/chime",
+    "cloudtrail": "/aws/cloudtrail",
+    "iam": "/aws/iam",
+    "sts": "/aws/sts",
+}
 """The endpoint address of each service that is mounted today."""
 
 
@@ -37,6 +43,6 @@ async def _nothing_here(send: Send) -> None:
     """For people and scanners: every real client has one of the endpoint addresses."""
     roots = ", ".join(sorted(ROOTS.values()))
     body = msgspec.json.encode({"message": f"No AWS service answers here. The endpoint addresses are: {roots}."})
-    headers = [JSON_TYPE, (b"content-length", str(len(body)).encode())]
+    headers = [(b"content-type", JSON), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 404, "headers": headers})
     await send({"type": "http.response.body", "body": body})

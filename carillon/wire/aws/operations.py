@@ -2,14 +2,20 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from carillon.core.callers import Principal
+from carillon.wire.aws.errors import NOTHING_NAMED, Named
+from carillon.wire.aws.forms import FormParser
 from carillon.wire.aws.models import Operation, Service
 from carillon.wire.aws.parsing import Parser
 from carillon.wire.aws.writing import Tell, Writer, teller
+from carillon.wire.aws.xml import XmlWriter
 
 Handler = Callable[..., Awaitable[Any]]
+About = Callable[[Principal, Mapping[str, Any]], str]
+"""The ARN that a request means, from who asks and the parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,12 @@ class Marked:
     service: str
     operation: str
     handler: Handler
+    named: Named = field(default_factory=lambda: NOTHING_NAMED)
+    """Which error of the model tells a refusal of the feature."""
+    about: About | None = None
+    """What the call is about, for policies that speak of resources."""
+    free: bool = False
+    """Needs no permission."""
 
     @property
     def several_transactions(self) -> bool:
@@ -26,13 +38,15 @@ class Marked:
         return next(iter(inspect.signature(self.handler).parameters)) == "calls"
 
 
-def operation(service: str, name: str) -> Callable[[Handler], Handler]:
+def operation(
+    service: str, name: str, named: Named = NOTHING_NAMED, about: About | None = None, *, free: bool = False
+) -> Callable[[Handler], Handler]:
     """Mark a function as the answer to an operation: `(call, request) -> answer`, both by the model's member names."""
 
     def mark(handler: Handler) -> Handler:
         handler.__dict__["aws_operations"] = [
             *handler.__dict__.get("aws_operations", []),
-            Marked(service, name, handler),
+            Marked(service, name, handler, named, about, free),
         ]
         return handler
 
@@ -52,10 +66,13 @@ class Plan:
     action: str
     handler: Handler | None
     several_transactions: bool
-    parser: Parser
-    writer: Writer
+    parser: Parser | FormParser
+    writer: Writer | XmlWriter
     tell_parameters: Tell
     tell_answer: Tell
+    named: Named = field(default_factory=lambda: NOTHING_NAMED)
+    about: About | None = None
+    free: bool = False
 
 
 def plans(service: Service, marks: Iterable[Marked]) -> Mapping[str, Plan]:
@@ -66,20 +83,28 @@ def plans(service: Service, marks: Iterable[Marked]) -> Mapping[str, Plan]:
             raise TypeError(f"{mark.handler.__qualname__} claims {mark.operation}, which {service.name} does not have")
         if mark.operation in claimed:
             raise TypeError(f"two handlers claim {service.name}:{mark.operation}")
+        if strange := {*mark.named.values()} - service.faults.keys():
+            raise TypeError(f"{service.name} has no {sorted(strange)}")
         claimed[mark.operation] = mark
     return {name: _plan(service, model, claimed.get(name)) for name, model in service.operations.items()}
 
 
 def _plan(service: Service, model: Operation, mark: Marked | None) -> Plan:
+    in_forms = service.protocol == "query"
     return Plan(
         model=model,
         action=f"{service.signing_name}:{model.name}",
         handler=mark.handler if mark else None,
         several_transactions=bool(mark and mark.several_transactions),
-        parser=Parser(service.shapes, model.input),
-        writer=Writer(service.shapes, model.output),
+        parser=(FormParser if in_forms else Parser)(service.shapes, model.input),
+        writer=XmlWriter(service.shapes, model.output, model.wrapper)
+        if in_forms
+        else Writer(service.shapes, model.output),
         tell_parameters=_teller(service, model.input),
         tell_answer=_teller(service, model.output),
+        named=mark.named if mark else NOTHING_NAMED,
+        about=mark.about if mark else None,
+        free=bool(mark and mark.free),
     )
 
 

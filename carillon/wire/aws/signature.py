@@ -4,13 +4,13 @@ import hashlib
 import hmac
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import quote
 
 from carillon.wire.aws.address import Address
-from carillon.wire.aws.errors import IncompleteSignature, MissingAuthentication, UnknownKey, WrongSignature
+from carillon.wire.aws.errors import IncompleteSignature, MissingAuthentication, WrongSignature
 
 ALGORITHM = "AWS4-HMAC-SHA256"
 LONGEST_SKEW = timedelta(minutes=15)
@@ -40,6 +40,8 @@ class Claim:
     stamp: str
     lifetime: timedelta | None = None
     """Set for a presigned address."""
+    session_token: str | None = field(default=None, repr=False)
+    """Comes with temporary credentials; whoever has the key must have this too."""
 
     @property
     def scope(self) -> str:
@@ -65,9 +67,12 @@ def claimed(request: Signed, service: str, bound_headers: frozenset[str]) -> Cla
         raise MissingAuthentication
     claim = _from_header(header, request.headers) if header is not None else _from_query(query)
     _check_claim(claim, request.headers, service, bound_headers)
-    if "x-amz-security-token" in request.headers or "X-Amz-Security-Token" in query:
-        raise UnknownKey  # No temporary credentials are handed out, so no session token can be ours.
-    return claim
+    return replace(claim, session_token=_session_token(request.headers, query, presigned=header is None))
+
+
+def _session_token(headers: Headers, query: Mapping[str, str], *, presigned: bool) -> str | None:
+    """A presigned address carries it in the query, where it is signed with all the rest."""
+    return query.get("X-Amz-Security-Token") if presigned else headers.get("x-amz-security-token")
 
 
 def _from_header(header: str, headers: Headers) -> Claim:
@@ -108,7 +113,7 @@ def _claim(credential: str, signed_headers: str, signature: str, stamp: str, lif
 def _check_claim(claim: Claim, headers: Headers, service: str, bound_headers: frozenset[str]) -> None:
     if claim.service != service:
         raise WrongSignature(reason=f"The credential is scoped to {claim.service}, and this address is {service}.")
-    needed = {"host"} | (bound_headers & headers.keys())
+    needed = {"host"} | ((bound_headers | {"x-amz-security-token"}) & headers.keys())
     if claim.lifetime is None:
         needed.add("x-amz-date")
     if unsigned := needed - set(claim.signed_headers):

@@ -1,6 +1,6 @@
 """From a handler's answer to the body: a deviation from the model is our fault and stops the call before its commit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,9 +53,9 @@ def writer(shapes: Shapes, entry: Shape) -> Write:
         case "timestamp":
             return iso8601 if shape.get("timestampFormat") == "iso8601" else epoch
         case "string":
-            return _text(entry["shape"], frozenset(shape.get("enum", ())))
+            return text_check(entry["shape"], frozenset(shape.get("enum", ())))
         case scalar if scalar in _SCALARS:
-            return _scalar(entry["shape"], _SCALARS[scalar])
+            return scalar_check(entry["shape"], scalar)
         case other:
             raise UnknownForm(f"{entry['shape']}: no way to write {other}")
 
@@ -65,17 +65,25 @@ def _structure(shapes: Shapes, shape: Shape, name: str) -> Write:
     required = frozenset(shape.get("required", ()))
 
     def write(value: Mapping[str, Any]) -> dict[str, Any]:
-        given = {member: item for member, item in value.items() if item is not None}
-        if missing := required - given.keys():
-            raise TypeError(f"{name} lacks {sorted(missing)}")
-        if foreign := given.keys() - members.keys():
-            raise TypeError(f"{name} has no {sorted(foreign)}")
+        given = checked(value, name, members.keys(), required)
         return {member: members[member](item) for member, item in given.items()}
 
     return write
 
 
-def _text(name: str, allowed: frozenset[str]) -> Write:
+def checked(
+    value: Mapping[str, Any], name: str, members: Collection[str], required: Collection[str]
+) -> Mapping[str, Any]:
+    """The members that are there: all that the model requires, none that it does not know."""
+    given = {member: item for member, item in value.items() if item is not None}
+    if missing := set(required) - given.keys():
+        raise TypeError(f"{name} lacks {sorted(missing)}")
+    if foreign := given.keys() - set(members):
+        raise TypeError(f"{name} has no {sorted(foreign)}")
+    return given
+
+
+def text_check(name: str, allowed: frozenset[str]) -> Write:
     def write(value: Any) -> str:
         if not isinstance(value, str) or (allowed and value not in allowed):
             raise TypeError(f"{name} does not allow this {type(value).__name__}")
@@ -84,7 +92,9 @@ def _text(name: str, allowed: frozenset[str]) -> Write:
     return write
 
 
-def _scalar(name: str, kinds: tuple[type, ...]) -> Write:
+def scalar_check(name: str, form: str) -> Write:
+    kinds = _SCALARS[form]
+
     def write(value: Any) -> Any:
         if type(value) not in kinds:
             raise TypeError(f"{name} does not allow this {type(value).__name__}")
@@ -119,5 +129,7 @@ def teller(shapes: Shapes, entry: Shape) -> Tell:
             return lambda value: {str(tell_key(key)): tell_value(item) for key, item in value.items()}
         case "timestamp":
             return iso8601
+        case "blob":
+            return lambda value: f"{len(value)} bytes"
         case _:
             return lambda value: value

@@ -324,15 +324,15 @@ async def test_the_use_of_a_key_is_noted_once_a_minute(
         return key.last_used_at
 
     assert await last_used_at() is None
-    keys.used(made.id)
+    keys.used(made.id, "chime", "us-east-1")
     await eventually(last_used_at)
     assert await last_used_at() == AT
     clock.advance(timedelta(seconds=59))
-    keys.used(made.id)
+    keys.used(made.id, "chime", "us-east-1")
     of_another_process = SigningKeys(database, clock, vault, tasks)
-    of_another_process.used(made.id)
+    of_another_process.used(made.id, "chime", "us-east-1")
     clock.advance(timedelta(seconds=1))
-    keys.used(made.id)
+    keys.used(made.id, "chime", "us-east-1")
 
     async def is_noted_again() -> bool:
         return await last_used_at() == AT + timedelta(seconds=60)

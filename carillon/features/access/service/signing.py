@@ -37,7 +37,7 @@ class SigningKeys:
         secret = self._vault.decrypt(found.sealed_secret, purpose(access_key_id))
         return Key(access_key_id, secret, partial(key_principal, found.holder, access_key_id))
 
-    def used(self, access_key_id: str) -> None:
+    def used(self, access_key_id: str, service: str, region: str) -> None:
         """Note the use, at most once a minute for each key and beside the call, which does not wait for it."""
         now = self._clock.now()
         noted = self._noted.get(access_key_id)

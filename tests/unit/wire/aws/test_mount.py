@@ -11,7 +11,7 @@ def stand() -> Stand:
     return Stand({})
 
 
-@pytest.mark.parametrize("target", ["/aws", "/aws/", "/aws/chimes/accounts", "/aws/iam", "/aws/%63hime/accounts"])
+@pytest.mark.parametrize("target", ["/aws", "/aws/", "/aws/chimes/accounts", "/aws/iamb", "/aws/%63hime/accounts"])
 def test_an_address_of_no_service_tells_the_addresses(stand: Stand, target: str) -> None:
     reply = stand.send("GET", target, b"", {})
     assert (reply.status, reply.headers["content-type"]) == (404, "application/json")
