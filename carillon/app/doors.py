@@ -6,6 +6,8 @@ from carillon.app import development
 from carillon.core.jobs import Job, upkeep
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
+from carillon.features.chat import aws as chat_aws
+from carillon.features.chat import jobs as chat_jobs
 from carillon.features.chat import web as chat_web
 from carillon.features.meetings import jobs as meetings_jobs
 from carillon.features.meetings import web as meetings_web
@@ -18,11 +20,11 @@ from carillon.features.signin import web as signin_web
 from carillon.wire.http import Route
 from carillon.wire.http.routes import Area, routes_in
 
-AWS: tuple[ModuleType, ...] = (accounts_aws, people_aws, signin_aws)
+AWS: tuple[ModuleType, ...] = (accounts_aws, people_aws, signin_aws, chat_aws)
 
 WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
 
-JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, meetings_jobs)
+JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, chat_jobs, meetings_jobs)
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:

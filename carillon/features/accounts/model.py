@@ -31,6 +31,12 @@ class AccountNameWrong(Refusal):
     kind = Kind.INVALID
 
 
+class OnlyInEnterprise(Refusal):
+    """Only an Enterprise account has this, and {account_id} is a Team account."""
+
+    kind = Kind.FORBIDDEN
+
+
 class LicenseNotSupported(Refusal):
     """The permission {license} cannot be given. Choose Pro or Basic."""
 
@@ -178,6 +184,13 @@ class DeletionImpacts:
     """All features that are asked before an account is deleted."""
 
     features: tuple[DeletionImpact, ...]
+
+
+def enterprise(account: Account) -> Account:
+    """The account, which must be an Enterprise account."""
+    if account.is_team:
+        raise OnlyInEnterprise(account_id=account.id)
+    return account
 
 
 def clean_name(text: str) -> str:

@@ -1,20 +1,30 @@
 """What a chat room is: its members, its ordered messages, and the rules about both."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from carillon.core.errors import Kind, Refusal
+from carillon.core.jobs import Job
 
 LONGEST_NAME = 256
 LONGEST_MESSAGE = 4096
 MOST_MEMBERS = 10_000
 MOST_ADDED_AT_ONCE = 50
 LONGEST_PAGE = 200
+TOKENS_KEPT = timedelta(days=7)
+"""How long a program that repeats a request is given the room that it was given before."""
 
 
 class RoomNotFound(Refusal):
     """There is no such chat room, or you are not one of its members."""
+
+    kind = Kind.NOT_FOUND
+
+
+class RoomUnknown(Refusal):
+    """There is no chat room {room_id} in this account."""
 
     kind = Kind.NOT_FOUND
 
@@ -73,6 +83,36 @@ class TokenWrong(Refusal):
     kind = Kind.INVALID
 
 
+class TokenUsed(Refusal):
+    """The ClientRequestToken was used before, for a chat room of another name. Send a new one."""
+
+    kind = Kind.INVALID
+
+
+class MemberUnknown(Refusal):
+    """There is no user {member_id} who could be a member of this chat room."""
+
+    kind = Kind.NOT_FOUND
+
+
+class MemberUnable(Refusal):
+    """The user {member_id} has not registered, or is suspended, and cannot be added now."""
+
+    kind = Kind.FORBIDDEN
+
+
+class MemberAlready(Refusal):
+    """{member_id} is a member of this chat room already."""
+
+    kind = Kind.CONFLICT
+
+
+class CursorWrong(Refusal):
+    """This is not the place of a page in this list."""
+
+    kind = Kind.INVALID
+
+
 class TooManyAtOnce(Refusal):
     """Add at most {most} people at a time."""
 
@@ -86,29 +126,47 @@ class Role(StrEnum):
     MEMBER = "Member"
 
 
+class MemberType(StrEnum):
+    """What a member is."""
+
+    USER = "User"
+    BOT = "Bot"
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A chat room; `last_sequence` is the number of the newest message, 0 while there is none."""
+    """A chat room; `last_sequence` is the number of the newest message, 0 while there is none.
+
+    `created_by` is the id of a person, or the ARN of an administrator or program.
+    """
 
     id: str
     name: str
     account_id: str | None
     created_by: str
     created_at: datetime
+    updated_at: datetime
     last_sequence: int
     member_count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One person in one room; everything up to the message numbered `last_read` has been seen."""
+    """One member in one room; everything up to the message numbered `last_read` has been seen."""
 
     room_id: str
     user_id: str
     role: Role
     invited_by: str
     joined_at: datetime
+    updated_at: datetime
     last_read: int
+    kind: MemberType = MemberType.USER
+
+
+def joining(room: Room, member_id: str, role: Role, invited_by: str, now: datetime) -> Membership:
+    """A new membership; what was said before is there to be read, but not as unread."""
+    return Membership(room.id, member_id, role, invited_by, now, now, last_read=room.last_sequence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +284,57 @@ def decide(sends: list[Send], known: Known, ids: list[str], now: datetime) -> De
             new.append(message)
             answers.append(message)
     return Decided(answers, new, sequences)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Somebody who is to become a member."""
+
+    member_id: str
+    role: Role = Role.MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Who becomes a member, and who does not and why, both in the order of asking."""
+
+    admitted: list[Wanted]
+    refused: list[tuple[str, Refusal]]
+
+
+def admit(
+    room: Room, wanted: Sequence[Wanted], here: Collection[str], obstacles: Mapping[str, Refusal | None]
+) -> Admission:
+    """One after another, as if each were asked for alone; whom `obstacles` does not name is nobody."""
+    inside = set(here)
+    outcome = Admission([], [])
+    for each in wanted:
+        refusal = obstacles.get(each.member_id, MemberUnknown(member_id=each.member_id))
+        if each.member_id in inside:
+            refusal = MemberAlready(member_id=each.member_id)
+        elif refusal is None and room.member_count + len(outcome.admitted) >= MOST_MEMBERS:
+            refusal = RoomIsFull(most=MOST_MEMBERS)
+        if refusal is not None:
+            outcome.refused.append((each.member_id, refusal))
+            continue
+        inside.add(each.member_id)
+        outcome.admitted.append(each)
+    return outcome
+
+
+def place_text(room: Room) -> str:
+    """Where the room stands in a list of rooms by age."""
+    return f"{room.created_at.timestamp():.6f}_{room.id}"
+
+
+def place_of(cursor: str) -> tuple[datetime, str]:
+    moment, _, room_id = cursor.partition("_")
+    try:
+        return datetime.fromtimestamp(float(moment), UTC), room_id
+    except (ValueError, OverflowError, OSError) as error:
+        raise CursorWrong from error
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetTokens(Job):
+    """Let go of the tokens of programs whose time is over."""

@@ -21,6 +21,7 @@ BAD_REQUEST = (400, "BadRequestException", "BadRequest")
 FORBIDDEN = (403, "ForbiddenException", "Forbidden")
 NOT_FOUND = (404, "NotFoundException", "NotFound")
 CONFLICT = (409, "ConflictException", "Conflict")
+LIMIT = (400, "ResourceLimitExceededException", "ResourceLimitExceeded")
 UNPROCESSABLE = (422, "UnprocessableEntityException", "Unprocessable")
 
 
@@ -51,3 +52,17 @@ def member(root: "ChimeClient", server: Server, account_id: str, email: str) -> 
     visitor = register(server, email, email.partition("@")[0].title(), account)
     (user,) = root.list_users(AccountId=account_id, UserEmail=email)["Users"]
     return user["UserId"], visitor
+
+
+def enterprise(root: "ChimeClient", server: Server, name: str, domain: str) -> str:
+    """A new Enterprise account whose people are those of the domain."""
+    account_id = new_account(root, name)
+    server.run("domains", "verify", account_id, domain)
+    return account_id
+
+
+def employee(root: "ChimeClient", server: Server, account_id: str, email: str) -> tuple[str, Visitor]:
+    """Somebody of the account's domain who has registered."""
+    user_id = root.create_user(AccountId=account_id, Email=email).get("User", {})["UserId"]
+    account = root.get_account(AccountId=account_id)["Account"]["Name"]
+    return user_id, register(server, email, email.partition("@")[0].title(), account)

@@ -1,4 +1,4 @@
-"""The seventeen operations about accounts and users: who may call them, and that every client can."""
+"""Every operation that is answered: who may call it; and that every client can do those about accounts and users."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 NOBODY: dict[str, Any] = {"AccountId": NOWHERE, "UserId": NOWHERE}
 SOME: dict[str, Any] = {"AccountId": NOWHERE, "UserIdList": [NOWHERE]}
-ASKED: dict[str, dict[str, Any]] = {
+ROOM: dict[str, Any] = {"AccountId": NOWHERE, "RoomId": NOWHERE}
+SEVENTEEN: dict[str, dict[str, Any]] = {
     "CreateAccount": {"Name": "Allowed"},
     "GetAccount": {"AccountId": NOWHERE},
     "ListAccounts": {},
@@ -37,13 +38,27 @@ ASKED: dict[str, dict[str, Any]] = {
     "LogoutUser": NOBODY,
     "ResetPersonalPIN": NOBODY,
 }
+ROOMS: dict[str, dict[str, Any]] = {
+    "CreateRoom": {"AccountId": NOWHERE, "Name": "Allowed"},
+    "GetRoom": ROOM,
+    "ListRooms": {"AccountId": NOWHERE},
+    "UpdateRoom": {**ROOM, "Name": "Allowed"},
+    "DeleteRoom": ROOM,
+    "CreateRoomMembership": {**ROOM, "MemberId": NOWHERE},
+    "BatchCreateRoomMembership": {**ROOM, "MembershipItemList": [{"MemberId": NOWHERE}]},
+    "ListRoomMemberships": ROOM,
+    "UpdateRoomMembership": {**ROOM, "MemberId": NOWHERE, "Role": "Member"},
+    "DeleteRoomMembership": {**ROOM, "MemberId": NOWHERE},
+}
+ASKED: dict[str, dict[str, Any]] = {**SEVENTEEN, **ROOMS}
 """A request for each, about things that are not there: whoever may ask is told so, and nothing is done."""
 
-READS = {"GetAccount", "ListAccounts", "GetAccountSettings", "ListUsers", "GetUser"}
+READS = {name for name in ASKED if name.startswith(("Get", "List"))}
+NOT_OF_USERS = {"CreateAccount", "UpdateAccount", "DeleteAccount", *ROOMS}
 ALLOWED: dict[str, set[str]] = {
     "": set(),
     "AmazonChimeReadOnly": READS,
-    "AmazonChimeUserManagement": ASKED.keys() - {"CreateAccount", "UpdateAccount", "DeleteAccount"},
+    "AmazonChimeUserManagement": ASKED.keys() - NOT_OF_USERS,
     "AmazonChimeFullAccess": set(ASKED),
     "root": set(ASKED),
 }
@@ -116,7 +131,7 @@ def test_the_last_boto3_with_every_operation_does_all_seventeen(
     assert ask("BatchUpdateUser", AccountId=enterprise, UpdateUserRequestItems=items)["UserErrors"] == []
     assert ask("BatchUnsuspendUser", AccountId=enterprise, UserIdList=[user_id])["UserErrors"] == []
     ask("LogoutUser", **vera)
-    assert done == set(ASKED)
+    assert done == set(SEVENTEEN)
 
 
 def test_the_command_line_does_all_seventeen(installation: Server, door: str, root_key: Credentials) -> None:

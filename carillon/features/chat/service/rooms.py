@@ -1,12 +1,8 @@
 """Rooms and their members: create, find, rename, leave, delete."""
 
-import msgspec
-
-from carillon.core import push
 from carillon.core.callers import person
 from carillon.core.calls import Call
 from carillon.core.errors import Refusal
-from carillon.core.push import Push
 from carillon.features import people
 from carillon.features.chat import store
 from carillon.features.chat.model import (
@@ -23,8 +19,10 @@ from carillon.features.chat.model import (
     TooManyAtOnce,
     check_room_for,
     check_token,
+    joining,
     room_name,
 )
+from carillon.features.chat.service import pushes
 
 
 async def find(call: Call, room_id: str) -> tuple[Room, Membership]:
@@ -60,19 +58,19 @@ async def create(call: Call, name: str, token: str) -> tuple[Room, Membership]:
     check_token(token)
     me = person(call.caller).user_id
     account_id = (await people.card(call.tx, me)).account_id
-    room = Room(call.ids.uuid(), room_name(name), account_id, me, call.now, last_sequence=0, member_count=1)
+    room = Room(call.ids.uuid(), room_name(name), account_id, me, call.now, call.now, 0, member_count=1)
     if not await store.add_room(call.tx, room, token):
         return await find(call, await store.created_with(call.tx, me, token))
-    membership = Membership(room.id, me, Role.ADMINISTRATOR, me, call.now, last_read=0)
+    membership = joining(room, me, Role.ADMINISTRATOR, me, call.now)
     await store.add_members(call.tx, room.id, [membership])
-    _joined(call, room.id, me)
+    pushes.joined(call, room.id, me)
     return room, membership
 
 
 async def rename(call: Call, room_id: str, name: str) -> tuple[Room, Membership]:
     room = await administer(call, room_id)
-    await store.rename(call.tx, room.id, room_name(name))
-    _changed(call, room.id)
+    await store.rename(call.tx, room.id, room_name(name), call.now)
+    pushes.changed(call, room.id)
     return await find(call, room_id)
 
 
@@ -80,7 +78,7 @@ async def delete(call: Call, room_id: str) -> None:
     """The room with its whole history (U:ROM-03)."""
     room = await administer(call, room_id)
     for member in await store.members(call.tx, room.id):
-        _left(call, room.id, member.user_id)
+        pushes.left(call, room.id, member.user_id)
     await store.remove_room(call.tx, room.id)
 
 
@@ -94,16 +92,16 @@ async def add(call: Call, room_id: str, user_ids: list[str]) -> tuple[list[Membe
     here = {member.user_id: member for member in await store.members(call.tx, room.id, among=wanted)}
     reachable = await people.reachable(call.tx, me, wanted)
     added = [
-        Membership(room.id, user_id, Role.MEMBER, me, call.now, last_read=room.last_sequence)
+        joining(room, user_id, Role.MEMBER, me, call.now)
         for user_id in wanted
         if user_id in reachable and user_id not in here
     ]
     check_room_for(room, len(added))
     await store.add_members(call.tx, room.id, added)
     for member in added:
-        _joined(call, room.id, member.user_id)
+        pushes.joined(call, room.id, member.user_id)
     if added:
-        _changed(call, room.id)
+        pushes.changed(call, room.id)
     refused: list[tuple[str, Refusal]] = [
         (user_id, NotAContact()) for user_id in wanted if user_id not in reachable and user_id not in here
     ]
@@ -115,8 +113,8 @@ async def set_role(call: Call, room_id: str, user_id: str, role: Role) -> Member
     member = await _member(call, room.id, user_id)
     if member.role is Role.ADMINISTRATOR and role is Role.MEMBER:
         await _check_not_last(call, room.id)
-    await store.set_role(call.tx, room.id, user_id, role)
-    _changed(call, room.id)
+    await store.set_role(call.tx, room.id, user_id, role, call.now)
+    pushes.changed(call, room.id)
     return await _member(call, room.id, user_id)
 
 
@@ -130,7 +128,7 @@ async def leave(call: Call, room_id: str) -> None:
     """The caller goes; the last administrator cannot (U:ROM-05), unless nobody else is left, which ends the room."""
     room, membership = await hold(call, room_id)
     if room.member_count == 1:
-        _left(call, room.id, membership.user_id)
+        pushes.left(call, room.id, membership.user_id)
         await store.remove_room(call.tx, room.id)
     else:
         await _take_out(call, room.id, membership)
@@ -143,7 +141,7 @@ async def members(call: Call, room_id: str) -> tuple[Room, list[Membership]]:
 
 async def topics(call: Call, user_id: str) -> list[str]:
     """The push topics that a signed-in person listens to beside their own."""
-    return [_topic(room_id) for room_id in await store.room_ids_of(call.tx, user_id)]
+    return [pushes.topic(room_id) for room_id in await store.room_ids_of(call.tx, user_id)]
 
 
 async def _member(call: Call, room_id: str, user_id: str) -> Membership:
@@ -157,34 +155,10 @@ async def _take_out(call: Call, room_id: str, member: Membership) -> None:
     if member.role is Role.ADMINISTRATOR:
         await _check_not_last(call, room_id)
     await store.remove_member(call.tx, room_id, member.user_id)
-    _left(call, room_id, member.user_id)
-    _changed(call, room_id)
+    pushes.left(call, room_id, member.user_id)
+    pushes.changed(call, room_id)
 
 
 async def _check_not_last(call: Call, room_id: str) -> None:
     if await store.administrators(call.tx, room_id) == 1:
         raise LastAdministrator
-
-
-def _topic(room_id: str) -> str:
-    return f"room:{room_id}"
-
-
-def _joined(call: Call, room_id: str, user_id: str) -> None:
-    bus = call.part(Push)
-    call.afterwards(lambda: bus.follow(f"user:{user_id}", _topic(room_id)))
-    push.publish(call, f"user:{user_id}", _frame("room_added", room_id))
-
-
-def _left(call: Call, room_id: str, user_id: str) -> None:
-    bus = call.part(Push)
-    call.afterwards(lambda: bus.unfollow(f"user:{user_id}", _topic(room_id)))
-    push.publish(call, f"user:{user_id}", _frame("room_removed", room_id))
-
-
-def _changed(call: Call, room_id: str) -> None:
-    push.publish(call, _topic(room_id), _frame("room", room_id))
-
-
-def _frame(kind: str, room_id: str) -> str:
-    return msgspec.json.encode({"type": kind, "room_id": room_id}).decode()

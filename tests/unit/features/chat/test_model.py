@@ -10,21 +10,31 @@ from carillon.features.chat.model import (
     LONGEST_MESSAGE,
     LONGEST_NAME,
     MOST_MEMBERS,
+    CursorWrong,
     Decided,
     Known,
+    MemberAlready,
+    MemberUnable,
+    MemberUnknown,
     Message,
     MessageEmpty,
     MessageTooLong,
+    Role,
     Room,
     RoomIsFull,
     RoomNameWrong,
     RoomNotFound,
     Send,
     TokenWrong,
+    Wanted,
+    admit,
     check_content,
     check_room_for,
     check_token,
     decide,
+    joining,
+    place_of,
+    place_text,
     room_name,
 )
 
@@ -40,7 +50,7 @@ def decided(sends: list[Send], what: Known) -> Decided:
 
 
 def room(members: int) -> Room:
-    return Room("lobby", "Lobby", None, "alice", NOON, last_sequence=0, member_count=members)
+    return Room("lobby", "Lobby", None, "alice", NOON, NOON, last_sequence=0, member_count=members)
 
 
 def test_messages_are_numbered_from_where_their_room_stands() -> None:
@@ -122,3 +132,35 @@ def test_a_room_takes_the_ten_thousandth_member_and_no_other() -> None:
         check_room_for(room(members=MOST_MEMBERS - 1), 2)
     with pytest.raises(RoomIsFull):
         check_room_for(room(members=MOST_MEMBERS), 1)
+
+
+def test_who_is_wanted_is_admitted_or_refused_one_after_another() -> None:
+    wanted = [Wanted(name) for name in ("alice", "bob", "bob", "carol", "nobody")]
+    obstacles = {"bob": None, "carol": MemberUnable(member_id="carol")}
+    outcome = admit(room(members=1), wanted, {"alice"}, obstacles)
+    assert outcome.admitted == [Wanted("bob")]
+    assert [(member_id, type(refusal)) for member_id, refusal in outcome.refused] == [
+        ("alice", MemberAlready),
+        ("bob", MemberAlready),
+        ("carol", MemberUnable),
+        ("nobody", MemberUnknown),
+    ]
+
+
+@pytest.mark.spec("TRANS-17")
+def test_of_many_wanted_those_are_admitted_who_fit() -> None:
+    outcome = admit(room(members=MOST_MEMBERS - 1), [Wanted("bob"), Wanted("carol")], (), {"bob": None, "carol": None})
+    assert outcome.admitted == [Wanted("bob")]
+    assert [(member_id, type(refusal)) for member_id, refusal in outcome.refused] == [("carol", RoomIsFull)]
+
+
+def test_what_was_said_before_somebody_came_is_not_unread() -> None:
+    lobby = Room("lobby", "Lobby", None, "alice", NOON, NOON, last_sequence=7, member_count=1)
+    assert joining(lobby, "bob", Role.MEMBER, "alice", NOON).last_read == 7
+
+
+def test_a_rooms_place_in_a_list_is_found_again_and_anything_else_is_refused() -> None:
+    assert place_of(place_text(room(members=1))) == (NOON, "lobby")
+    for wrong in ("", "yesterday_lobby", "1e999_lobby"):
+        with pytest.raises(CursorWrong):
+            place_of(wrong)
