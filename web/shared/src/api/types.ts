@@ -1,17 +1,27 @@
-/** What the server takes and gives, for the client: set-up, people and chat. */
+/** What the server takes and gives, for the client: set-up, people, chat and meetings. */
 import type { Setup, ShownMessage } from './generated/types.gen.ts'
 
 export type {
   Added as MembersAdded,
+  AttendanceView as Attendance,
+  AttendeeView as Attendee,
   Contact,
+  EntryRefusal,
   History as HistoryPage,
   Host as HostReach,
+  Invitation,
+  LeavingReason,
   Letter as DevelopmentMail,
   License,
   Me,
+  Meetings,
+  MeetingView as Meeting,
   Member,
+  PastMeeting,
+  PastMeetings,
   RegistrationOffer,
   Role,
+  SeatTaken as Entry,
   RoomView as Room,
   SessionView as Session,
   Setup as SetupRequest,

@@ -1,83 +1,9 @@
-/** The requests of meetings, what they take and give, and the names under which their answers are kept. */
+/** The requests of meetings, and the names under which their answers are kept. */
 import { at, get, partingPost, post, remove } from '@carillon/shared/api'
+import type { Attendee, Entry, Invitation, Meeting, Meetings, PastMeetings } from '@carillon/shared/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-export interface Host {
-  user_id: string
-  display_name: string
-}
-
-export interface Meeting {
-  id: string
-  number: string
-  link: string
-  title: string
-  host: Host
-  room_id: string | null
-  created_at: string
-  ended_at: string | null
-  locked: boolean
-  capacity: number
-  am_host: boolean
-  present: number
-}
-
-export interface Meetings {
-  items: Meeting[]
-  /** Why meetings cannot be had now; null when they can. */
-  off: string | null
-}
-
-export type AttendeeRole = 'host' | 'attendee'
-
-/** One's own way in: who one is there, and the ticket for the media engine. */
-export interface Entry {
-  meeting: Meeting
-  attendee: { id: string; name: string; role: AttendeeRole }
-  media: { path: string; ticket: string }
-  guest_pass: string | null
-}
-
-/** What a link or an ID tells before one is inside. */
-export interface Invitation {
-  meeting_id: string
-  number: string
-  title: string
-  host_name: string
-  locked: boolean
-  ended: boolean
-}
-
-export type LeavingReason = 'Left' | 'Dropped' | 'Removed' | 'SignedOut' | 'Replaced' | 'Ended'
-
-export interface Attendance {
-  name: string
-  user_id: string | null
-  joined_at: string
-  left_at: string | null
-  reason: LeavingReason | null
-}
-
-export interface PastMeeting {
-  meeting: Meeting
-  attendances: Attendance[]
-}
-
-export interface PastMeetings {
-  items: PastMeeting[]
-  more: boolean
-}
-
-export interface Attendee {
-  id: string
-  name: string
-  user_id: string | null
-  role: AttendeeRole
-  kind: 'Browser' | 'Phone' | 'RoomSystem'
-  state: 'Present' | 'Left' | 'Dropped' | 'Removed'
-  joined_at: string | null
-  left_at: string | null
-}
+export type { Attendance, Attendee, Entry, EntryRefusal, Invitation, LeavingReason, Meeting, PastMeeting } from '@carillon/shared/api'
 
 const ALL = ['meetings'] as const
 export const meetingKeys = {

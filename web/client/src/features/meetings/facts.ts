@@ -1,14 +1,17 @@
 /** What one knows of a meeting before one is inside, however one came by it. */
+import { ApiError } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
-import { findAsGuest, findMeeting, getMeeting, type Invitation, type Meeting, meetingKeys } from './api.ts'
+import { type EntryRefusal, findAsGuest, findMeeting, getMeeting, type Invitation, type Meeting, meetingKeys } from './api.ts'
+
+const FORBIDDEN = 403
 
 export interface Facts {
   meeting_id: string
   number: string
   title: string
   host: string
-  locked: boolean
-  ended: boolean
+  /** Why one could not enter now; null when one could. */
+  refused: ApiError | null
   /** How many are inside; null for those who may not know. */
   present: number | null
 }
@@ -27,14 +30,23 @@ export const foundQuery = (key: string) =>
 export const guestFactsQuery = (key: string) =>
   queryOptions({ queryKey: ['meet', key] as const, queryFn: async () => factsIn(await findAsGuest(key)), retry: false })
 
-export const factsOf = ({ id, number, title, host, locked, ended_at, present }: Meeting): Facts => ({
+export const factsOf = ({ id, number, title, host, refused, present }: Meeting): Facts => ({
   meeting_id: id,
   number,
   title,
   host: host.display_name,
-  locked,
-  ended: ended_at !== null,
+  refused: refusalOf(refused),
   present,
 })
 
-const factsIn = ({ host_name, ...invitation }: Invitation): Facts => ({ ...invitation, host: host_name, present: null })
+const factsIn = ({ meeting_id, number, title, host_name, refused }: Invitation): Facts => ({
+  meeting_id,
+  number,
+  title,
+  host: host_name,
+  refused: refusalOf(refused),
+  present: null,
+})
+
+/** As if one had tried. */
+const refusalOf = (refused: EntryRefusal | null): ApiError | null => refused && new ApiError(FORBIDDEN, refused.code, refused.message)

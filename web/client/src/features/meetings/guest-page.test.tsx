@@ -9,7 +9,7 @@ import { TestSeat } from './testing/seated.tsx'
 import { standUpEntry } from './testing/test-live.ts'
 
 const LINK_KEY = 'aB3_-dE5fG7hI9jK1lM3nO'
-const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', host_name: 'Alice', locked: false, ended: false }
+const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', host_name: 'Alice', locked: false, ended: false, refused: null }
 
 let server: AnsweringServer
 let seated: TestSeat
@@ -76,7 +76,7 @@ describe('a guest', () => {
 
   it(spec('U:HST-04')`at a locked meeting is told so, and can try again or sign in`, async () => {
     let locked = true
-    await show({ 'POST /meet/find': () => ({ body: { ...invitation, locked } }) })
+    await show({ 'POST /meet/find': () => ({ body: { ...invitation, refused: locked ? { code: 'MeetingIsLocked', message: 'no' } : null } }) })
     expect(await screen.findByRole('heading', { name: 'This meeting is locked' })).toBeVisible()
     expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', expect.stringContaining('/sign-in?next='))
     locked = false
@@ -89,7 +89,7 @@ describe('a guest', () => {
     expect(await screen.findByRole('heading', { name: 'There is no such meeting' })).toBeVisible()
     unmount()
     server.close()
-    await show({ 'POST /meet/find': () => ({ body: { ...invitation, ended: true } }) })
+    await show({ 'POST /meet/find': () => ({ body: { ...invitation, refused: { code: 'MeetingHasEnded', message: 'no' } } }) })
     expect(await screen.findByRole('heading', { name: 'This meeting has ended' })).toBeVisible()
   })
 

@@ -14,7 +14,7 @@ import { JoinScreen } from './join-screen.tsx'
 import type { JoinChoices } from './live/index.ts'
 import { WordLink } from './links.tsx'
 import { useSeat, useSeatState } from './meeting-context.tsx'
-import { RefusalScreen, refusedBecause } from './refusal-screen.tsx'
+import { RefusalScreen } from './refusal-screen.tsx'
 
 const LONGEST_NAME = 100
 
@@ -30,16 +30,14 @@ export function GuestPage({ linkKey }: { linkKey: string }) {
 function Before({ linkKey, entering }: { linkKey: string; entering: boolean }) {
   const { t } = useLingui()
   const facts = useQuery(guestFactsQuery(linkKey))
-  const again = () => void facts.refetch()
-  if (facts.isPending)
+  const refusal = facts.data ? facts.data.refused : facts.error
+  if (refusal) return <RefusalScreen error={refusal} guest busy={facts.isFetching} onAgain={() => void facts.refetch()} />
+  if (!facts.data)
     return (
       <Gate title={t`Join a meeting`}>
         <LoadingLines lines={3} height={32} />
       </Gate>
     )
-  if (facts.isError) return <RefusalScreen error={facts.error} guest busy={facts.isFetching} onAgain={again} />
-  if (facts.data.ended) return <RefusalScreen error={refusedBecause('MeetingHasEnded')} guest onAgain={again} />
-  if (facts.data.locked) return <RefusalScreen error={refusedBecause('MeetingIsLocked')} guest busy={facts.isFetching} onAgain={again} />
   return <NameAndJoin facts={facts.data} linkKey={linkKey} entering={entering} />
 }
 
@@ -56,7 +54,7 @@ function NameAndJoin({ facts, linkKey, entering }: { facts: Facts; linkKey: stri
     void seat.enter(guestDoor(facts.meeting_id, linkKey, given), choices)
   }
   return (
-    <JoinScreen facts={facts} name={given} guest busy={entering} onJoin={join}>
+    <JoinScreen facts={facts} name={given} guest busy={entering} onJoin={join} instead={<SignInInstead linkKey={linkKey} />}>
       <TextInput
         label={t`Your name`}
         description={t`The others see it beside your picture.`}
@@ -67,7 +65,6 @@ function NameAndJoin({ facts, linkKey, entering }: { facts: Facts; linkKey: stri
         onChange={(event) => setName(event.currentTarget.value)}
         error={tried && given === '' && t`Enter your name.`}
       />
-      <SignInInstead linkKey={linkKey} />
     </JoinScreen>
   )
 }

@@ -19,7 +19,7 @@ describe('what is in progress, on the home page', () => {
     await show([standUp({ present: 0 }), standUp({ id: 'm2', title: 'Review', present: 1 })])
     const running = await screen.findByRole('region', { name: 'In progress' })
     expect(running).toHaveTextContent('nobody inside yet')
-    expect(running).toHaveTextContent('1 person inside')
+    expect(running).toHaveTextContent('1 inside')
     expect(within(running).getAllByRole('link').map((it) => it.getAttribute('href'))).toEqual(['/meetings/m1', '/meetings/m2'])
   })
 

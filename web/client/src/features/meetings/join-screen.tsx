@@ -21,9 +21,11 @@ interface Props {
   onJoin: (choices: JoinChoices) => void
   /** What must be given or known before. */
   children?: ReactNode
+  /** What else one could do. */
+  instead?: ReactNode
 }
 
-export function JoinScreen({ facts, name, guest, busy, onJoin, children }: Props) {
+export function JoinScreen({ facts, name, guest, busy, onJoin, children, instead }: Props) {
   const { t } = useLingui()
   useTitle(facts.title)
   const [choices, setChoices] = useState(keptChoices)
@@ -46,6 +48,7 @@ export function JoinScreen({ facts, name, guest, busy, onJoin, children }: Props
             <Button type="submit" size="md" fullWidth loading={busy} autoFocus={!guest}>
               {t`Join now`}
             </Button>
+            {instead}
           </Stack>
         </form>
       </div>

@@ -7,7 +7,7 @@ import { MeetingPage } from './meeting-page.tsx'
 import { TestSeat } from './testing/seated.tsx'
 import { standUp, standUpEntry } from './testing/test-live.ts'
 
-const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', host_name: 'Alice', locked: false, ended: false }
+const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', host_name: 'Alice', locked: false, ended: false, refused: null }
 const refused = (status: number, code: string) => () => ({ status, body: { code, message: `The server says ${code}.` } })
 
 let server: AnsweringServer
@@ -81,7 +81,7 @@ describe('a meeting at its address', () => {
     expect(await screen.findByRole('heading', { name: 'There is no such meeting' })).toBeVisible()
     unmount()
     server.close()
-    await show({ 'GET /meetings/m1': () => ({ body: standUp({ ended_at: '2026-03-02T13:00:00Z' }) }) })
+    await show({ 'GET /meetings/m1': () => ({ body: standUp({ refused: { code: 'MeetingHasEnded', message: 'no' } }) }) })
     expect(await screen.findByRole('heading', { name: 'This meeting has ended' })).toBeVisible()
   })
 

@@ -10,7 +10,7 @@ import { factsQuery } from './facts.ts'
 import { InsideScreen } from './inside-screen.tsx'
 import { JoinScreen } from './join-screen.tsx'
 import { useSeat, useSeatState } from './meeting-context.tsx'
-import { RefusalScreen, refusedBecause } from './refusal-screen.tsx'
+import { RefusalScreen } from './refusal-screen.tsx'
 
 interface Props {
   meeting_id: string
@@ -38,10 +38,9 @@ export function MeetingPage({ meeting_id, linkKey, name }: Props) {
 function Before({ meeting_id, linkKey, name, entering }: Props & { entering: boolean }) {
   const seat = useSeat()
   const facts = useQuery(factsQuery(meeting_id, linkKey))
-  if (facts.isPending) return <LoadingLines lines={4} height={40} />
-  if (facts.isError)
-    return <RefusalScreen error={facts.error} guest={false} busy={facts.isFetching} onAgain={() => void facts.refetch()} />
-  if (facts.data.ended) return <RefusalScreen error={refusedBecause('MeetingHasEnded')} guest={false} onAgain={() => void facts.refetch()} />
+  const refusal = facts.data ? facts.data.refused : facts.error
+  if (refusal) return <RefusalScreen error={refusal} guest={false} busy={facts.isFetching} onAgain={() => void facts.refetch()} />
+  if (!facts.data) return <LoadingLines lines={4} height={40} />
   return (
     <JoinScreen
       facts={facts.data}

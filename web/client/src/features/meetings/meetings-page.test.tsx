@@ -34,7 +34,7 @@ describe('the page of meetings', () => {
     await show({ 'GET /meetings': () => ({ body: { items: [standUp({ present: 3 })], off: null } }) })
     const running = await screen.findByRole('region', { name: 'In progress' })
     expect(await within(running).findByText('Stand-up')).toBeVisible()
-    expect(running).toHaveTextContent('3 people inside')
+    expect(running).toHaveTextContent('3 inside')
     expect(within(running).getByRole('link', { name: 'Join Stand-up' })).toHaveAttribute('href', '/meetings/m1')
   })
 
@@ -81,7 +81,7 @@ describe('the page of meetings', () => {
   })
 
   it(spec('U:JON-06')`joins by an ID with spaces or by a link, with Enter, from the field that has the focus`, async () => {
-    const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', host_name: 'Alice', locked: false, ended: false }
+    const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', host_name: 'Alice', locked: false, ended: false, refused: null }
     for (const [written, key] of [['1234 56 7890', '1234567890'], [`http://meet.example.com/meet/${LINK_KEY}`, LINK_KEY]] as const) {
       const { address, unmount } = await show({ 'POST /meetings/find': () => ({ body: invitation }) }, { joining: true })
       const field = await screen.findByRole('textbox', { name: 'Meeting ID or link' })

@@ -18,7 +18,7 @@ const FINAL = new Set(['MeetingNotFound', 'MeetingHasEnded', 'RemovedFromMeeting
 export function RefusalScreen({ error, guest, onAgain, busy = false }: Props) {
   const { t } = useLingui()
   const { title, what } = useRefusal(error, guest)
-  const final = error instanceof ApiError && FINAL.has(error.code)
+  const final = FINAL.has(codeOf(error))
   return (
     <Threshold
       title={title}
@@ -39,11 +39,10 @@ export function RefusalScreen({ error, guest, onAgain, busy = false }: Props) {
   )
 }
 
-export const refusedBecause = (code: 'MeetingHasEnded' | 'MeetingIsLocked'): ApiError => new ApiError(403, code, '')
-
 function useRefusal(error: unknown, guest: boolean): { title: string; what: string } {
   const { t, i18n } = useLingui()
-  switch (error instanceof ApiError ? error.code : '') {
+  const words = errorText(error, i18n)
+  switch (codeOf(error)) {
     case 'MeetingNotFound':
       return { title: t`There is no such meeting`, what: t`Check the ID or the link, or ask whoever invited you for a new one.` }
     case 'MeetingHasEnded':
@@ -61,14 +60,16 @@ function useRefusal(error: unknown, guest: boolean): { title: string; what: stri
       return { title: t`You were removed from this meeting`, what: t`The host has removed you, so you cannot enter it again. If that was a mistake, ask the host to start a new one.` }
     case 'MediaOff':
     case 'MediaDown':
-      return { title: t`Meetings cannot be had now`, what: errorText(error, i18n) }
+      return { title: t`Meetings cannot be had now`, what: words }
     case 'Unreachable':
-      return { title: t`Carillon cannot be reached`, what: errorText(error, i18n) }
+      return { title: t`Carillon cannot be reached`, what: words }
     case 'Throttled':
       return { title: t`Too many tries`, what: t`Wait a minute, then try again.` }
     case '':
       return { title: t`You could not be connected`, what: t`Picture and sound did not get through to this browser. Try again; if that does not help, tell your administrator.` }
     default:
-      return { title: t`You cannot join this meeting`, what: errorText(error, i18n) }
+      return { title: t`You cannot join this meeting`, what: words }
   }
 }
+
+const codeOf = (error: unknown): string => (error instanceof ApiError ? error.code : '')

@@ -41,7 +41,6 @@ function StartHere({ room_id, against }: { room_id: string; against: string | nu
         size="compact-md"
         variant="default"
         className={classes['button'] ?? ''}
-        leftSection={<IconVideo size={18} aria-hidden />}
         loading={start.isPending}
         // Not the attribute of its own: the reason must be found by keyboard and pointer.
         {...(against === null ? {} : { 'data-disabled': true })}
@@ -50,6 +49,7 @@ function StartHere({ room_id, against }: { room_id: string; against: string | nu
         aria-description={against ?? undefined}
         onClick={() => against === null && start.mutate(room_id, { onError: failed })}
       >
+        <IconVideo size={18} aria-hidden />
         <span className={classes['words']}>{t`Start meeting`}</span>
       </Button>
     </Tooltip>
@@ -70,9 +70,9 @@ function JoinRunning({ meeting: { id, present } }: { meeting: Meeting }) {
         params={{ meetingId: id }}
         variant={inside ? 'default' : 'filled'}
         className={`tabular ${classes['button'] ?? ''}`}
-        leftSection={<IconVideo size={18} aria-hidden />}
         aria-label={`${act}, ${people}`}
       >
+        <IconVideo size={18} aria-hidden />
         <span className={classes['words']}>{act}</span>
         <span className={classes['short']}>{inside ? t`Return` : t`Join`}</span>
         <span className={classes['count']}>{numberText(present, tag)}</span>

@@ -31,7 +31,7 @@ export function RunningMeetings({ meetings }: { meetings: readonly Meeting[] }) 
 function About({ meeting: { host, created_at, present } }: { meeting: Meeting }) {
   const { t } = useLingui()
   const name = host.display_name
-  const inside = present === 0 ? t`nobody inside yet` : t`${plural(present, { one: '# person inside', other: '# people inside' })}`
+  const inside = present === 0 ? t`nobody inside yet` : t`${plural(present, { other: '# inside' })}`
   return (
     <>
       {name} · <TimeText at={created_at} /> · {inside}
@@ -46,7 +46,7 @@ function WayIn({ meeting: { id, title } }: { meeting: Meeting }) {
     <ButtonLink
       to="/meetings/$meetingId"
       params={{ meetingId: id }}
-      variant={inside ? 'default' : 'filled'}
+      variant={inside ? 'default' : 'light'}
       aria-label={inside ? t`Return to ${title}` : t`Join ${title}`}
     >
       {inside ? t`Return` : t`Join`}

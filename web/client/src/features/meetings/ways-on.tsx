@@ -7,13 +7,7 @@ export function WaysOn({ guest, lead = false }: { guest: boolean; lead?: boolean
   const { t } = useLingui()
   const here = useLocation({ select: ({ pathname }) => pathname })
   const variant = lead ? 'filled' : 'default'
-  if (!guest)
-    return (
-      <>
-        <ButtonLink to="/" variant={variant}>{t`Go to the home page`}</ButtonLink>
-        <ButtonLink to="/meetings" variant="subtle">{t`See your meetings`}</ButtonLink>
-      </>
-    )
+  if (!guest) return <ButtonLink to="/" variant={variant}>{t`Go to the home page`}</ButtonLink>
   return (
     <>
       <ButtonLink to="/meet" variant={variant}>{t`Enter another ID`}</ButtonLink>

@@ -16,6 +16,7 @@ export const standUp = (part: Partial<Meeting> = {}): Meeting => ({
   capacity: 250,
   am_host: true,
   present: 1,
+  refused: null,
   ...part,
 })
 
