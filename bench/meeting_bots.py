@@ -1,21 +1,34 @@
-"""Participants without a browser that publish a tone and hear nobody: `python -m bench.meeting_bots URL SECONDS`.
+"""Participants without a browser: they publish a tone through Carillon's gate, and hear nobody.
 
-Tickets come on standard input, one a line. Once all are in, it prints `ready`. Run it where an interface beside
-loopback is: the library looks for no other.
+`python -m bench.meeting_bots PORT SECONDS`, with tickets on standard input, one a line. Once all are in, it prints
+`ready`. Run it where an interface beside loopback is: the library looks for no other.
 """
 
 import array
 import asyncio
 import math
 import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 from livekit import rtc
+from websockets.asyncio.client import connect
+from websockets.asyncio.connection import Connection
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.typing import Origin
+
+HOST = "127.0.0.1"
 
 RATE, FRAME = 48_000, 480
 AMPLITUDE = 8_000
 
 
-async def main(url: str, tickets: list[str], seconds: float) -> None:
+async def main(port: int, tickets: list[str], seconds: float) -> None:
+    async with as_a_page_would(port) as url:
+        await talk(url, tickets, seconds)
+
+
+async def talk(url: str, tickets: list[str], seconds: float) -> None:
     rooms = [rtc.Room() for _ in tickets]
     async with asyncio.TaskGroup() as group:
         sources = [rtc.AudioSource(RATE, 1) for _ in tickets]
@@ -38,6 +51,30 @@ async def join(room: rtc.Room, source: rtc.AudioSource, url: str, ticket: str) -
     await room.local_participant.publish_track(track, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE))
 
 
+@asynccontextmanager
+async def as_a_page_would(port: int) -> AsyncGenerator[str]:
+    """A way to the gate, which is for browsers: they name their page's origin, and put the ticket into the address."""
+
+    async def carry(bot: ServerConnection) -> None:
+        assert bot.request is not None
+        ticket = bot.request.headers["Authorization"].removeprefix("Bearer ")
+        path = f"{bot.request.path}{'&' if '?' in bot.request.path else '?'}access_token={ticket}"
+        origin = Origin(f"http://{HOST}:{port}")
+        async with connect(f"ws://{HOST}:{port}/media{path}", origin=origin, max_size=None) as gate:
+            ways = [asyncio.ensure_future(copy(bot, gate)), asyncio.ensure_future(copy(gate, bot))]
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            for way in ways:
+                way.cancel()
+
+    async with serve(carry, HOST, 0, max_size=None) as relay:
+        yield f"ws://{HOST}:{next(iter(relay.sockets)).getsockname()[1]}"
+
+
+async def copy(source: Connection, target: Connection) -> None:
+    async for frame in source:
+        await target.send(frame)
+
+
 async def play(source: rtc.AudioSource, pitch: int) -> None:
     """A sine; `capture_frame` returns when there is room for more, which paces it."""
     wave = array.array("h", (round(AMPLITUDE * math.sin(math.tau * pitch * at / RATE)) for at in range(RATE)))
@@ -49,4 +86,4 @@ async def play(source: rtc.AudioSource, pitch: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.stdin.read().split(), float(sys.argv[2])))
+    asyncio.run(main(int(sys.argv[1]), sys.stdin.read().split(), float(sys.argv[2])))

@@ -60,11 +60,13 @@ def report(title: str, before: Used, after: Used) -> None:
 
 
 def measure(office: Office) -> None:
-    url = f"ws://127.0.0.1:{office.server.port}/media"
     given = tickets(office)
     before = used(office.server)
+    time.sleep(SETTLED)
+    report("Nobody is in", before, used(office.server))
+    before = used(office.server)
     with subprocess.Popen(
-        [*BOTS, url, str(SECONDS + 3 * SETTLED)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [*BOTS, str(office.server.port), str(SECONDS + 3 * SETTLED)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as bots:
         assert bots.stdin is not None
         assert bots.stdout is not None
