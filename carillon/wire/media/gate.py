@@ -23,6 +23,8 @@ MEDIA = "/media"
 JOINS = frozenset({"/rtc", "/rtc/v1"})
 PROBES = frozenset({"/rtc/validate", "/rtc/v1/validate"})
 """What the engine's clients ask for, and all that they may ask for."""
+REACHED = frozenset({"", "/"})
+"""A browser that is on line again asks for this first, and connects at once when it is answered."""
 
 PATIENCE = timedelta(seconds=8)
 PAUSE = timedelta(milliseconds=200)
@@ -63,8 +65,15 @@ class Gate:
         elif scope["type"] == "websocket":
             await WebSocket(scope, receive, send).close()
         else:
-            response = await self._probe(HTTPConnection(scope)) if path in PROBES else _unknown()
+            response = await self._answer(HTTPConnection(scope), path)
             await response(scope, receive, send)
+
+    async def _answer(self, connection: HTTPConnection, path: str) -> Response:
+        if path in REACHED:
+            return Response(status_code=204)
+        return (
+            await self._probe(connection) if path in PROBES else PlainTextResponse("There is no such address.\n", 404)
+        )
 
     async def _probe(self, connection: HTTPConnection) -> Response:
         """What a handshake would be told now; clients ask it after one failed, since they cannot read that answer."""
@@ -168,7 +177,3 @@ def _denial(refusal: Refusal) -> Response:
     """Clients of the engine know 401 and 403 as final and try again after a 503; the code tells the page why."""
     status = {Kind.UNAUTHENTICATED: 401, Kind.UNAVAILABLE: 503, Kind.THROTTLED: 503}.get(refusal.kind, 403)
     return PlainTextResponse(refusal.code, status, headers={"cache-control": "no-store"})
-
-
-def _unknown() -> Response:
-    return PlainTextResponse("There is no such address.\n", 404)

@@ -108,7 +108,7 @@ async def test_a_probe_is_told_what_a_handshake_would_be_told() -> None:
 
 async def test_the_engine_has_no_other_doors() -> None:
     gate, keeper = kept_by("ws://127.0.0.1:1")
-    for path, kind in (("/twirp/livekit.RoomService/ListRooms", "http"), ("/", "http"), ("/rtc/v2", "websocket")):
+    for path, kind in (("/twirp/livekit.RoomService/ListRooms", "http"), ("/rtc/v2", "websocket")):
         browser = Asker(gate, path, kind)
         await browser.answering
         assert browser.heard[0]["type"] == "websocket.close" or browser.status == 404
@@ -136,3 +136,10 @@ async def test_a_browser_that_leaves_while_it_is_held_is_not_asked_about_any_mor
     browser.says.put_nowait({"type": "websocket.disconnect", "code": 1006})
     await browser.answering
     assert [message["type"] for message in browser.heard] == ["websocket.close"]
+
+
+async def test_a_browser_that_is_on_line_again_learns_that_the_gate_is_reached() -> None:
+    gate, keeper = kept_by(DoorLocked())
+    browser = Asker(gate, "", "http")
+    await browser.answering
+    assert (browser.status, keeper.asked) == (204, [])
