@@ -11,6 +11,10 @@ from carillon.features.chat import jobs as chat_jobs
 from carillon.features.chat import web as chat_web
 from carillon.features.meetings import jobs as meetings_jobs
 from carillon.features.meetings import web as meetings_web
+from carillon.features.numbers import jobs as numbers_jobs
+from carillon.features.numbers.aws import inventory as numbers_aws
+from carillon.features.numbers.aws import orders as number_orders_aws
+from carillon.features.numbers.aws import settings as number_settings_aws
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people import web as people_web
@@ -20,11 +24,19 @@ from carillon.features.signin import web as signin_web
 from carillon.wire.http import Route
 from carillon.wire.http.routes import Area, routes_in
 
-AWS: tuple[ModuleType, ...] = (accounts_aws, people_aws, signin_aws, chat_aws)
+AWS: tuple[ModuleType, ...] = (
+    accounts_aws,
+    people_aws,
+    signin_aws,
+    chat_aws,
+    numbers_aws,
+    number_orders_aws,
+    number_settings_aws,
+)
 
 WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
 
-JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, chat_jobs, meetings_jobs)
+JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, numbers_jobs, chat_jobs, meetings_jobs)
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:

@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from carillon import migrations
+from carillon.adapters.carrier import Carrier
+from carillon.adapters.carrier.practice import PracticeCarrier
 from carillon.adapters.mail import Mailer, Outbox
 from carillon.app.reach import ReachFile, public_address
 from carillon.app.rooms_as_places import RoomsAsPlaces
@@ -22,7 +24,7 @@ from carillon.core.push import InProcessPush, Push
 from carillon.core.tasks import Tasks
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import accounts, audit, chat, meetings, organisations, people, signin
+from carillon.features import accounts, audit, chat, meetings, numbers, organisations, people, signin
 from carillon.wire.aws import PageTokens
 
 
@@ -83,6 +85,9 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         signin.ConfigurationFile: ReachFile(data / "carillon.toml"),
         people.Site: people.Site(address),
         people.Activities: people.Activities((chat.ChatActivity(), meetings.MeetingActivity())),
+        people.PhoneBook: numbers.NumbersOfUsers(),
+        numbers.Limits: numbers.Limits(),
+        Carrier: PracticeCarrier(),
         accounts.Roster: people.PeopleRoster(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
         meetings.Settings: meetings.Settings(address, _per_address(config)),

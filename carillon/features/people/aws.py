@@ -13,6 +13,7 @@ from carillon.features.people.model import (
     Invited,
     OnlyTheLicense,
     Outcome,
+    PhoneBook,
     TooManyUsers,
     User,
     UserType,
@@ -60,8 +61,9 @@ async def list_users(call: Call, request: "wire.ListUsersRequestTypeDef") -> Ans
     cursor = tokens.take(call.caller, "ListUsers", filters, request.get("NextToken"))
     wanted = Filter(email=email, user_type=None if user_type is None else UserType(user_type))
     page = await users.page(call, account.id, wanted, cursor, request.get("MaxResults", PAGE))
+    numbers = await call.part(PhoneBook).numbers(call, account.id, [user.id for user in page.items])
     return {
-        "Users": [shape(call, user, is_team=account.is_team) for user in page.items],
+        "Users": [shape(call, user, numbers.get(user.id), is_team=account.is_team) for user in page.items],
         "NextToken": tokens.give(call.caller, "ListUsers", filters, page.next_cursor),
     }
 
@@ -111,15 +113,17 @@ async def reset_personal_pin(call: Call, request: "wire.ResetPersonalPINRequestT
 
 async def _user(call: Call, user: User) -> Answer:
     account = await accounts.find(call, user.account_id or "")
-    return shape(call, user, is_team=account.is_team)
+    numbers = await call.part(PhoneBook).numbers(call, account.id, [user.id])
+    return shape(call, user, numbers.get(user.id), is_team=account.is_team)
 
 
-def shape(call: Call, user: User, *, is_team: bool) -> Answer:
+def shape(call: Call, user: User, number: str | None, *, is_team: bool) -> Answer:
     """Absent values are None, which never goes out."""
     return {
         "UserId": user.id,
         "AccountId": user.account_id,
         "PrimaryEmail": user.email,
+        "PrimaryProvisionedNumber": number,
         "DisplayName": user.display_name,
         "LicenseType": user.license_at(call.now).value,
         "UserType": user.user_type.value,

@@ -1,7 +1,7 @@
 """Who a user is: registered or only invited, with a licence and a personal PIN, in an account or in none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -289,6 +289,14 @@ class Site:
     """Where people find this installation; links in mails begin with `base_url`, which ends without a slash."""
 
     base_url: str
+
+
+class PhoneBook(Protocol):
+    """Knows who has which phone number; answered by the numbers."""
+
+    async def numbers(self, call: Call, account_id: str, user_ids: Collection[str]) -> Mapping[str, str]:
+        """The number of each of these users who has one in the account (USR-22)."""
+        ...
 
 
 class Activity(Protocol):

@@ -1,0 +1,24 @@
+"""Telephone numbers: ordered from a carrier, named, given to users, and given back."""
+
+from carillon.features.numbers.model.countries import Papers, Product, papers
+from carillon.features.numbers.model.inventory import (
+    Limits,
+    PhoneNumber,
+    PhoneNumberAssociated,
+    PhoneNumberDisassociated,
+)
+from carillon.features.numbers.model.settings import CallingSettings, Telephony
+from carillon.features.numbers.service.answers import NumbersOfUsers
+
+__all__ = [
+    "CallingSettings",
+    "Limits",
+    "NumbersOfUsers",
+    "Papers",
+    "PhoneNumber",
+    "PhoneNumberAssociated",
+    "PhoneNumberDisassociated",
+    "Product",
+    "Telephony",
+    "papers",
+]

@@ -1,0 +1,1 @@
+"""Telephone numbers for AWS clients: the operations of the chime service about them."""

@@ -1,0 +1,1 @@
+"""The tables of telephone numbers, of their orders, and of what is settled about calling."""

@@ -1,0 +1,130 @@
+"""The tables of orders and of the numbers in them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    Text,
+    Tuple,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
+
+from carillon.core.db import Transaction, UtcDateTime, metadata
+from carillon.core.pages import Page
+from carillon.features.numbers.model.countries import Product
+from carillon.features.numbers.model.orders import Line, LineStatus, Order
+
+orders = Table(
+    "phone_number_orders",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("organisation_id", String(12), nullable=False),
+    Column("product", String(32), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Index(None, "organisation_id", "created_at", "id"),
+)
+
+lines = Table(
+    "phone_number_order_lines",
+    metadata,
+    Column("order_id", String(36), ForeignKey("phone_number_orders.id"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("number", String(16), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+
+async def add(tx: Transaction, order: Order) -> None:
+    await tx.execute(
+        insert(orders).values(
+            id=order.id,
+            organisation_id=order.organisation_id,
+            product=order.product.value,
+            created_at=order.created_at,
+            updated_at=order.updated_at,
+        )
+    )
+    rows = [
+        {
+            "order_id": order.id,
+            "place": place,
+            "number": line.number,
+            "status": line.status.value,
+            "reason": line.reason,
+        }
+        for place, line in enumerate(order.lines)
+    ]
+    await tx.execute(insert(lines), rows)
+
+
+async def save(tx: Transaction, order: Order) -> None:
+    """What became of its numbers."""
+    await tx.execute(update(orders).where(orders.c.id == order.id).values(updated_at=order.updated_at))
+    for place, line in enumerate(order.lines):
+        key = (lines.c.order_id == order.id, lines.c.place == place)
+        await tx.execute(update(lines).where(*key).values(status=line.status.value, reason=line.reason))
+
+
+async def find(tx: Transaction, organisation_id: str, order_id: str) -> Order | None:
+    query = select(orders).where(orders.c.organisation_id == organisation_id, orders.c.id == order_id)
+    return next(iter(await _load(tx, query)), None)
+
+
+async def unguarded(tx: Transaction, order_id: str) -> Order | None:
+    """Whosever it is."""
+    return next(iter(await _load(tx, select(orders).where(orders.c.id == order_id))), None)
+
+
+async def hold(tx: Transaction, order_id: str) -> Order | None:
+    """Whosever it is; not changed by anybody else before this transaction ends."""
+    return next(iter(await _load(tx, select(orders).where(orders.c.id == order_id).with_for_update())), None)
+
+
+async def page(tx: Transaction, organisation_id: str, cursor: str | None, limit: int) -> Page[Order]:
+    """The newest first; an order that is added meanwhile moves no other to another page."""
+    query = select(orders).where(orders.c.organisation_id == organisation_id)
+    query = query.order_by(orders.c.created_at.desc(), orders.c.id.desc())
+    if cursor is not None:
+        query = query.where(tuple_(orders.c.created_at, orders.c.id) < _place(cursor))
+    found = await _load(tx, query.limit(limit + 1))
+    items = tuple(found[:limit])
+    return Page(items, _cursor(items[-1]) if len(found) > limit else None)
+
+
+async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[Order]:
+    rows = (await tx.execute(query)).mappings().all()
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    if rows:
+        wanted = select(lines).where(lines.c.order_id.in_([row["id"] for row in rows]))
+        for row in (await tx.execute(wanted.order_by(lines.c.order_id, lines.c.place))).mappings():
+            found[row["order_id"]].append(Line(row["number"], LineStatus(row["status"]), row["reason"]))
+    return [_order(row, tuple(found[row["id"]])) for row in rows]
+
+
+def _order(row: RowMapping, of: tuple[Line, ...]) -> Order:
+    return Order(row["id"], row["organisation_id"], Product(row["product"]), row["created_at"], row["updated_at"], of)
+
+
+def _cursor(order: Order) -> str:
+    return f"{order.created_at.timestamp():.6f}_{order.id}"
+
+
+def _place(cursor: str) -> Tuple:
+    moment, _, order_id = cursor.partition("_")
+    created_at = datetime.fromtimestamp(float(moment), UTC)
+    return tuple_(literal(created_at, UtcDateTime), literal(order_id, String))
