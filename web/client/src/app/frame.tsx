@@ -22,7 +22,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
   const [creating, setCreating] = useState(false)
   const [helping, setHelping] = useState(false)
   const signOut = useSignOut()
-  const meetingActs = useMeetingActs()
+  const meetingActs = useMeetingActs(me)
   const acts = useMemo<Acts>(
     () => ({ ...meetingActs, createRoom: () => setCreating(true), showShortcuts: () => setHelping(true), signOut }),
     [meetingActs, signOut],

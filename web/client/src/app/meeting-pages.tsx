@@ -8,7 +8,8 @@ const all = getRouteApi('/signed-in/meetings')
 const one = getRouteApi('/signed-in/meetings/$meetingId')
 
 export function AllMeetingsPage() {
-  return <MeetingsPage joining={all.useSearch().join === true} basic={useMe().license === 'Basic'} />
+  const me = useMe()
+  return <MeetingsPage name={me.display_name} joining={all.useSearch().join === true} basic={me.license === 'Basic'} />
 }
 
 export function OneMeetingPage() {

@@ -4,6 +4,7 @@ import type { Setup, ShownMessage } from './generated/types.gen.ts'
 export type {
   Added as MembersAdded,
   AttendanceView as Attendance,
+  AttendeeRole,
   AttendeeView as Attendee,
   Contact,
   EntryRefusal,

@@ -24,7 +24,7 @@ export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: P
         </>
       }
     >
-      <Text>
+      <Text role="status">
         <strong>{entry.meeting.title}</strong>
         <br />
         {what}

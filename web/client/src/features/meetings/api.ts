@@ -3,7 +3,7 @@ import { at, get, partingPost, post, remove } from '@carillon/shared/api'
 import type { Attendee, Entry, Invitation, Meeting, Meetings, PastMeetings } from '@carillon/shared/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-export type { Attendance, Attendee, Entry, EntryRefusal, Invitation, LeavingReason, Meeting, PastMeeting } from '@carillon/shared/api'
+export type { Attendance, Attendee, AttendeeRole, Entry, EntryRefusal, Invitation, LeavingReason, Meeting, PastMeeting } from '@carillon/shared/api'
 
 const ALL = ['meetings'] as const
 export const meetingKeys = {
@@ -31,8 +31,8 @@ export const pastQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: ({ items, more }) => (more ? (items.at(-1)?.meeting.ended_at ?? null) : null),
 })
-export const startMeeting = (token: string, room_id: string | null, title: string | null = null) =>
-  post<Meeting>('/meetings', { token, room_id, title })
+export const startMeeting = (token: string, beginning: { room_id: string } | { title: string }) =>
+  post<Meeting>('/meetings', { token, ...beginning })
 export const getMeeting = (meeting_id: string) => get<Meeting>(at`/meetings/${meeting_id}`)
 export const findMeeting = (key: string) => post<Invitation>('/meetings/find', { key })
 export const listAttendees = (meeting_id: string) => get<{ items: Attendee[] }>(at`/meetings/${meeting_id}/attendees`)

@@ -13,7 +13,7 @@ import classes from './meetings-page.module.css'
 import { useKeyField } from './use-key-field.ts'
 import { useStartMeeting } from './use-start-meeting.ts'
 
-export function BeginMeeting({ joining, basic }: { joining: boolean; basic: boolean }) {
+export function BeginMeeting({ name, joining, basic }: { name: string; joining: boolean; basic: boolean }) {
   const { t } = useLingui()
   const reason = useId()
   const off = useQuery(meetingsQuery).data?.off ?? null
@@ -26,7 +26,7 @@ export function BeginMeeting({ joining, basic }: { joining: boolean; basic: bool
         loading={start.isPending}
         disabled={off !== null}
         aria-describedby={words === null ? undefined : reason}
-        onClick={() => start.mutate(null)}
+        onClick={() => start.mutate({ title: t`${name}’s meeting` })}
       >
         {t`Start a meeting`}
       </Button>

@@ -8,7 +8,7 @@ import { useHostActs } from './use-host-acts.tsx'
 export function InsideScreen({ inside: { running }, guest }: { inside: Inside; guest: boolean }) {
   const seat = useSeat()
   useTitle(running.entry.meeting.title)
-  const { acts, question } = useHostActs(running.entry, guest)
+  const { acts, question } = useHostActs(running, guest)
   const { Stage } = running
   return (
     <div className={`${classes['inside']} ${guest ? classes['whole'] : ''}`}>

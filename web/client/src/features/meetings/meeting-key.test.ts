@@ -15,6 +15,7 @@ describe('what leads to a meeting', () => {
     for (const written of ways) expect(readKey(written), written).toBe(LINK_KEY)
     expect(readKey('https://meet.example.com/meet/1234%2056%207890')).toBe('1234567890')
     expect(readKey(`https://meet.example.com/meetings/m1?key=${LINK_KEY}`)).toBe(LINK_KEY)
+    expect(readKey('https://meet.example.com/meetings/m1?key=%221234567890%22')).toBe('1234567890')
   })
 
   it('is nothing else', () => {

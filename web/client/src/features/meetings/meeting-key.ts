@@ -2,7 +2,7 @@
 const NUMBER = /^\d{10}$/u
 const LINK_KEY = /^[\w-]{22}$/u
 const IN_LINK = /\/meet\/([^/?#\s]+)|[?&]key=([^&#\s]+)/u
-const BETWEEN_DIGITS = /[\s\u{2010}-\u{2015}.-]/gu
+const BETWEEN_DIGITS = /[\s"\u{2010}-\u{2015}.-]/gu
 
 /** The key in what somebody typed or pasted, null when there is none. */
 export function readKey(text: string): string | null {

@@ -26,7 +26,7 @@ function show(answers: Answers, { joining = false, basic = false } = {}) {
     'GET /meetings/recent': () => ({ body: { items: [], more: false } }),
     ...answers,
   })
-  return stand(new TestSeat().around(<MeetingsPage joining={joining} basic={basic} />))
+  return stand(new TestSeat().around(<MeetingsPage name="Alice" joining={joining} basic={basic} />))
 }
 
 describe('the page of meetings', () => {
@@ -64,6 +64,7 @@ describe('the page of meetings', () => {
     await expect.poll(address).toBe('/meetings/m1')
     const tokens = server.asked.filter(({ method, path }) => method === 'POST' && path === '/meetings').map(({ body }) => (body as { token: string }).token)
     expect(new Set(tokens).size).toBe(1)
+    expect(server.asked.find(({ method }) => method === 'POST')?.body).toMatchObject({ title: 'Alice’s meeting' })
   })
 
   it('cannot start one while there is no media engine, and says why', async () => {

@@ -12,13 +12,15 @@ import { PastMeetingList } from './past-meetings.tsx'
 import { RunningMeetings } from './running-meetings.tsx'
 
 interface Props {
+  /** One's own name. */
+  name: string
   /** The field for an ID has the focus. */
   joining: boolean
   /** One's own meetings are for two. */
   basic: boolean
 }
 
-export function MeetingsPage({ joining, basic }: Props) {
+export function MeetingsPage({ name, joining, basic }: Props) {
   const { t } = useLingui()
   useTitle(t`Meetings`)
   return (
@@ -27,7 +29,7 @@ export function MeetingsPage({ joining, basic }: Props) {
         <Title order={1} size="h2" className={classes['title'] ?? ''}>
           {t`Meetings`}
         </Title>
-        <BeginMeeting joining={joining} basic={basic} />
+        <BeginMeeting name={name} joining={joining} basic={basic} />
         <Section title={t`In progress`}>
           <Running />
         </Section>

@@ -47,7 +47,7 @@ function StartHere({ room_id, against }: { room_id: string; against: string | nu
         aria-disabled={against !== null}
         aria-label={t`Start meeting`}
         aria-description={against ?? undefined}
-        onClick={() => against === null && start.mutate(room_id, { onError: failed })}
+        onClick={() => against === null && start.mutate({ room_id }, { onError: failed })}
       >
         <IconVideo size={18} aria-hidden />
         <span className={classes['words']}>{t`Start meeting`}</span>

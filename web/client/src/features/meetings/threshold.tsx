@@ -1,6 +1,6 @@
 /** Where one stands before a meeting that does not let one in, or after it: what is, and what to do. */
 import { Stack, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Gate } from '../../shared/gate.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import classes from './threshold.module.css'
@@ -14,13 +14,23 @@ interface Props {
 }
 
 export function Threshold({ title, guest, children, acts }: Props) {
-  const inner = (
-    <>
+  const inner = useFocusOnLoss()
+  const content = (
+    <div ref={inner} tabIndex={-1} className={classes['content']}>
       {children}
       <div className={classes['acts']}>{acts}</div>
-    </>
+    </div>
   )
-  return guest ? <Gate title={title}>{inner}</Gate> : <Framed title={title}>{inner}</Framed>
+  return guest ? <Gate title={title}>{content}</Gate> : <Framed title={title}>{content}</Framed>
+}
+
+/** The control that brought one here is gone; the next key must not start from the top of the page. */
+function useFocusOnLoss() {
+  const inner = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) inner.current?.focus({ preventScroll: true })
+  }, [])
+  return inner
 }
 
 function Framed({ title, children }: { title: string; children: ReactNode }) {

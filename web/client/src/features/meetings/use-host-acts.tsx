@@ -4,11 +4,12 @@ import { notifications } from '@mantine/notifications'
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import { type Entry, endMeeting, listAttendees, lockMeeting, meetingKeys, muteAttendee, removeAttendee } from './api.ts'
+import { endMeeting, listAttendees, lockMeeting, meetingKeys, muteAttendee, removeAttendee } from './api.ts'
 import type { HostActs } from './live/index.ts'
+import type { Running } from './seat.ts'
 import { useQuestion } from './use-question.tsx'
 
-export function useHostActs({ meeting, attendee }: Entry, guest: boolean): { acts: HostActs; question: ReactNode } {
+export function useHostActs({ entry: { meeting, attendee }, live }: Running, guest: boolean): { acts: HostActs; question: ReactNode } {
   const { t, i18n } = useLingui()
   const queries = useQueryClient()
   const { ask, question } = useQuestion()
@@ -36,7 +37,7 @@ export function useHostActs({ meeting, attendee }: Entry, guest: boolean): { act
       muteAll: () => told(muteAttendee(id, null)),
       lock: (locked) => told(lockMeeting(id, locked)),
       remove: async (attendee_id) => {
-        const name = (await nameOf(id, attendee_id)) ?? t`this person`
+        const name = live.snapshot().people.find((it) => it.id === attendee_id)?.name ?? t`this person`
         const sure = await ask({ title: t`Remove ${name}?`, what: t`Whoever is removed cannot enter this meeting again.`, act: t`Remove` })
         if (sure) await told(removeAttendee(id, attendee_id))
       },
@@ -45,11 +46,6 @@ export function useHostActs({ meeting, attendee }: Entry, guest: boolean): { act
         if (sure) await told(endMeeting(id))
       },
     }
-  }, [ask, canHost, guest, i18n, id, link, queries, t, title])
+  }, [ask, canHost, guest, i18n, id, link, live, queries, t, title])
   return { acts, question }
-}
-
-async function nameOf(meeting_id: string, attendee_id: string): Promise<string | undefined> {
-  const { items } = await listAttendees(meeting_id)
-  return items.find(({ id }) => id === attendee_id)?.name
 }
