@@ -1,5 +1,6 @@
 """Media by LiveKit: tickets are its tokens, rooms are controlled over its HTTP interface, notices are its webhooks."""
 
+import asyncio
 import hmac
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Generator, Mapping
@@ -161,7 +162,9 @@ class LiveKitMedia:
         """The server's answer; nothing where the room or the participant is not there."""
         with refusing(self._hindrance):
             try:
-                return await question(self._service())
+                # Ours, because the library lets requests wait for ever, whatever its session is told.
+                async with asyncio.timeout(self._patience.total_seconds()):
+                    return await question(self._service())
             except ServerError as error:
                 if error.code != ServerErrorCode.NOT_FOUND:
                     raise
@@ -169,7 +172,7 @@ class LiveKitMedia:
 
     def _service(self) -> RoomService:
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self._patience.total_seconds()))
+            self._session = aiohttp.ClientSession()
         return RoomService(self._session, f"http://{self._where()}", self._key.name, self._key.secret, failover=False)
 
     def _verified(self, token: str) -> Claims:
