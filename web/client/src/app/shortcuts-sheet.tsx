@@ -1,6 +1,7 @@
 /** The list of keyboard shortcuts. */
 import { Kbd, Modal, Stack, Table, Title } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
+import { stageKeys } from '../features/meetings/index.ts'
 import { modifierName } from './shortcuts.ts'
 
 type Shortcut = [keys: string[], what: string]
@@ -20,6 +21,9 @@ export function ShortcutsSheet({ opened, onClose }: { opened: boolean; onClose: 
     [[t`Enter`], t`Join, from the preview`],
     [[`${modifierName}Y`], t`Mute or unmute`],
     [[t`Hold Space`], t`Speak while muted`],
+    [[stageKeys.camera], t`Turn the camera on or off`],
+    [[stageKeys.share], t`Share the screen, or stop`],
+    [[stageKeys.people], t`Show who is there`],
   ]
   return (
     <Modal opened={opened} onClose={onClose} title={t`Keyboard shortcuts`} closeButtonProps={{ 'aria-label': t`Close` }}>

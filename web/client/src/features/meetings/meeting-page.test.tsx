@@ -114,6 +114,7 @@ describe('a meeting at its address', () => {
     await show()
     for (const [departure, title, again] of departures) {
       await act(() => seated.sitDown())
+      act(() => seated.live.live())
       act(() => seated.live.end(departure))
       expect(await screen.findByRole('heading', { name: title })).toBeVisible()
       if (again === null) expect(screen.queryByRole('button')).toBeNull()

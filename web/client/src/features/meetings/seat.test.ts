@@ -75,6 +75,7 @@ describe('a seat', () => {
     for (const departure of ['lost', 'elsewhere', 'removed', 'ended'] as const) {
       told = []
       await seat.enter(door(), BOTH_ON)
+      lives.at(-1)?.live()
       lives.at(-1)?.end(departure)
       expect(seat.snapshot()).toMatchObject({ at: 'outside', departure })
       expect(told).toEqual(['enter m1'])
@@ -88,14 +89,10 @@ describe('a seat', () => {
     expect(seat.snapshot()).toMatchObject({ at: 'outside', choices: { microphone: false, camera: true } })
   })
 
-  it('whose media cannot be reached says so and is given back', async () => {
-    const unlucky = new Seat((entry) => {
-      const live = new TestLive(entry)
-      live.connect = () => Promise.reject(new Error('no way'))
-      return Promise.resolve({ entry, live, Stage: () => null })
-    })
-    await unlucky.enter(door(), BOTH_ON)
-    await expect.poll(() => unlucky.snapshot().at).toBe('refused')
+  it('whose media were never reached is refused, not lost, and is given back', async () => {
+    await seat.enter(door(), BOTH_ON)
+    lives[0]?.end('lost')
+    expect(seat.snapshot().at).toBe('refused')
     expect(told).toEqual(['enter m1', 'leave m1'])
   })
 

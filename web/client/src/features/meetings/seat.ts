@@ -49,6 +49,8 @@ export class Seat {
   private stopHearing: () => void = () => undefined
   /** The switches as they were last, for coming back. */
   private choices: JoinChoices = { camera: true, microphone: true }
+  /** Who never saw the meeting was not cut off from it. */
+  private connected = false
 
   constructor(private readonly begin: (entry: Entry, choices: JoinChoices) => Promise<Running>) {}
 
@@ -98,23 +100,30 @@ export class Seat {
 
   private sitDown(inside: Inside): void {
     const { live } = inside.running
+    this.connected = false
     this.become(inside)
     this.stopHearing = live.subscribe(() => this.heard(inside))
-    live.connect().catch((error: unknown) => this.failed(inside, error))
+    // What goes wrong is told by its snapshot.
+    void live.connect()
     this.heard(inside)
   }
 
   private heard(inside: Inside): void {
     if (!this.sitsIn(inside)) return
     const { phase, departure, microphone, camera } = inside.running.live.snapshot()
-    if (phase === 'live') this.choices = { ...this.choices, microphone, camera }
-    if (phase === 'over' || phase === 'lost') this.depart(inside, departure ?? 'lost')
+    if (phase === 'live') {
+      this.connected = true
+      this.choices = { ...this.choices, microphone, camera }
+    }
+    if (phase !== 'over' && phase !== 'lost') return
+    const why = departure ?? 'lost'
+    if (why === 'lost' && !this.connected) this.giveUp(inside)
+    else this.depart(inside, why)
   }
 
-  private failed(inside: Inside, error: unknown): void {
-    if (!this.sitsIn(inside)) return
+  private giveUp(inside: Inside): void {
     this.depart(inside, 'left')
-    this.become({ at: 'refused', door: inside.door, choices: this.choices, error })
+    this.become({ at: 'refused', door: inside.door, choices: this.choices, error: new Error('The media did not get through.') })
   }
 
   private goesTo(door: Door): boolean {
