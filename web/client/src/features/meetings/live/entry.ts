@@ -1,25 +1,8 @@
-/** What the server gives to whoever may enter, and what a person chooses before. */
-export interface MeetingView {
-  id: string
-  number: string
-  link: string
-  title: string
-  host: { user_id: string; display_name: string }
-  room_id: string | null
-  created_at: string
-  ended_at: string | null
-  locked: boolean
-  capacity: number
-  am_host: boolean
-  present: number
-}
+/** What a person chooses before a meeting, and what they may do in it. */
+import type { Attendee, Entry } from '../api.ts'
 
-export interface Entry {
-  meeting: MeetingView
-  attendee: { id: string; name: string; role: 'host' | 'attendee' }
-  media: { path: string; ticket: string }
-  guest_pass: string | null
-}
+export type { Attendee, Entry } from '../api.ts'
+export type AttendeeKind = Attendee['kind']
 
 /** A device that is not named is the one the browser or the system prefers. */
 export interface JoinChoices {
@@ -30,21 +13,7 @@ export interface JoinChoices {
   speakerId?: string
 }
 
-export type AttendeeKind = 'Browser' | 'Phone' | 'RoomSystem'
-
-/** One seat as the server knows it, also of those who are not here any more. */
-export interface Attendee {
-  id: string
-  name: string
-  user_id: string | null
-  role: 'host' | 'attendee'
-  kind: AttendeeKind
-  state: 'Present' | 'Left' | 'Dropped' | 'Removed'
-  joined_at: string | null
-  left_at: string | null
-}
-
-/** What this person may do to the meeting; an act that is absent is not offered. */
+/** What this person may do to the meeting; an act that is absent is not offered. They tell by themselves what failed. */
 export interface HostActs {
   canHost: boolean
   /** The whole address others are invited by. */
@@ -55,4 +24,9 @@ export interface HostActs {
   remove?: (attendeeId: string) => Promise<unknown>
   lock?: (locked: boolean) => Promise<unknown>
   end?: () => Promise<unknown>
+}
+
+/** The engine's clients add what they ask for to this address. */
+export function signallingAddress({ media }: Entry, { protocol, host }: { protocol: string; host: string }): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}${media.path}`
 }

@@ -1,28 +1,8 @@
 import { spec } from '@carillon/shared/testing'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from './entry.ts'
+import { standUpEntry } from '../testing/test-live.ts'
 import { beginning, type Seen } from './live-state.ts'
 import { type Input, KEPT_FOR, LARGE, nextTick, nextTurn, NOTICE_FOR, type Order, step } from './meeting-model.ts'
-
-const entry: Entry = {
-  meeting: {
-    id: 'm1',
-    number: '1234567890',
-    link: 'https://carillon.example.com/meet/key',
-    title: 'Tower',
-    host: { user_id: 'alice', display_name: 'Alice' },
-    room_id: null,
-    created_at: '2026-03-02T12:00:00Z',
-    ended_at: null,
-    locked: false,
-    capacity: 250,
-    am_host: true,
-    present: 0,
-  },
-  attendee: { id: 'alice', name: 'Alice', role: 'host' },
-  media: { path: '/media', ticket: 'signed' },
-  guest_pass: null,
-}
 
 let arrivals = 0
 const person = (id: string, part: Partial<Seen> = {}): Seen => ({
@@ -46,7 +26,7 @@ const carol = person('carol')
 
 /** Alice's meeting, spoken to input by input. */
 class Dialogue {
-  live = beginning(entry)
+  live = beginning(standUpEntry())
   orders: Order[] = []
   now = 1000
 

@@ -1,6 +1,19 @@
 /** Before joining: oneself as the others will see one, and the devices that will be used. */
-import { useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Face } from '../../../shared/face.tsx'
+import { DeviceFields } from './device-fields.tsx'
+import type { DeviceKind } from './device-list.ts'
 import type { JoinChoices } from './entry.ts'
+import { keepChoices } from './kept-choices.ts'
+import { LevelMeter } from './level-meter.tsx'
+import { type Capture, deviceOf, PreviewMedia } from './preview-media.ts'
+import classes from './preview.module.css'
+import { RoundButton } from './round-button.tsx'
+import { useDevices } from './use-devices.ts'
+import { useTroubleText } from './use-trouble-text.ts'
 
 interface Props {
   /** Shown on the picture. */
@@ -9,7 +22,106 @@ interface Props {
   onChoices: (choices: JoinChoices) => void
 }
 
-export function Preview({ name }: Props) {
+export function Preview({ name, choices, onChoices }: Props) {
   const { t } = useLingui()
-  return <section aria-label={t`Preview`}>{name}</section>
+  const { media, camera, microphone } = usePreviewMedia(choices)
+  const devices = useDevices(camera.stream ?? microphone.stream)
+  const change = (part: Partial<JoinChoices>) => {
+    const next = { ...choices, ...part }
+    keepChoices(next)
+    onChoices(next)
+  }
+  const choose = (kind: DeviceKind, id: string) => change({ [`${kind}Id`]: id })
+  const used = {
+    camera: deviceOf(camera) ?? choices.cameraId,
+    microphone: deviceOf(microphone) ?? choices.microphoneId,
+    speaker: choices.speakerId,
+  }
+  return (
+    <section className={classes['preview']} aria-label={t`Preview`}>
+      <div className={classes['picture']}>
+        <OwnPicture name={name} capture={camera} />
+        <Switches choices={choices} onChange={change} />
+      </div>
+      <Troubles camera={camera} microphone={microphone} onAgain={media.again} />
+      <div className={classes['devices']}>
+        <LevelMeter stream={microphone.stream} />
+        <DeviceFields devices={devices} used={used} onChoose={choose} />
+      </div>
+    </section>
+  )
+}
+
+function usePreviewMedia(choices: JoinChoices) {
+  const [media] = useState(() => new PreviewMedia())
+  const { camera, microphone } = useSyncExternalStore(media.subscribe, media.snapshot)
+  useEffect(() => media.show(choices), [media, choices])
+  useEffect(() => media.close, [media])
+  return { media, camera, microphone }
+}
+
+function OwnPicture({ name, capture: { stream, asking } }: { name: string; capture: Capture }) {
+  const video = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    if (video.current) video.current.srcObject = stream
+  }, [stream])
+  return (
+    <>
+      {stream ? (
+        <video ref={video} className={classes['video']} autoPlay playsInline muted />
+      ) : (
+        <div className={classes['blank']} data-mantine-color-scheme="dark">
+          {name.trim() !== '' && <Face name={name.replace(/^<|>$/gu, '')} id={name} size={96} />}
+          <span>{asking ? <Trans>Waiting for the camera…</Trans> : <Trans>Your camera is off</Trans>}</span>
+        </div>
+      )}
+      {name.trim() !== '' && (
+        <span className={classes['name']} title={name}>
+          {name}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Switches({ choices: { camera, microphone }, onChange }: { choices: JoinChoices; onChange: (part: Partial<JoinChoices>) => void }) {
+  const { t } = useLingui()
+  return (
+    <div className={classes['switches']}>
+      <RoundButton
+        icon={microphone ? IconMicrophone : IconMicrophoneOff}
+        name={t`Microphone`}
+        hint={microphone ? t`Join muted` : t`Join with the microphone on`}
+        pressed={microphone}
+        tone={microphone ? 'on' : 'off'}
+        onClick={() => onChange({ microphone: !microphone })}
+      />
+      <RoundButton
+        icon={camera ? IconVideo : IconVideoOff}
+        name={t`Camera`}
+        hint={camera ? t`Join without a picture` : t`Join with the camera on`}
+        pressed={camera}
+        tone={camera ? 'on' : 'off'}
+        onClick={() => onChange({ camera: !camera })}
+      />
+    </div>
+  )
+}
+
+function Troubles({ camera, microphone, onAgain }: { camera: Capture; microphone: Capture; onAgain: () => void }) {
+  const { t } = useLingui()
+  const text = useTroubleText()
+  if (camera.trouble === null && microphone.trouble === null) return null
+  return (
+    <div className={classes['trouble']} role="alert">
+      {camera.trouble !== null && <p>{text('camera', camera.trouble)}</p>}
+      {microphone.trouble !== null && <p>{text('microphone', microphone.trouble)}</p>}
+      <p>
+        <Trans>You can join all the same.</Trans>
+      </p>
+      <Button variant="default" size="compact-md" onClick={onAgain}>
+        {t`Try again`}
+      </Button>
+    </div>
+  )
 }

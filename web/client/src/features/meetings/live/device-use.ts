@@ -1,0 +1,60 @@
+/** The devices that a meeting uses: changes them on demand, and notices when one is pulled out. */
+import { type LocalTrackPublication, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
+import { type DeviceKind, type DeviceList, findDevices, MEDIA_KINDS, mediaDevices, nameIn, noDevices } from './device-list.ts'
+import type { NoticeKind } from './live-state.ts'
+import { failureName } from './trouble.ts'
+
+export class DeviceUse {
+  private known: DeviceList = noDevices
+
+  constructor(
+    private readonly room: Room,
+    private readonly notice: (kind: NoticeKind, name: string) => void,
+  ) {
+    room.on(RoomEvent.MediaDevicesChanged, this.changed).on(RoomEvent.Connected, this.changed)
+  }
+
+  stop(): void {
+    this.room.off(RoomEvent.MediaDevicesChanged, this.changed)
+  }
+
+  active(kind: DeviceKind): string | undefined {
+    return this.room.getActiveDevice(MEDIA_KINDS[kind])
+  }
+
+  /** Asked for, not insisted on: when the device is gone at the next start, another one is taken. */
+  readonly choose = async (kind: DeviceKind, id: string): Promise<void> => {
+    try {
+      const taken = await this.room.switchActiveDevice(MEDIA_KINDS[kind], id, false)
+      if (!taken && kind !== 'speaker') this.notice(`${kind}-failed`, 'busy')
+    } catch (error) {
+      if (kind !== 'speaker') this.notice(`${kind}-failed`, failureName(error))
+    }
+  }
+
+  /** The client takes another device by itself when one ends in use; the person is told which. */
+  follow(publication: LocalTrackPublication): void {
+    const kind = KINDS[publication.source]
+    const { track } = publication
+    if (!kind || !track) return
+    track.on(TrackEvent.Ended, () => this.notice(`${kind}-gone`, track.mediaStreamTrack.label))
+  }
+
+  private readonly changed = (): void => void this.compare()
+
+  private async compare(): Promise<void> {
+    if (!mediaDevices()) return
+    const before = this.known
+    this.known = await findDevices()
+    const used = this.active('speaker')
+    const name = used === undefined ? undefined : nameIn(before, 'speaker', used)
+    if (used === undefined || name === undefined || nameIn(this.known, 'speaker', used) !== undefined) return
+    this.notice('speaker-gone', name)
+    await this.choose('speaker', this.known.speaker[0]?.id ?? 'default')
+  }
+}
+
+const KINDS: Partial<Record<Track.Source, 'microphone' | 'camera'>> = {
+  [Track.Source.Microphone]: 'microphone',
+  [Track.Source.Camera]: 'camera',
+}
