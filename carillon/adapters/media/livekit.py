@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import aiohttp
 import jwt
-from google.protobuf.json_format import Parse, ParseError
-from google.protobuf.message import DecodeError
+from google.protobuf.json_format import Error as NotRead
+from google.protobuf.json_format import Parse
+from google.protobuf.message import Error as NotUnderstood
 from livekit.api import AccessToken, ServerError, ServerErrorCode, TokenVerifier, VideoGrants
 from livekit.api.access_token import Claims
 from livekit.api.room_service import RoomService
@@ -148,7 +149,7 @@ class LiveKitMedia:
             if not hmac.compare_digest(told, sha256(body).digest()):
                 raise NoticeForged
             return _notice(Parse(body.decode(), WebhookEvent(), ignore_unknown_fields=True))
-        except (ValueError, ParseError) as error:
+        except (ValueError, TypeError, AttributeError, NotRead) as error:
             raise NoticeForged from error
 
     async def _silence(self, request: MuteRoomTrackRequest) -> None:
@@ -179,7 +180,7 @@ class LiveKitMedia:
         """ValueError for whatever was not signed with our key, or has ended; LiveKit allows a minute more, as we do."""
         try:
             return self._verifier.verify(token)
-        except (jwt.PyJWTError, TypeError, AttributeError) as error:
+        except (jwt.PyJWTError, TypeError, AttributeError, NotRead) as error:
             raise ValueError(type(error).__name__) from error
 
 
@@ -188,7 +189,7 @@ def refusing(hindrance: Callable[[], str] = lambda: "") -> Generator[None]:
     """Let no exception of LiveKit's library, of its HTTP client or of the network out."""
     try:
         yield
-    except (ServerError, aiohttp.ClientError, DecodeError, OSError, ValueError) as error:
+    except (ServerError, aiohttp.ClientError, NotUnderstood, OSError, ValueError) as error:
         if reason := hindrance():
             raise MediaOff(reason=reason) from error
         raise MediaDown from error
