@@ -1,0 +1,48 @@
+"""A carrier whose answers a test decides."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from carillon.adapters.carrier import CarrierDown, CarrierRefused, Granted, Porting, Wanted
+from carillon.adapters.carrier.practice import PracticeCarrier
+
+
+class WhimsicalCarrier:
+    """Offers what the practice carrier offers, but may be down, refuse numbers, or keep them when it should not."""
+
+    def __init__(self) -> None:
+        self._pool = PracticeCarrier()
+        self.is_down = False
+        self.refused: set[str] = set()
+        self.forgotten: set[str] = set()
+        self.refuses_everything = False
+        self.orders: list[tuple[str, tuple[str, ...]]] = []
+        self.released: list[str] = []
+
+    async def search(self, wanted: Wanted, after: str | None, limit: int) -> Sequence[str]:
+        self._answer()
+        return await self._pool.search(wanted, after, limit)
+
+    async def order(self, order_id: str, numbers: Sequence[str]) -> Mapping[str, Granted | CarrierRefused]:
+        self._answer()
+        self.orders.append((order_id, tuple(numbers)))
+        answers = dict(await self._pool.order(order_id, numbers))
+        answers |= {number: CarrierRefused(reason="sold out.") for number in self.refused & answers.keys()}
+        return {number: answer for number, answer in answers.items() if number not in self.forgotten}
+
+    async def release(self, number: str) -> None:
+        self._answer()
+        self.released.append(number)
+
+    async def port(self, porting: Porting) -> datetime:
+        self._answer()
+        return porting.wanted_at
+
+    def describe(self) -> str:
+        return "Numbers come from a carrier of whims."
+
+    def _answer(self) -> None:
+        if self.is_down:
+            raise CarrierDown(reason="it is asleep.")
+        if self.refuses_everything:
+            raise CarrierRefused(reason="it does not like us.")
