@@ -23,7 +23,11 @@ def test_an_excerpt_stands_in_its_file_word_for_word() -> None:
 
 
 def test_the_map_tells_the_features_in_the_checked_order_and_in_their_own_words() -> None:
-    assert checked_rows("[importlinter:contract:rows]\nlayers =\n    chat | mail\n    audit\n") == ["chat", "mail", "audit"]
+    assert checked_rows("[importlinter:contract:rows]\nlayers =\n    chat | mail\n    audit\n") == [
+        "chat",
+        "mail",
+        "audit",
+    ]
     features = {"chat": "Talks.", "audit": "Remembers."}
     assert list(strange_rows("| `chat` | Talks. |\n| `audit` | Remembers. |\n", features)) == []
     assert len(list(strange_rows("| `audit` | Remembers. |\n| `chat` | Talks. |\n", features))) == 1
