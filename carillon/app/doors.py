@@ -18,6 +18,8 @@ from carillon.features.numbers.aws import settings as number_settings_aws
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people import web as people_web
+from carillon.features.retention import aws as retention_aws
+from carillon.features.retention import jobs as retention_jobs
 from carillon.features.signin import aws as signin_aws
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin import web as signin_web
@@ -32,11 +34,12 @@ AWS: tuple[ModuleType, ...] = (
     numbers_aws,
     number_orders_aws,
     number_settings_aws,
+    retention_aws,
 )
 
 WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
 
-JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, numbers_jobs, chat_jobs, meetings_jobs)
+JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, numbers_jobs, chat_jobs, meetings_jobs, retention_jobs)
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:

@@ -224,9 +224,10 @@ def domain_of(email: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AccountDeleted(Fact):
-    """Whatever still belongs to the account goes with it."""
+    """Whatever still belongs to the account goes with it; the content of a Team is its people's and stays (ACC-28)."""
 
     account_id: str
+    was_team: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ async def delete(call: Call, account_id: str) -> None:
     for obstacle in impact.obstacles:
         raise obstacle
     await store.remove(call.tx, account.id)
-    await events.publish(call, AccountDeleted(account.id))
+    await events.publish(call, AccountDeleted(account.id, account.is_team))
 
 
 async def verify_domain(call: Call, account_id: str, domain: str) -> Account:

@@ -29,6 +29,12 @@ class RoomUnknown(Refusal):
     kind = Kind.NOT_FOUND
 
 
+class MessageUnknown(Refusal):
+    """There is no message {message_id} in this chat room."""
+
+    kind = Kind.NOT_FOUND
+
+
 class MemberNotFound(Refusal):
     """That person is not a member of this chat room."""
 
@@ -137,6 +143,9 @@ class MemberType(StrEnum):
 class Room:
     """A chat room; `last_sequence` is the number of the newest message, 0 while there is none.
 
+    Messages up to `hidden_through` are too old to be shown. `history_version` grows when messages that somebody may
+    hold already are changed or shown again, so that whoever holds them asks for them anew.
+
     `created_by` is the id of a person, or the ARN of an administrator or program.
     """
 
@@ -148,6 +157,8 @@ class Room:
     updated_at: datetime
     last_sequence: int
     member_count: int
+    hidden_through: int = 0
+    history_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +192,7 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A stored message; `sequence` counts from 1 in its room without a gap."""
+    """A stored message; `sequence` counts from 1 in its room without a gap. A redacted one has no content."""
 
     id: str
     room_id: str
@@ -190,6 +201,7 @@ class Message:
     content: str
     token: str
     created_at: datetime
+    redacted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +223,20 @@ class ShownMessage:
     content: str
     created_at: datetime
     token: str
+    redacted: bool = False
 
 
 def shown(message: Message, display_name: str) -> ShownMessage:
     sender = Sender(message.sender_id, display_name)
     return ShownMessage(
-        message.id, message.room_id, message.sequence, sender, message.content, message.created_at, message.token
+        message.id,
+        message.room_id,
+        message.sequence,
+        sender,
+        message.content,
+        message.created_at,
+        message.token,
+        redacted=message.redacted_at is not None,
     )
 
 

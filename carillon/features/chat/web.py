@@ -18,7 +18,11 @@ LAST = 2**53 - 1
 
 
 class RoomView(msgspec.Struct, frozen=True, kw_only=True):
-    """A room as one member sees it; unread is `last_sequence - last_read`."""
+    """A room as one member sees it; unread is `last_sequence - last_read`.
+
+    Messages up to `hidden_through` are not shown any more. Another `history_version` than before means that messages
+    have changed that were fetched already.
+    """
 
     id: str
     name: str
@@ -27,6 +31,8 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     member_count: int
     last_sequence: int
     last_read: int
+    hidden_through: int
+    history_version: int
     last_message: ShownMessage | None
 
 
@@ -218,7 +224,9 @@ def _room(room: Room, membership: Membership, newest: ShownMessage | None = None
         created_at=room.created_at,
         member_count=room.member_count,
         last_sequence=room.last_sequence,
-        last_read=membership.last_read,
+        last_read=max(membership.last_read, room.hidden_through),
+        hidden_through=room.hidden_through,
+        history_version=room.history_version,
         last_message=newest,
     )
 

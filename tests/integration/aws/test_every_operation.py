@@ -50,11 +50,17 @@ ROOMS: dict[str, dict[str, Any]] = {
     "UpdateRoomMembership": {**ROOM, "MemberId": NOWHERE, "Role": "Member"},
     "DeleteRoomMembership": {**ROOM, "MemberId": NOWHERE},
 }
-ASKED: dict[str, dict[str, Any]] = {**SEVENTEEN, **ROOMS}
+RETENTION: dict[str, dict[str, Any]] = {
+    "GetRetentionSettings": {"AccountId": NOWHERE},
+    "PutRetentionSettings": {"AccountId": NOWHERE, "RetentionSettings": {}},
+    "RedactRoomMessage": {**ROOM, "MessageId": NOWHERE},
+    "RedactConversationMessage": {"AccountId": NOWHERE, "ConversationId": NOWHERE, "MessageId": NOWHERE},
+}
+ASKED: dict[str, dict[str, Any]] = {**SEVENTEEN, **ROOMS, **RETENTION}
 """A request for each, about things that are not there: whoever may ask is told so, and nothing is done."""
 
 READS = {name for name in ASKED if name.startswith(("Get", "List"))}
-NOT_OF_USERS = {"CreateAccount", "UpdateAccount", "DeleteAccount", *ROOMS}
+NOT_OF_USERS = {"CreateAccount", "UpdateAccount", "DeleteAccount", *ROOMS, *RETENTION}
 ALLOWED: dict[str, set[str]] = {
     "": set(),
     "AmazonChimeReadOnly": READS,

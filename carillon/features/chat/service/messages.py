@@ -65,7 +65,7 @@ async def history(
     """One page in ascending order, and whether there is more in that direction."""
     room, _ = await find(call, room_id)
     size = max(1, min(limit, LONGEST_PAGE))
-    found = await store.history(call.tx, room.id, before, after, size + 1)
+    found = await store.history(call.tx, room.id, before, after, size + 1, room.hidden_through)
     more = len(found) > size
     page = (found[:size] if after is not None else found[-size:]) if more else found
     names = await people.cards(call.tx, {message.sender_id for message in page})

@@ -1,5 +1,6 @@
 """Chat's own tables, and everything that is asked of them."""
 
+from carillon.features.chat.store.expiry import Mark, hold_rooms_of, mark, marks, purge
 from carillon.features.chat.store.members import (
     add_members,
     administrators,
@@ -8,7 +9,7 @@ from carillon.features.chat.store.members import (
     remove_member,
     set_role,
 )
-from carillon.features.chat.store.messages import history, keep, known_about, sent_by
+from carillon.features.chat.store.messages import history, keep, known_about, message_in, redact, sent_by
 from carillon.features.chat.store.rooms import (
     add_room,
     created_with,
@@ -26,6 +27,7 @@ from carillon.features.chat.store.rooms import (
 )
 
 __all__ = [
+    "Mark",
     "add_members",
     "add_room",
     "administrators",
@@ -33,11 +35,17 @@ __all__ = [
     "forget_requests",
     "history",
     "hold",
+    "hold_rooms_of",
     "keep",
     "known_about",
+    "mark",
     "mark_read",
+    "marks",
     "members",
+    "message_in",
     "page_of_account",
+    "purge",
+    "redact",
     "remember",
     "remove_member",
     "remove_room",

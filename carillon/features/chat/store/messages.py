@@ -1,6 +1,7 @@
 """Messages in their order: kept in batches, read back in pages."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select, tuple_, update
 
@@ -9,9 +10,11 @@ from carillon.features.chat.model import Known, Message, Send
 from carillon.features.chat.store.tables import MESSAGE, conversations, memberships, messages, row_of
 
 
-async def history(tx: Transaction, room_id: str, before: int | None, after: int | None, limit: int) -> list[Message]:
+async def history(
+    tx: Transaction, room_id: str, before: int | None, after: int | None, limit: int, hidden_through: int = 0
+) -> list[Message]:
     """Up to `limit` messages in ascending order: those right before `before`, or right after `after`."""
-    query = select(*MESSAGE).where(messages.c.conversation_id == room_id)
+    query = select(*MESSAGE).where(messages.c.conversation_id == room_id, messages.c.sequence > hidden_through)
     if after is not None:
         query = query.where(messages.c.sequence > after).order_by(messages.c.sequence)
     else:
@@ -73,3 +76,19 @@ async def keep(tx: Transaction, new: Sequence[Message], sequences: dict[str, int
         .values(last_read=bindparam("last")),
         [{"room": room, "sender": sender, "last": last} for (room, sender), last in seen.items()],
     )
+
+
+async def message_in(tx: Transaction, room_id: str, message_id: str) -> Message | None:
+    found = await tx.execute(select(*MESSAGE).where(messages.c.id == message_id, messages.c.conversation_id == room_id))
+    row = found.one_or_none()
+    return None if row is None else Message(*row)
+
+
+async def redact(tx: Transaction, message: Message, at: datetime) -> int:
+    """Take the text out of the row; answers the new version of the room's history."""
+    await tx.execute(update(messages).where(messages.c.id == message.id).values(content="", redacted_at=at))
+    room = update(conversations).where(conversations.c.id == message.room_id)
+    changed = await tx.execute(
+        room.values(history_version=conversations.c.history_version + 1).returning(conversations.c.history_version)
+    )
+    return changed.scalar_one()

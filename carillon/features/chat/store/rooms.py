@@ -35,6 +35,8 @@ async def add_room(tx: Transaction, room: Room, token: str) -> bool:
             token=token,
             last_sequence=0,
             member_count=0,
+            hidden_through=0,
+            history_version=0,
         )
         .on_conflict_do_nothing(index_elements=["created_by", "token"])
     )
@@ -68,7 +70,9 @@ async def room_of(tx: Transaction, room_id: str, user_id: str) -> tuple[Room, Me
 async def rooms_of(tx: Transaction, user_id: str) -> list[tuple[Room, Membership, Message | None]]:
     """Every room of a person with the membership and the newest message."""
     newest = and_(
-        messages.c.conversation_id == conversations.c.id, messages.c.sequence == conversations.c.last_sequence
+        messages.c.conversation_id == conversations.c.id,
+        messages.c.sequence == conversations.c.last_sequence,
+        messages.c.sequence > conversations.c.hidden_through,
     )
     found = await tx.execute(
         select(*ROOM, *MEMBERSHIP, *MESSAGE)

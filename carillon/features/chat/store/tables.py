@@ -22,6 +22,8 @@ conversations = Table(
     Column("token", String(64), nullable=False),
     Column("last_sequence", BigInteger, nullable=False),
     Column("member_count", Integer, nullable=False),
+    Column("hidden_through", BigInteger, nullable=False),
+    Column("history_version", Integer, nullable=False),
     UniqueConstraint("created_by", "token"),
     Index(None, "account_id", "created_at", "id"),
 )
@@ -50,6 +52,7 @@ messages = Table(
     Column("content", Text, nullable=False),
     Column("token", String(64), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("redacted_at", UtcDateTime),
     UniqueConstraint("conversation_id", "sender_id", "token"),
 )
 
@@ -73,6 +76,8 @@ ROOM = (
     conversations.c.updated_at,
     conversations.c.last_sequence,
     conversations.c.member_count,
+    conversations.c.hidden_through,
+    conversations.c.history_version,
 )
 
 MEMBERSHIP = (
@@ -94,6 +99,7 @@ MESSAGE = (
     messages.c.content,
     messages.c.token,
     messages.c.created_at,
+    messages.c.redacted_at,
 )
 
 

@@ -42,6 +42,7 @@ export interface Page<Item> {
 export type SocketEvent =
   | { type: 'hello'; user_id: string; session_id: string; ping_seconds: number }
   | { type: 'message'; message: ShownMessage }
+  | { type: 'message_redacted'; message: ShownMessage; history_version: number }
   | { type: 'room' | 'room_added' | 'room_removed'; room_id: string }
   | { type: 'read'; room_id: string; sequence: number }
   | { type: 'meeting'; meeting_id: string; room_id: string | null }

@@ -16,7 +16,7 @@ const messages = (first: number, last: number) => Array.from({ length: last - fi
 
 function room(last_sequence: number, last_read = last_sequence): Room {
   const last_message = last_sequence > 0 ? message(last_sequence) : null
-  return { id: ROOM, name: 'Tower', role: 'Member', created_at: '2026-11-01T00:00:00Z', member_count: 2, last_sequence, last_read, last_message }
+  return { id: ROOM, name: 'Tower', role: 'Member', created_at: '2026-11-01T00:00:00Z', member_count: 2, last_sequence, last_read, hidden_through: 0, history_version: 0, last_message }
 }
 
 /** Alice's chat, spoken to input by input. */
@@ -153,6 +153,50 @@ describe('live messages', () => {
   it('promised but not there do not make it ask for ever', () => {
     const chat = reading(2).push(message(9)).page('newer', [])
     expect(chat.orders).toEqual([])
+  })
+})
+
+describe('a history that changes', () => {
+  const gone = (sequence: number): Message => ({ ...message(sequence), content: '', redacted: true })
+  const redacted = (sequence: number, history_version: number): Input => ({
+    type: 'event',
+    event: { type: 'message_redacted', message: gone(sequence), history_version },
+  })
+  const texts = (chat: Dialogue) => chat.room.timeline?.messages.map((one) => one.content)
+
+  it('shows a redacted message in its place, in the list of rooms too', () => {
+    const chat = reading(2).say(redacted(2, 1))
+    expect(texts(chat)).toEqual(['text 1', ''])
+    expect(chat.room.room).toMatchObject({ history_version: 1, last_message: { content: '', redacted: true } })
+    expect(chat.orders).toEqual([])
+    expect(texts(chat.say(redacted(1, 2)))).toEqual(['', ''])
+  })
+
+  it('in a room that is not open changes what the list shows', () => {
+    const chat = new Dialogue().say({ type: 'rooms', rooms: [room(2)] }, redacted(2, 1))
+    expect(chat.room.room.last_message?.content).toBe('')
+  })
+
+  it('that was missed is asked for again, and what was held is let go', () => {
+    const chat = reading(2).say(redacted(2, 2))
+    expect(chat.orders).toEqual([{ do: 'fetch-room', room_id: ROOM }])
+    expect(texts(chat)).toEqual(['text 1', 'text 2'])
+    chat.say({ type: 'room', room: { ...room(2), history_version: 2 } })
+    expect(chat.orders).toMatchObject([{ do: 'fetch-history', side: 'newest' }])
+    expect(texts(chat.page('newest', [gone(1), gone(2)]))).toEqual(['', ''])
+  })
+
+  it('while the connection was cut is asked for again with the rooms', () => {
+    const chat = reading(2).say({ type: 'connection', connection: 'cut' }, live)
+    chat.page('newer', []).say({ type: 'rooms', rooms: [{ ...room(2), history_version: 1 }] })
+    expect(chat.orders).toMatchObject([{ do: 'fetch-history', side: 'newest' }])
+  })
+
+  it('drops what has grown too old and keeps the rest', () => {
+    const chat = reading(3).say({ type: 'room', room: { ...room(3), hidden_through: 2 } })
+    expect(chat.numbers).toEqual([3])
+    expect(chat.orders).toEqual([])
+    expect(chat.say({ type: 'older-wanted', room_id: ROOM }).orders).toEqual([])
   })
 })
 

@@ -105,6 +105,8 @@ function event(chat: Chat, event: SocketEvent): Step {
   switch (event.type) {
     case 'message':
       return received(chat, event.message)
+    case 'message_redacted':
+      return redacted(chat, event.message, event.history_version)
     case 'room':
     case 'room_added':
       return { chat, orders: [{ do: 'fetch-room', room_id: event.room_id }] }
@@ -122,6 +124,16 @@ function received(chat: Chat, message: Message): Step {
   if (!it) return { chat, orders: [{ do: 'fetch-room', room_id: message.room_id }] }
   const lined = changed(chat, message.room_id, (room) => drawLine(chat, room, message))
   return watched(...merged(changed(lined, message.room_id, (room) => newestIs(room, message)), message))
+}
+
+/** Takes the message's place; whoever has missed a change before this one asks what has become of the room. */
+function redacted(chat: Chat, message: Message, history_version: number): Step {
+  const it = chat.rooms[message.room_id]
+  if (it?.room.history_version !== history_version - 1) return { chat, orders: [{ do: 'fetch-room', room_id: message.room_id }] }
+  const now = (one: Message) => (one.id === message.id ? message : one)
+  const last_message = it.room.last_message && now(it.room.last_message)
+  const timeline = it.timeline && { ...it.timeline, messages: it.timeline.messages.map(now) }
+  return still(changed(chat, message.room_id, () => ({ ...it, timeline, room: { ...it.room, last_message, history_version } })))
 }
 
 /** The line marks where reading stopped; a message that comes while the person watches moves nothing. */
@@ -158,7 +170,7 @@ function roomsListed(chat: Chat, rooms: Room[]): Step {
 function roomKnown(chat: Chat, room: Room): Step {
   const next = { ...chat, rooms: { ...chat.rooms, [room.id]: refreshed(chat.rooms[room.id], room) } }
   if (chat.open !== room.id) return still(next)
-  return chat.rooms[room.id]?.timeline ? caughtUp(next, room.id) : opened(next, room.id)
+  return next.rooms[room.id]?.timeline ? caughtUp(next, room.id) : opened(next, room.id)
 }
 
 /** An answer may be older than a push that overtook it: numbers never go back. */
@@ -167,6 +179,7 @@ function refreshed(before: RoomChat | undefined, room: Room): RoomChat {
   const ahead = before.room.last_sequence > room.last_sequence
   return {
     ...before,
+    timeline: stillTrue(before, room),
     room: {
       ...room,
       last_sequence: ahead ? before.room.last_sequence : room.last_sequence,
@@ -174,6 +187,14 @@ function refreshed(before: RoomChat | undefined, room: Room): RoomChat {
       last_read: Math.max(before.room.last_read, room.last_read),
     },
   }
+}
+
+/** Messages that were held may have changed since, or have grown too old to be shown. */
+function stillTrue({ room: before, timeline }: RoomChat, room: Room): Timeline | null {
+  if (before.history_version !== room.history_version) return null
+  if (!timeline || before.hidden_through >= room.hidden_through) return timeline
+  const messages = timeline.messages.filter((message) => message.sequence > room.hidden_through)
+  return { ...timeline, messages, more_before: timeline.more_before && messages.length === timeline.messages.length }
 }
 
 function withoutRoom(chat: Chat, room_id: string): Chat {

@@ -18,6 +18,11 @@ describe('a message on screen', () => {
     expect(await screen.findByText('Well done 👍')).toBeVisible()
   })
 
+  it('that an administrator has taken away says so and nothing else', async () => {
+    await stand(<MessageContent content="" redacted />)
+    expect(await screen.findByText('Message removed by an administrator')).toBeVisible()
+  })
+
   it('that is markdown is rendered', async () => {
     await stand(<MessageContent content={'/md # Plan\n\n- **ring**'} />)
     expect(await screen.findByRole('heading', { name: 'Plan' })).toBeVisible()

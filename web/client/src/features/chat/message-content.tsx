@@ -1,4 +1,5 @@
 /** A message's content, shown safely: plain with its few marks, markdown, or code. */
+import { Trans } from '@lingui/react/macro'
 import { lazy, memo, Suspense, useMemo } from 'react'
 import { withEmoji } from './emoji.ts'
 import classes from './message-content.module.css'
@@ -7,7 +8,8 @@ import { useShortCodes } from './short-codes.ts'
 
 const MarkdownContent = lazy(() => import('./markdown-content.tsx'))
 
-export const MessageContent = memo(function MessageContent({ content }: { content: string }) {
+export const MessageContent = memo(function MessageContent({ content, redacted = false }: { content: string; redacted?: boolean }) {
+  if (redacted) return <Redacted />
   const { kind, text } = contentOf(content)
   switch (kind) {
     case 'markdown':
@@ -22,6 +24,15 @@ export const MessageContent = memo(function MessageContent({ content }: { conten
       return <Plain text={text} />
   }
 })
+
+/** What stands where an administrator has taken a message away. */
+function Redacted() {
+  return (
+    <div className={classes['redacted']}>
+      <Trans>Message removed by an administrator</Trans>
+    </div>
+  )
+}
 
 /** Until the renderer is here, as it was written. */
 function Markdown({ text }: { text: string }) {

@@ -45,9 +45,10 @@ function RowFrame({ sender, at, headed, children, acts }: FrameProps) {
 }
 
 export const MessageRow = memo(function MessageRow({ message, headed }: { message: Message; headed: boolean }) {
+  const acts = message.redacted ? undefined : <CopyMessage content={message.content} />
   return (
-    <RowFrame sender={message.sender} at={message.created_at} headed={headed} acts={<CopyMessage content={message.content} />}>
-      <MessageContent content={message.content} />
+    <RowFrame sender={message.sender} at={message.created_at} headed={headed} acts={acts}>
+      <MessageContent content={message.content} redacted={message.redacted ?? false} />
     </RowFrame>
   )
 })

@@ -59,6 +59,7 @@ function LastWords({ it, me }: { it: RoomChat; me: string }) {
   const { kind, text } = contentOf(message?.content ?? '')
   const codes = useShortCodes(kind === 'code' ? '' : text)
   if (!message) return <Trans>No messages yet</Trans>
+  if (message.redacted) return <Trans>Message removed by an administrator</Trans>
   const words = kind === 'code' ? text : withEmoji(kind === 'plain' ? text.replaceAll('**', '').replaceAll('`', '') : text, codes)
   // Not a Trans, which would take what people write between < and > for elements of its own.
   if (message.sender.user_id === me) return t`You: ${words}`

@@ -15,7 +15,7 @@ const message = (sequence: number, sender: string, at: Date): Message => ({
 
 function room(messages: Message[], rest: Partial<RoomChat> = {}): RoomChat {
   return {
-    room: { id: 'r', name: 'R', role: 'Member', created_at: '', member_count: 1, last_sequence: 9, last_read: 9, last_message: null },
+    room: { id: 'r', name: 'R', role: 'Member', created_at: '', member_count: 1, last_sequence: 9, last_read: 9, hidden_through: 0, history_version: 0, last_message: null },
     timeline: { messages, more_before: false, fetching: null, failures: 0, problem: null },
     outgoing: [],
     line: null,

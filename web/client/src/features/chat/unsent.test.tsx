@@ -12,6 +12,8 @@ const room = {
   member_count: 2,
   last_sequence: 0,
   last_read: 0,
+  hidden_through: 0,
+  history_version: 0,
   last_message: null,
 }
 const hello = { room_id: 'lobby', token: 't1', content: 'hello', written_at: '2026-03-02T12:01:00Z' }

@@ -712,9 +712,14 @@ export type Role = 'Administrator' | 'Member';
  * RoomView
  *
  * A room as one member sees it; unread is `last_sequence - last_read`.
+ *
+ * Messages up to `hidden_through` are not shown any more. Another `history_version` than before means that messages
+ * have changed that were fetched already.
  */
 export type RoomView = {
     created_at: string;
+    hidden_through: number;
+    history_version: number;
     id: string;
     last_message: ShownMessage | null;
     last_read: number;
@@ -833,6 +838,7 @@ export type ShownMessage = {
     content: string;
     created_at: string;
     id: string;
+    redacted?: boolean;
     room_id: string;
     sender: Sender;
     sequence: number;
