@@ -1,5 +1,7 @@
 /** After a meeting: why one is no longer in it, and the way back where there is one. */
 import { Button, Text } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { ButtonLink } from './links.tsx'
 import type { Outside } from './seat.ts'
 import { Threshold } from './threshold.tsx'
 import { useDeparture } from './use-departure.ts'
@@ -20,6 +22,7 @@ export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: P
       acts={
         <>
           {again !== null && <Button onClick={onAgain}>{again}</Button>}
+          {!guest && entry.meeting.room_id !== null && <BackToRoom room_id={entry.meeting.room_id} />}
           <WaysOn guest={guest} lead={again === null} />
         </>
       }
@@ -30,5 +33,14 @@ export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: P
         {what}
       </Text>
     </Threshold>
+  )
+}
+
+function BackToRoom({ room_id }: { room_id: string }) {
+  const { t } = useLingui()
+  return (
+    <ButtonLink to="/rooms/$roomId" params={{ roomId: room_id }} variant="default">
+      {t`Go to the chat room`}
+    </ButtonLink>
   )
 }

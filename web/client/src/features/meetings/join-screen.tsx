@@ -37,13 +37,15 @@ export function JoinScreen({ facts, name, guest, busy, onJoin, children, instead
   const inner = (
     <>
       {guest && <Brand />}
-      <div className={classes['columns']}>
-        <Suspense fallback={<div className={classes['empty']} />}>
-          <LazyPreview name={name} choices={choices} onChoices={setChoices} />
-        </Suspense>
-        <form onSubmit={submit} noValidate>
+      <div className={classes['parts']}>
+        <MeetingWords facts={facts} />
+        <div className={classes['preview']}>
+          <Suspense fallback={<div className={classes['empty']} />}>
+            <LazyPreview name={name} choices={choices} onChoices={setChoices} />
+          </Suspense>
+        </div>
+        <form onSubmit={submit} noValidate className={classes['form']}>
           <Stack gap="lg">
-            <MeetingWords facts={facts} />
             {children}
             <Button type="submit" size="md" fullWidth loading={busy} autoFocus={!guest}>
               {t`Join now`}

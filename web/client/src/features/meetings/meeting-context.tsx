@@ -1,5 +1,7 @@
 /** The meeting one is in, for every screen below: it runs on while they change. */
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { meetingKeys } from './api.ts'
 import { begin } from './begin.tsx'
 import type { LiveSnapshot } from './live/index.ts'
 import { type Live, Seat, type SeatState } from './seat.ts'
@@ -9,6 +11,15 @@ export const SeatGiven = Context
 
 export function MeetingProvider({ children }: { children: ReactNode }) {
   const [seat] = useState(() => new Seat(begin))
+  const queries = useQueryClient()
+  useEffect(() => {
+    const where = () => seat.snapshot().at
+    let before = where()
+    return seat.subscribe(() => {
+      if (where() !== before) void queries.invalidateQueries({ queryKey: meetingKeys.all })
+      before = where()
+    })
+  }, [queries, seat])
   useEffect(() => {
     window.addEventListener('pagehide', seat.leaveAtOnce)
     return () => {

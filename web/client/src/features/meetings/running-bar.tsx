@@ -79,7 +79,7 @@ function Over({ outside }: { outside: Outside }) {
     <section className={classes['bar']} aria-label={t`The meeting you were in`}>
       <div className={classes['back']} role="status">
         <span className={classes['title']}>{name}</span>
-        <span>{title}</span>
+        <span className={classes['why']}>{title}</span>
       </div>
       {again !== null && (
         <Button size="compact-md" className={classes['act'] ?? ''} onClick={rejoin}>

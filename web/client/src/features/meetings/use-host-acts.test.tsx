@@ -35,9 +35,9 @@ const asked = () => server.asked.map(({ method, path }) => `${method} ${path}`)
 describe('what one may do in a meeting', () => {
   it('is everything for the host, muting for attendees, nothing for guests', async () => {
     await as('host')
-    expect(Object.keys(acts).sort()).toEqual(['attendees', 'canHost', 'end', 'link', 'lock', 'mute', 'muteAll', 'remove'])
+    expect(Object.keys(acts).sort()).toEqual(['attendees', 'canHost', 'chat', 'end', 'link', 'lock', 'mute', 'muteAll', 'remove'])
     await as('attendee')
-    expect(Object.keys(acts).sort()).toEqual(['attendees', 'canHost', 'link', 'mute'])
+    expect(Object.keys(acts).sort()).toEqual(['attendees', 'canHost', 'chat', 'link', 'mute'])
     await as('attendee', { guest: true })
     expect(Object.keys(acts).sort()).toEqual(['canHost', 'link'])
   })

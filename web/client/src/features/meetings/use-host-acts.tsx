@@ -3,6 +3,7 @@ import { errorText } from '@carillon/shared/api'
 import { notifications } from '@mantine/notifications'
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { endMeeting, listAttendees, lockMeeting, meetingKeys, muteAttendee, removeAttendee } from './api.ts'
 import type { HostActs } from './live/index.ts'
@@ -12,8 +13,9 @@ import { useQuestion } from './use-question.tsx'
 export function useHostActs({ entry: { meeting, attendee }, live }: Running, guest: boolean): { acts: HostActs; question: ReactNode } {
   const { t, i18n } = useLingui()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const { ask, question } = useQuestion()
-  const { id, link, title } = meeting
+  const { id, link, room_id, title } = meeting
   const canHost = attendee.role === 'host'
   const acts = useMemo((): HostActs => {
     if (guest) return { canHost: false, link }
@@ -28,6 +30,7 @@ export function useHostActs({ entry: { meeting, attendee }, live }: Running, gue
     const forAll: HostActs = {
       canHost,
       link,
+      chat: () => void (room_id === null ? navigate({ to: '/rooms' }) : navigate({ to: '/rooms/$roomId', params: { roomId: room_id } })),
       attendees: async () => (await listAttendees(id)).items,
       mute: (attendee_id) => told(muteAttendee(id, attendee_id)),
     }
@@ -46,6 +49,6 @@ export function useHostActs({ entry: { meeting, attendee }, live }: Running, gue
         if (sure) await told(endMeeting(id))
       },
     }
-  }, [ask, canHost, guest, i18n, id, link, live, queries, t, title])
+  }, [ask, canHost, guest, i18n, id, link, live, navigate, queries, room_id, t, title])
   return { acts, question }
 }

@@ -1,6 +1,7 @@
-/** The one bar at the bottom: microphone, camera, share, people, more, leave. */
+/** The one bar at the bottom: microphone, camera, share, chat, people, more, leave. */
 import { useLingui } from '@lingui/react/macro'
 import {
+  IconMessage,
   IconMicrophone,
   IconMicrophoneOff,
   IconScreenShare,
@@ -41,6 +42,7 @@ export function ControlBar({ meeting, acts, panel, peopleButton, onPanel, onDevi
       <MeetingWords meeting={meeting} />
       <div className={classes['controls']} role="group" aria-label={t`Meeting controls`}>
         <Switches meeting={meeting} />
+        {acts.chat && <RoundButton icon={IconMessage} name={t`Chat`} hint={t`Go to the chat; the meeting runs on`} onClick={acts.chat} />}
         <RoundButton
           ref={peopleButton}
           icon={IconUsers}

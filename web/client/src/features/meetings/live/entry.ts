@@ -18,6 +18,8 @@ export interface HostActs {
   canHost: boolean
   /** The whole address others are invited by. */
   link: string
+  /** Out to the chat, while the meeting runs on. */
+  chat?: () => void
   attendees?: () => Promise<readonly Attendee[]>
   mute?: (attendeeId: string) => Promise<unknown>
   muteAll?: () => Promise<unknown>
