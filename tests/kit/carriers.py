@@ -38,9 +38,6 @@ class WhimsicalCarrier:
         self._answer()
         return porting.wanted_at
 
-    def describe(self) -> str:
-        return "Numbers come from a carrier of whims."
-
     def _answer(self) -> None:
         if self.is_down:
             raise CarrierDown(reason="it is asleep.")

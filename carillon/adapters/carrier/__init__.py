@@ -85,10 +85,6 @@ class Carrier(Protocol):
         """Ask the present carrier for the number; answers when it comes over."""
         ...
 
-    def describe(self) -> str:
-        """One sentence for the operator: where numbers come from."""
-        ...
-
 
 __all__ = [
     "Ability",

@@ -32,9 +32,6 @@ class PracticeCarrier:
     async def port(self, porting: Porting) -> datetime:
         raise CarrierRefused(reason="the practice carrier has no contract with other carriers, so nothing is ported.")
 
-    def describe(self) -> str:
-        return "Numbers come from the practice carrier: 555-0100 to 555-0199 of each area code, and no real calls."
-
 
 def _answer(number: str) -> Granted | CarrierRefused:
     place = placed(number) if _OFFERED.fullmatch(number) else None

@@ -42,7 +42,7 @@ from carillon.features.people.service.registration import (
     sign_up,
     touch,
 )
-from carillon.features.people.service.users import find, pin_is_taken, remove, suspend
+from carillon.features.people.service.users import find, hold, pin_is_taken, remove, suspend
 
 __all__ = [
     "Activities",
@@ -82,6 +82,7 @@ __all__ = [
     "enroll",
     "find",
     "find_by_email",
+    "hold",
     "invite",
     "join",
     "offer",

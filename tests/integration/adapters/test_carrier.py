@@ -79,7 +79,6 @@ async def test_nothing_is_ported_without_a_contract(carrier: PracticeCarrier) ->
     wish = Porting("order", "+12065550100", "+12065550100", "Alice", datetime(2026, 11, 21, tzinfo=UTC))
     with pytest.raises(CarrierRefused, match="no contract"):
         await carrier.port(wish)
-    assert "no real calls" in carrier.describe()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def offered(root: "ChimeClient") -> list[str]:
     return root.search_available_phone_numbers(AreaCode="206", MaxResults=500)["E164PhoneNumbers"]
 
 
-@pytest.mark.spec("PHN-10", "ASGN-03", "DELQ-07")
+@pytest.mark.spec("PHN-10", "DELQ-07")
 async def test_a_number_is_ordered_used_given_back_restored_and_gone(installation: Server, root: "ChimeClient") -> None:
     account = new_account(root, "Sales")
     user_id, _ = member(root, installation, account, "bob@example.com")

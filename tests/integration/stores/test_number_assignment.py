@@ -141,6 +141,16 @@ async def test_a_removed_user_leaves_number_and_permissions_behind(exchange: Exc
     assert await exchange.does(lambda call: settings.telephony(call, account.id, bob.id)) == Telephony()
 
 
+async def test_who_is_just_being_removed_leaves_with_no_number(exchange: Exchange) -> None:
+    await exchange.own(FIRST)
+    account = await exchange.office.account()
+    bob = await exchange.office.member(account, "bob")
+    leaving = exchange.does(lambda call: people.remove(call, account.id, [bob.id]))
+    await asyncio.gather(exchange.assign(account, bob, FIRST), leaving, return_exceptions=True)
+    await exchange.hear()
+    assert await exchange.status(FIRST) is Status.UNASSIGNED
+
+
 async def test_who_moves_leaves_the_number_with_the_organisation(exchange: Exchange) -> None:
     await exchange.own(FIRST, SECOND)
     sales, other = await exchange.office.account(), await exchange.office.account("Other")

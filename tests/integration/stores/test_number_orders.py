@@ -58,7 +58,6 @@ async def test_pages_of_free_numbers_follow_each_other_without_gaps(exchange: Ex
     assert (len(whole_state.items), whole_state.next_cursor) == (500, whole_state.items[-1])
 
 
-@pytest.mark.spec("PHN-11", "PHN-12")
 async def test_an_order_is_pending_until_the_carrier_has_answered(exchange: Exchange) -> None:
     order = await exchange.order(FIRST, SECOND)
     assert (order.status, [line.status for line in order.lines]) == (

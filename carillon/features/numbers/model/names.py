@@ -72,8 +72,3 @@ def clean(text: str) -> str:
     if len(text) > LONGEST or not _FITTING.fullmatch(name):
         raise CallingNameWrong(longest=LONGEST)
     return name
-
-
-def shown(own: CallingName, default: CallingName, now: datetime) -> str:
-    """What the person who is called sees: the number's own name before the default (CNAM-11)."""
-    return own.in_force(now) or default.in_force(now)

@@ -17,8 +17,11 @@ from carillon.features.numbers.store import inventory, settings
 
 
 async def associate(call: Call, account_id: str, user_id: str, number: str) -> None:
-    """Give a free number for Business Calling to a user who has none (ASGN-01); the same again is no change."""
-    user = await people.find(call, account_id, user_id)
+    """Give a free number for Business Calling to a user who has none (ASGN-01); the same again is no change.
+
+    The user is held, so that who is just being removed does not leave with a number.
+    """
+    user = await people.hold(call, account_id, user_id)
     phone = await hold(call, number)
     if phone.bound_to(Bond.USER) == user.id:
         return

@@ -44,7 +44,7 @@ async def telephony(call: Call, account_id: str, user_id: str) -> Telephony:
 
 
 async def set_telephony(call: Call, account_id: str, user_id: str, chosen: Telephony) -> None:
-    user = await people.find(call, account_id, user_id)
+    user = await people.hold(call, account_id, user_id)
     await settings.set_telephony(call.tx, user.id, chosen)
 
 

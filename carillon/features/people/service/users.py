@@ -46,6 +46,14 @@ async def find(call: Call, account_id: str, user_id: str) -> User:
     return user
 
 
+async def hold(call: Call, account_id: str, user_id: str) -> User:
+    """The user, as with `find`, whom nobody else changes before this call is done."""
+    user = (await _held(call, account_id, [user_id])).get(user_id)
+    if user is None:
+        raise UserNotFound(user_id=user_id)
+    return user
+
+
 async def page(call: Call, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
     account = await accounts.find(call, account_id)
     return await users.page(call.tx, account.id, wanted, cursor, limit)
@@ -77,9 +85,7 @@ async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str | N
 
 async def reset_pin(call: Call, account_id: str, user_id: str) -> User:
     """Another personal PIN; nothing leads to the user by the old one any more (PIN-03, PIN-04)."""
-    user = (await _held(call, account_id, [user_id])).get(user_id)
-    if user is None:
-        raise UserNotFound(user_id=user_id)
+    user = await hold(call, account_id, user_id)
     if not user.is_known:
         raise NotRegistered(email=user.email)
     changed = replace(user, personal_pin=await fresh_pin(call))

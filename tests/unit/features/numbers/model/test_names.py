@@ -10,7 +10,6 @@ from carillon.features.numbers.model.names import (
     CallingNameTooSoon,
     CallingNameWrong,
     NameStatus,
-    shown,
 )
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
@@ -53,7 +52,6 @@ def test_an_empty_name_clears_it() -> None:
     assert UNNAMED.status(NOW) is NameStatus.UNASSIGNED
 
 
-@pytest.mark.spec("CNAM-06")
 @pytest.mark.parametrize("text", ["A" * 15, "A", "Jane Doe", "Department 5", ""])
 def test_fifteen_letters_digits_and_spaces_are_a_name(text: str) -> None:
     assert UNNAMED.changed(text, NOW).text == text
@@ -63,11 +61,3 @@ def test_fifteen_letters_digits_and_spaces_are_a_name(text: str) -> None:
 def test_anything_else_is_not(text: str) -> None:
     with pytest.raises(CallingNameWrong):
         UNNAMED.changed(text, NOW)
-
-
-@pytest.mark.spec("CNAM-11", "CNAM-03")
-def test_the_own_name_goes_before_the_default() -> None:
-    default, jane = UNNAMED.changed("Department 5", NOW), UNNAMED.changed("Jane Doe", NOW)
-    later = NOW + timedelta(hours=72)
-    assert (shown(jane, default, later), shown(UNNAMED, default, later)) == ("Jane Doe", "Department 5")
-    assert shown(jane, default, NOW) == ""
