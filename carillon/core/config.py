@@ -72,7 +72,9 @@ class SignInConfig:
     session_days: int = option(30, "A person's session ends after this many days without use.", least=1, most=365)
     console_hours: int = option(12, "An administrator's session ends after this many hours.", least=1, most=168)
     attempts_per_account: int = option(5, "Wrong passwords a minute for one account.", least=1, most=1000)
-    attempts_per_address: int = option(20, "Wrong passwords a minute from one address.", least=1, most=100_000)
+    attempts_per_address: int = option(
+        20, "Wrong passwords a minute from one address; as often may a guest ask for a meeting.", least=1, most=100_000
+    )
 
 
 @dataclass(frozen=True, slots=True)
