@@ -129,14 +129,14 @@ def _without(absence: PartState) -> MediaStand:
     return MediaStand(NoMedia(absence.detail), absence)
 
 
-async def program_of(media: MediaConfig) -> Path:
-    """The one that is configured, else ours, else one on PATH if it is of just this version."""
+async def program_of(media: MediaConfig, built: Path = BUILT) -> Path:
+    """The one that is configured, else the one that scripts/setup built, else one on PATH of just this version."""
     if media.program:
         if not os.access(media.program, os.X_OK):
             raise EngineMissing(place=f"{media.program} cannot be run")
         return Path(media.program)
-    if os.access(BUILT, os.X_OK):
-        return BUILT
+    if os.access(built, os.X_OK):
+        return built
     found = shutil.which(PROGRAM)
     if found is None:
         raise EngineMissing(place=f"no {PROGRAM} {VERSION} on PATH")

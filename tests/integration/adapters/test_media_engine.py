@@ -242,8 +242,9 @@ async def test_a_program_that_does_not_run_is_told_and_tried_again(
         await eventually(lambda: len(tries) > 2)
 
 
-async def test_with_an_address_it_offers_udp_tcp_and_a_relay_that_answers(tmp_path: Path) -> None:
-    ports = Ports(*(free_port(kind) for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM, socket.SOCK_DGRAM)))
+async def test_with_an_address_it_offers_a_relay_that_answers(tmp_path: Path) -> None:
+    # Without TCP, which would listen on every network of the machine.
+    ports = Ports(free_port(socket.SOCK_DGRAM), turn=free_port(socket.SOCK_DGRAM))
     stage = Stage(LOOPBACK, only_here=False)
 
     async def plan() -> Plan:
@@ -257,15 +258,13 @@ async def test_with_an_address_it_offers_udp_tcp_and_a_relay_that_answers(tmp_pa
         assert sockets_of(engine.process_id) == {
             ("tcp", engine.where()),
             ("udp", f"127.0.0.1:{ports.udp}"),
-            ("tcp", f"*:{ports.tcp}"),
             ("udp", f"127.0.0.1:{ports.turn}"),
         }
         assert await answers(LOOPBACK, ports.turn)
         assert not await answers(LOOPBACK, ports.udp)
         assert not await answers(LOOPBACK, free_port(socket.SOCK_DGRAM))
         for offer in ports.offers():
-            kind = socket.SOCK_STREAM if offer.protocol == "TCP" else socket.SOCK_DGRAM
-            assert not is_free(offer.port, kind, LOOPBACK)
+            assert not is_free(offer.port, socket.SOCK_DGRAM, LOOPBACK)
 
 
 async def test_two_engines_run_side_by_side(tmp_path: Path) -> None:
