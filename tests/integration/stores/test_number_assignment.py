@@ -123,7 +123,6 @@ async def test_a_suspended_user_keeps_the_number(exchange: Exchange) -> None:
     assert await exchange.listed(Filter(bond=Bond.USER, value=bob.id)) == [FIRST]
 
 
-@pytest.mark.spec("ACC-26")
 async def test_a_removed_user_leaves_number_and_permissions_behind(exchange: Exchange) -> None:
     await exchange.own(FIRST)
     account = await exchange.office.account()
