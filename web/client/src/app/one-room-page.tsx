@@ -1,7 +1,7 @@
 /** One chat room at its address. */
 import { getRouteApi } from '@tanstack/react-router'
 import { RoomPage, type RoomPanel } from '../features/chat/room-page.tsx'
-import { RoomMeeting } from '../features/meetings/index.ts'
+import { RoomMeeting } from '../features/meetings/room-meeting.tsx'
 import { useMe } from './signed-in.tsx'
 
 const route = getRouteApi('/signed-in/rooms/$roomId')

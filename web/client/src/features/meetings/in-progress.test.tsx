@@ -18,7 +18,7 @@ describe('what is in progress, on the home page', () => {
   it(spec('U:JON-03')`is listed, each with its way in`, async () => {
     await show([standUp({ present: 0 }), standUp({ id: 'm2', title: 'Review', present: 1 })])
     const running = await screen.findByRole('region', { name: 'In progress' })
-    expect(running).toHaveTextContent('nobody inside yet')
+    expect(running).toHaveTextContent('nobody inside')
     expect(running).toHaveTextContent('1 inside')
     expect(within(running).getAllByRole('link').map((it) => it.getAttribute('href'))).toEqual(['/meetings/m1', '/meetings/m2'])
   })

@@ -1,6 +1,7 @@
 /** The meeting itself, in its frame or, for a guest, all over the window. */
 import { useTitle } from '../../shared/use-title.ts'
 import classes from './inside-screen.module.css'
+import { Dark } from './live/dark.tsx'
 import { useSeat } from './meeting-context.tsx'
 import type { Inside } from './seat.ts'
 import { useHostActs } from './use-host-acts.tsx'
@@ -13,7 +14,9 @@ export function InsideScreen({ inside: { running }, guest }: { inside: Inside; g
   return (
     <div className={`${classes['inside']} ${guest ? classes['whole'] : ''}`}>
       <Stage onLeave={seat.leave} acts={acts} />
-      {question}
+      <div className={classes['question']}>
+        <Dark>{question}</Dark>
+      </div>
     </div>
   )
 }

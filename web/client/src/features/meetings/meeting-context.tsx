@@ -13,11 +13,10 @@ export function MeetingProvider({ children }: { children: ReactNode }) {
   const [seat] = useState(() => new Seat(begin))
   const queries = useQueryClient()
   useEffect(() => {
-    const where = () => seat.snapshot().at
-    let before = where()
+    // One who comes or goes is counted where the meeting is listed.
     return seat.subscribe(() => {
-      if (where() !== before) void queries.invalidateQueries({ queryKey: meetingKeys.all })
-      before = where()
+      const { at } = seat.snapshot()
+      if (at === 'inside' || at === 'outside') void queries.invalidateQueries({ queryKey: meetingKeys.all })
     })
   }, [queries, seat])
   useEffect(() => {

@@ -31,7 +31,7 @@ export function RunningMeetings({ meetings }: { meetings: readonly Meeting[] }) 
 function About({ meeting: { host, created_at, present } }: { meeting: Meeting }) {
   const { t } = useLingui()
   const name = host.display_name
-  const inside = present === 0 ? t`nobody inside yet` : t`${plural(present, { other: '# inside' })}`
+  const inside = present === 0 ? t`nobody inside` : t`${plural(present, { other: '# inside' })}`
   return (
     <>
       {name} · <TimeText at={created_at} /> · {inside}
