@@ -254,10 +254,10 @@ async def test_batches_answer_for_each_number(installation: Server, wire: Caller
     account = new_account(root, "Batches")
     user_id, _ = member(root, installation, account, "batches@example.com")
     root.associate_phone_number_with_user(AccountId=account, UserId=user_id, E164PhoneNumber=numbers[1])
-    deleted = {"PhoneNumberIds": [*numbers, "nonsense"]}
+    deleted = {"PhoneNumberIds": [*numbers, "nonsense1"]}
     status, _, body = wire.call("POST", "/phone-numbers?operation=batch-delete", json.dumps(deleted).encode())
     told = [(error["PhoneNumberId"], error["ErrorCode"]) for error in json.loads(body)["PhoneNumberErrors"]]
-    assert (status, told) == (200, [("%2B16025550101", "PhoneNumberAssociationsExist"), ("nonsense", "NotFound")])
+    assert (status, told) == (200, [("%2B16025550101", "PhoneNumberAssociationsExist"), ("nonsense1", "NotFound")])
     assert {numbers[0], numbers[2]} <= set(listed(root, Status="DeleteInProgress"))
     assert root.batch_delete_phone_number(PhoneNumberIds=[numbers[0]])["PhoneNumberErrors"] == []
     assert refused(lambda: root.batch_delete_phone_number(PhoneNumberIds=["+1"] * 501)) == BAD_REQUEST

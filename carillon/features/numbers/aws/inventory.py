@@ -131,7 +131,7 @@ def _errors(results: Results) -> Answer:
     return {
         "PhoneNumberErrors": [
             {
-                "PhoneNumberId": wire_id(clean_number(named)) if named[-1:].isdigit() else named,
+                "PhoneNumberId": wire_id(clean_number(named)) if named.removeprefix("+").isdecimal() else named,
                 "ErrorCode": _code(refusal),
                 "ErrorMessage": refusal.message,
             }
