@@ -4,6 +4,14 @@ from types import ModuleType
 
 from carillon.app import development
 from carillon.core.jobs import Job, upkeep
+from carillon.features.access.aws import bearers as iam_bearers
+from carillon.features.access.aws import devices as iam_devices
+from carillon.features.access.aws import groups as iam_groups
+from carillon.features.access.aws import policies as iam_policies
+from carillon.features.access.aws import roles as iam_roles
+from carillon.features.access.aws import simulator as iam_simulator
+from carillon.features.access.aws import sts
+from carillon.features.access.aws import users as iam_users
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.chat import aws as chat_aws
@@ -27,6 +35,14 @@ from carillon.wire.http import Route
 from carillon.wire.http.routes import Area, routes_in
 
 AWS: tuple[ModuleType, ...] = (
+    iam_users,
+    iam_groups,
+    iam_roles,
+    iam_policies,
+    iam_bearers,
+    iam_devices,
+    iam_simulator,
+    sts,
     accounts_aws,
     people_aws,
     signin_aws,

@@ -24,7 +24,7 @@ from carillon.core.push import InProcessPush, Push
 from carillon.core.tasks import Tasks
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import accounts, audit, chat, meetings, numbers, organisations, people, signin
+from carillon.features import access, accounts, audit, chat, meetings, numbers, organisations, people, signin
 from carillon.wire.aws import PageTokens
 
 
@@ -88,6 +88,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         people.PhoneBook: numbers.NumbersOfUsers(),
         numbers.Limits: numbers.Limits(),
         Carrier: PracticeCarrier(),
+        access.ServiceRoleUses: access.ServiceRoleUses(),
         accounts.Roster: people.PeopleRoster(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
         meetings.Settings: meetings.Settings(address, _per_address(config)),

@@ -14,6 +14,9 @@ from botocore.config import Config
 
 if TYPE_CHECKING:
     from mypy_boto3_chime.client import ChimeClient
+    from mypy_boto3_cloudtrail.client import CloudTrailClient
+    from mypy_boto3_iam.client import IAMClient
+    from mypy_boto3_sts.client import STSClient
 
 ROOT = Path(__file__).parent.parent.parent
 LIMIT_SECONDS = 60
@@ -37,6 +40,7 @@ class Credentials:
 
     access_key_id: str
     secret_access_key: str = field(repr=False)
+    session_token: str | None = field(default=None, repr=False)
 
 
 class ClientRefused(Exception):
@@ -49,15 +53,34 @@ class ClientRefused(Exception):
 
 def chime(endpoint: str, credentials: Credentials, *, attempts: int = 1, region: str = "us-east-1") -> "ChimeClient":
     """Today's boto3. One attempt, so that a refusal of kind throttled or unavailable is seen at once."""
-    client: Any = boto3.client(
-        "chime",
+    return cast("ChimeClient", _client("chime", endpoint, credentials, attempts, region))
+
+
+def iam(url: str, credentials: Credentials) -> "IAMClient":
+    return cast("IAMClient", _client("iam", f"{url}/aws/iam", credentials))
+
+
+def sts(url: str, credentials: Credentials) -> "STSClient":
+    return cast("STSClient", _client("sts", f"{url}/aws/sts", credentials))
+
+
+def cloudtrail(url: str, credentials: Credentials) -> "CloudTrailClient":
+    return cast("CloudTrailClient", _client("cloudtrail", f"{url}/aws/cloudtrail", credentials))
+
+
+def _client(
+    service: str, endpoint: str, credentials: Credentials, attempts: int = 1, region: str = "us-east-1"
+) -> object:
+    connect: Any = boto3.client
+    return connect(
+        service,
         endpoint_url=endpoint,
         region_name=region,
         aws_access_key_id=credentials.access_key_id,
         aws_secret_access_key=credentials.secret_access_key,
+        aws_session_token=credentials.session_token,
         config=Config(retries={"total_max_attempts": attempts}),
     )
-    return cast("ChimeClient", client)
 
 
 def old_boto3(endpoint: str, credentials: Credentials, method: str, **parameters: Any) -> dict[str, Any]:

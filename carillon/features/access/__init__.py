@@ -20,6 +20,8 @@ from carillon.features.access.model.keys import (
     TooManyAccessKeys,
 )
 from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
+from carillon.features.access.model.roles import RoleUses, ServiceRoleUses
+from carillon.features.access.service.bearers import attach_policy, detach_policy
 from carillon.features.access.service.keys import (
     create_key,
     delete_key,
@@ -28,14 +30,13 @@ from carillon.features.access.service.keys import (
     re_encrypt,
     set_key_status,
 )
+from carillon.features.access.service.mfa import devices_of, take_code
 from carillon.features.access.service.principals import principal_of_key, principal_of_user
 from carillon.features.access.service.roots import begin_root_reset, ensure, name_root, set_root_password
 from carillon.features.access.service.signing import SigningKeys
 from carillon.features.access.service.users import (
-    attach_policy,
     create_user,
     credential_of,
-    detach_policy,
     find_identity,
     find_user,
     set_console_password,
@@ -53,9 +54,11 @@ __all__ = [
     "ManagedPolicy",
     "NewKey",
     "PolicyNotFound",
+    "RoleUses",
     "Root",
     "RootResetExpired",
     "RootResetWrong",
+    "ServiceRoleUses",
     "SigningKeys",
     "TooManyAccessKeys",
     "UserExists",
@@ -69,6 +72,7 @@ __all__ = [
     "credential_of",
     "delete_key",
     "detach_policy",
+    "devices_of",
     "ensure",
     "every_key",
     "find_identity",
@@ -81,4 +85,5 @@ __all__ = [
     "set_console_password",
     "set_key_status",
     "set_root_password",
+    "take_code",
 ]

@@ -10,6 +10,7 @@ from carillon.core.errors import Kind, Refusal
 from carillon.wire.aws.errors import (
     NOTHING_NAMED,
     Answer,
+    FrontDoorRefusal,
     Named,
     UnknownOperation,
     answer_for,
@@ -139,7 +140,9 @@ class Query:
 
     def fault(self, operation: Operation | None, refusal: Refusal, named: Named = NOTHING_NAMED) -> Fault:
         found = fault_for(self.service, operation, refusal, named)
-        return found if found.name in self.service.faults else FRONT_DOOR.get(found.name, found)
+        if found.name in self.service.faults and not isinstance(refusal, FrontDoorRefusal):
+            return found
+        return FRONT_DOOR.get(found.name, found)
 
     def refuse(
         self, operation: Operation | None, refusal: Refusal, request_id: str, named: Named = NOTHING_NAMED

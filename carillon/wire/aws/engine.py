@@ -104,7 +104,7 @@ class Engine:
         plan = self._plans[match.operation.name]
         try:
             parameters = Sent(match.labels, signed.address.query, signed.headers, body)
-            handler = self._allowed(exchange, plan, parameters)
+            handler = await self._allowed(exchange, plan, parameters)
             return await self._carry_out(exchange, plan, handler)
         except Refusal as refusal:
             await self._record_refusal(exchange, refusal)
@@ -141,7 +141,7 @@ class Engine:
         exchange.calls = exchange.calls.by(key.principal(exchange.calls.caller.origin))
         return body
 
-    def _allowed(self, exchange: Exchange, plan: Plan, sent: Sent) -> Callable[..., Awaitable[Any]]:
+    async def _allowed(self, exchange: Exchange, plan: Plan, sent: Sent) -> Callable[..., Awaitable[Any]]:
         """Permission is decided before anything else is said; where it depends on what is asked, that is read first."""
         caller, now = exchange.calls.caller, exchange.calls.clock.now()
         if plan.about is None:
@@ -155,7 +155,9 @@ class Engine:
         except Refusal:
             must(caller, plan.action, now)
             raise
-        must(caller, plan.action, now, plan.about(principal(caller), exchange.parameters))
+        async with exchange.calls.read() as call:
+            resource = await plan.about(call, exchange.parameters)
+        must(caller, plan.action, now, resource)
         return self._offered(plan)
 
     def _offered(self, plan: Plan) -> Callable[..., Awaitable[Any]]:

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from carillon.core.callers import Principal
 from carillon.wire.aws.errors import NOTHING_NAMED, Named
 from carillon.wire.aws.forms import FormParser
 from carillon.wire.aws.models import Operation, Service
@@ -14,8 +13,8 @@ from carillon.wire.aws.writing import Tell, Writer, teller
 from carillon.wire.aws.xml import XmlWriter
 
 Handler = Callable[..., Awaitable[Any]]
-About = Callable[[Principal, Mapping[str, Any]], str]
-"""The ARN that a request means, from who asks and the parameters."""
+About = Callable[..., Awaitable[str]]
+"""`(call, request) -> ARN`: what a request is about."""
 
 
 @dataclass(frozen=True, slots=True)

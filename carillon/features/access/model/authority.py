@@ -1,33 +1,13 @@
-"""Decisions: explicit deny, then allow, then default deny."""
+"""Authorities: root, which may do everything, and everybody else, who may do what policies allow."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from enum import Enum
+from datetime import UTC, datetime
 
 from carillon.core.callers import Circumstances
-from carillon.features.access.model.documents import EVERYTHING, Document
+from carillon.features.access.model.documents import Document
 from carillon.features.access.model.identities import IamUser
-from carillon.features.access.model.patterns import Context
-
-
-class Decision(Enum):
-    ALLOWED = "allowed"
-    EXPLICITLY_DENIED = "explicitDeny"
-    IMPLICITLY_DENIED = "implicitDeny"
-
-
-def decide(documents: Iterable[Document], action: str, resource: str, context: Context) -> Decision:
-    """What the documents of one identity say together about one action."""
-    allowed = False
-    for statement in (statement for document in documents for statement in document.statements):
-        if statement.allow and allowed:
-            continue
-        if statement.applies(action, resource, context):
-            if not statement.allow:
-                return Decision.EXPLICITLY_DENIED
-            allowed = True
-    return Decision.ALLOWED if allowed else Decision.IMPLICITLY_DENIED
+from carillon.features.access.model.rights import Decision, Finding, Rights, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +20,47 @@ class RootAuthority:
 
 @dataclass(frozen=True, slots=True)
 class PolicyAuthority:
-    """An IAM user may do what its documents allow."""
+    """Whoever is not root may do what policies allow."""
 
-    documents: tuple[Document, ...]
+    rights: Rights
     identity_keys: Mapping[str, str]
     by_access_key: bool = False
+    mfa_at: datetime | None = None
 
     def allows(self, action: str, circumstances: Circumstances) -> bool:
         return self.decide(action, circumstances) is Decision.ALLOWED
 
-    def decide(self, action: str, circumstances: Circumstances, resource: str = EVERYTHING) -> Decision:
+    def decide(self, action: str, circumstances: Circumstances) -> Decision:
+        return self.find(action, circumstances).decision
+
+    def reason(self, action: str, circumstances: Circumstances) -> str:
+        return self.find(action, circumstances).reason
+
+    def find(self, action: str, circumstances: Circumstances) -> Finding:
+        return self.rights.find(action, circumstances.resource, self.context(circumstances))
+
+    def context(self, circumstances: Circumstances) -> dict[str, str]:
         keys = context(circumstances, with_mfa_key=not self.by_access_key)
-        return decide(self.documents, action, resource, {**keys, **self.identity_keys})
+        if self.mfa_at is not None:
+            keys["aws:multifactorauthage"] = str(int((circumstances.now - self.mfa_at).total_seconds()))
+        return {**keys, **self.identity_keys}
 
 
-def authority(user: IamUser, documents: tuple[Document, ...], *, by_access_key: bool) -> PolicyAuthority:
-    keys = {
+def user_keys(user: IamUser) -> dict[str, str]:
+    """What conditions may ask about an IAM user."""
+    return {
         "aws:username": user.name,
         "aws:userid": user.id,
         "aws:principalarn": user.arn,
         "aws:principalaccount": user.organisation_id,
         "aws:principaltype": "User",
     }
-    return PolicyAuthority(documents, keys, by_access_key)
+
+
+def authority(user: IamUser, documents: tuple[Document, ...], *, by_access_key: bool) -> PolicyAuthority:
+    """Of a user about whom just these documents speak."""
+    sources = tuple(Source(f"policy{number}", "user", each) for number, each in enumerate(documents, start=1))
+    return PolicyAuthority(Rights(sources), user_keys(user), by_access_key)
 
 
 def context(circumstances: Circumstances, *, with_mfa_key: bool) -> dict[str, str]:

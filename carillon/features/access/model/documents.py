@@ -45,6 +45,13 @@ class Statement:
     actions: Patterns
     resources: Patterns
     conditions: tuple[Condition | Absence, ...]
+    sid: str = ""
+    number: int = 1
+
+    @property
+    def title(self) -> str:
+        """What people call it: its Sid, or else its place in the policy."""
+        return self.sid or f"number {self.number}"
 
     def applies(self, action: str, resource: str, context: Context) -> bool:
         return (
@@ -59,19 +66,19 @@ class Document:
     statements: tuple[Statement, ...]
 
 
-_Text = Annotated[str, msgspec.Meta(min_length=1)]
-_Texts = _Text | Annotated[list[_Text], msgspec.Meta(min_length=1)]
-_Scalar = str | bool | int | float
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Texts = Text | Annotated[list[Text], msgspec.Meta(min_length=1)]
+Scalar = str | bool | int | float
 
 
 class _StatementText(msgspec.Struct, rename="pascal", forbid_unknown_fields=True):
     effect: Literal["Allow", "Deny"]
     sid: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9]*$")] = ""
-    action: _Texts | None = None
-    not_action: _Texts | None = None
-    resource: _Texts | None = None
-    not_resource: _Texts | None = None
-    condition: dict[str, dict[str, _Scalar | list[_Scalar]]] = {}
+    action: Texts | None = None
+    not_action: Texts | None = None
+    resource: Texts | None = None
+    not_resource: Texts | None = None
+    condition: dict[str, dict[str, Scalar | list[Scalar]]] = {}
 
 
 class _DocumentText(msgspec.Struct, rename="pascal", forbid_unknown_fields=True):
@@ -88,10 +95,13 @@ def parse(text: str) -> Document:
     except msgspec.DecodeError as error:
         raise PolicyMalformed(reason=str(error)) from None
     statements = read.statement if isinstance(read.statement, list) else [read.statement]
-    return Document(tuple(_statement(statement) for statement in statements))
+    sids = [statement.sid for statement in statements if statement.sid]
+    if len(sids) != len(set(sids)):
+        raise PolicyMalformed(reason="Two statements have the same Sid.")
+    return Document(tuple(_statement(statement, number) for number, statement in enumerate(statements, start=1)))
 
 
-def _statement(read: _StatementText) -> Statement:
+def _statement(read: _StatementText, number: int) -> Statement:
     actions = _patterns("Action", read.action, read.not_action)
     for action in actions.patterns:
         if not _ACTION.fullmatch(action):
@@ -100,7 +110,9 @@ def _statement(read: _StatementText) -> Statement:
         allow=read.effect == "Allow",
         actions=actions,
         resources=_patterns("Resource", read.resource, read.not_resource),
-        conditions=_conditions(read.condition),
+        conditions=conditions(read.condition),
+        sid=read.sid,
+        number=number,
     )
 
 
@@ -112,7 +124,7 @@ def _patterns(element: str, plain: str | list[str] | None, negated: str | list[s
     return Patterns((chosen,) if isinstance(chosen, str) else tuple(chosen), all_but=plain is None)
 
 
-def _conditions(read: Mapping[str, Mapping[str, _Scalar | list[_Scalar]]]) -> tuple[Condition | Absence, ...]:
+def conditions(read: Mapping[str, Mapping[str, Scalar | list[Scalar]]]) -> tuple[Condition | Absence, ...]:
     return tuple(
         condition(operator, key, tuple(_text(value) for value in (values if isinstance(values, list) else [values])))
         for operator, keys in read.items()
@@ -120,5 +132,5 @@ def _conditions(read: Mapping[str, Mapping[str, _Scalar | list[_Scalar]]]) -> tu
     )
 
 
-def _text(value: _Scalar) -> str:
+def _text(value: Scalar) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)

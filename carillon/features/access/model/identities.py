@@ -11,11 +11,38 @@ IdentityKind = Literal["root", "user"]
 
 ROOT_RESET_LASTS = timedelta(hours=1)
 
-_NAME = re.compile(r"[\w+=,.@-]{1,64}", re.ASCII)
+_NAME = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
+_PATH = re.compile(r"/(?:[!-~]{0,509}/)?")
+
+LONGEST_USER_NAME = 64
 
 
 class UserNameInvalid(Refusal):
     """Name an IAM user with 1 to 64 letters, digits or any of _ + = , . @ -"""
+
+    kind = Kind.INVALID
+
+
+class NameInvalid(Refusal):
+    """Name a {kind} with 1 to {longest} letters, digits or any of _ + = , . @ -"""
+
+    kind = Kind.INVALID
+
+
+class PathInvalid(Refusal):
+    """A path begins and ends with / and holds up to 512 visible ASCII characters."""
+
+    kind = Kind.INVALID
+
+
+class UserInUse(Refusal):
+    """Cannot delete entity, must {first} first."""
+
+    kind = Kind.CONFLICT
+
+
+class TagsNotSupported(Refusal):
+    """Tags are not supported: leave them out."""
 
     kind = Kind.INVALID
 
@@ -67,10 +94,12 @@ class IamUser:
     name: str
     created_at: datetime
     email: str | None = None
+    path: str = "/"
+    boundary_arn: str | None = None
 
     @property
     def arn(self) -> str:
-        return f"arn:aws:iam::{self.organisation_id}:user/{self.name}"
+        return f"arn:aws:iam::{self.organisation_id}:user{self.path}{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +112,22 @@ class Credential:
 
 
 def check_name(name: str) -> str:
-    if not _NAME.fullmatch(name):
+    if len(name) > LONGEST_USER_NAME or not _NAME.fullmatch(name):
         raise UserNameInvalid
     return name
+
+
+def named(kind: str, name: str, longest: int) -> str:
+    """A name of something else than a user."""
+    if len(name) > longest or not _NAME.fullmatch(name):
+        raise NameInvalid(kind=kind, longest=longest)
+    return name
+
+
+def check_path(path: str) -> str:
+    if not _PATH.fullmatch(path):
+        raise PathInvalid
+    return path
 
 
 def folded(text: str) -> str:

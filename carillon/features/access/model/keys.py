@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from carillon.core.errors import Kind, Refusal
 
+LASTING, TEMPORARY = "AKIA", "ASIA"
+"""How ids begin."""
 KEYS_PER_USER = 2
 SECRET_LENGTH = 40
 USE_NOTED_EVERY = timedelta(minutes=1)
@@ -30,12 +32,22 @@ class KeyStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """When and for what a key was used last."""
+
+    at: datetime
+    service: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccessKey:
     id: str
     user_name: str | None  # None is root
     status: KeyStatus
     created_at: datetime
     last_used_at: datetime | None = None
+    last_use: Use | None = None
 
 
 def purpose(access_key_id: str) -> str:

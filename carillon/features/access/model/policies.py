@@ -1,13 +1,25 @@
-"""The managed policies that come with Carillon, with AWS's names and words; customers attach but never edit them."""
+"""Managed policies: those that come with Carillon, which customers attach but never edit, and customers' own."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 
 import msgspec
 
 from carillon.core.errors import Kind, Refusal
 from carillon.features.access.model.documents import Document, parse
+from carillon.features.access.model.rights import Source
 
 ARN_PREFIX = "arn:aws:iam::aws:policy/"
+SERVICE_PREFIX = ARN_PREFIX + "aws-service-role/"
+LONGEST_POLICY_NAME = 128
+LONGEST_POLICY = 6144
+LONGEST_INLINE = {"user": 2048, "group": 5120, "role": 10240}
+"""Of all inline policies of one bearer together; white space does not count, as in AWS."""
+LONGEST_TRUST = 4096
+POLICIES_PER_BEARER = 10
+VERSIONS_PER_POLICY = 5
 
 
 class PolicyNotFound(Refusal):
@@ -16,26 +28,149 @@ class PolicyNotFound(Refusal):
     kind = Kind.NOT_FOUND
 
 
+class PolicyNotAttachable(Refusal):
+    """Policy {policy} belongs to a service-linked role and cannot be attached to anything else."""
+
+    kind = Kind.INVALID
+
+
+class PolicyFixed(Refusal):
+    """Policy {policy} comes with Carillon and cannot be changed."""
+
+    kind = Kind.FORBIDDEN
+
+
+class PolicyExists(Refusal):
+    """A policy called {name} already exists. Duplicate names are not allowed."""
+
+    kind = Kind.CONFLICT
+
+
+class PolicyInUse(Refusal):
+    """Cannot delete {what}: {first} first."""
+
+    kind = Kind.CONFLICT
+
+
+class PolicyTooLong(Refusal):
+    """Cannot exceed quota for {quota}: {limit}"""
+
+    kind = Kind.LIMIT
+
+
+class VersionNotFound(Refusal):
+    """Policy {policy} version {version} does not exist or is not attachable."""
+
+    kind = Kind.NOT_FOUND
+
+
+class TooManyVersions(Refusal):
+    """A managed policy can have up to {limit} versions. Before you create a new version, delete an existing one."""
+
+    kind = Kind.LIMIT
+
+
+class NotAttached(Refusal):
+    """Policy {policy} was not found."""
+
+    kind = Kind.NOT_FOUND
+
+
+class InlineNotFound(Refusal):
+    """The {bearer} policy with name {name} cannot be found."""
+
+    kind = Kind.NOT_FOUND
+
+
+class TooManyPolicies(Refusal):
+    """Cannot exceed quota for PoliciesPer{bearer}: {limit}"""
+
+    kind = Kind.LIMIT
+
+
 @dataclass(frozen=True, slots=True)
 class ManagedPolicy:
     name: str
     text: str
+    of_service: bool = False
 
     @property
     def arn(self) -> str:
-        return ARN_PREFIX + self.name
+        return (SERVICE_PREFIX if self.of_service else ARN_PREFIX) + self.name
+
+    @property
+    def id(self) -> str:
+        """The same in every installation, like AWS's own."""
+        return "ANPA" + base64.b32encode(hashlib.sha256(self.arn.encode()).digest()).decode()[:17]
+
+    @property
+    def path(self) -> str:
+        return "/aws-service-role/" if self.of_service else "/"
 
     @property
     def document(self) -> Document:
         return parse(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerPolicy:
+    """A policy that an administrator wrote, without its text: that has versions."""
+
+    id: str
+    organisation_id: str
+    name: str
+    created_at: datetime
+    path: str = "/"
+    description: str = ""
+    default_version: int = 1
+    newest_version: int = 1
+    updated_at: datetime | None = None
+
+    @property
+    def arn(self) -> str:
+        return f"arn:aws:iam::{self.organisation_id}:policy{self.path}{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    number: int
+    text: str
+    created_at: datetime
+
+    @property
+    def id(self) -> str:
+        return f"v{self.number}"
+
+
 def managed(policy: str) -> ManagedPolicy:
-    """The managed policy with this name or ARN."""
-    found = MANAGED.get(policy.removeprefix(ARN_PREFIX))
+    """The managed policy with this name or ARN, if it came with Carillon."""
+    found = MANAGED.get(policy.removeprefix(ARN_PREFIX)) or OF_SERVICES.get(policy.removeprefix(SERVICE_PREFIX))
     if found is None:
         raise PolicyNotFound(policy=policy)
     return found
+
+
+def managed_source(arn: str) -> Source | None:
+    """What a policy that came with Carillon says; None for any other."""
+    found = _BY_ARN.get(arn)
+    return None if found is None else Source(found.arn, "aws-managed", found.document)
+
+
+def came_along(arn: str) -> bool:
+    """Whether it is, or would be, a policy of Carillon's own."""
+    return arn.startswith(ARN_PREFIX)
+
+
+def checked_text(text: str, quota: str, limit: int) -> str:
+    """A document that can be read and is not too long."""
+    parse(text)
+    if weight(text) > limit:
+        raise PolicyTooLong(quota=quota, limit=limit)
+    return text
+
+
+def weight(text: str) -> int:
+    return sum(not letter.isspace() for letter in text)
 
 
 def _allow(actions: str | list[str], resource: str | list[str] = "*") -> dict[str, object]:
@@ -165,6 +300,88 @@ _READ_EVERYTHING = _policy(
     ),
 )
 
+# The actions that applications with the SDK need (IAM-48): listing and tagging, and meetings written down.
+_SDK = _policy(
+    "AmazonChimeSDK",
+    _allow(
+        [
+            "chime:CreateMeeting",
+            "chime:CreateMeetingWithAttendees",
+            "chime:DeleteMeeting",
+            "chime:GetMeeting",
+            "chime:ListMeetings",
+            "chime:CreateAttendee",
+            "chime:BatchCreateAttendee",
+            "chime:DeleteAttendee",
+            "chime:GetAttendee",
+            "chime:ListAttendees",
+            "chime:ListAttendeeTags",
+            "chime:ListMeetingTags",
+            "chime:ListTagsForResource",
+            "chime:TagAttendee",
+            "chime:TagMeeting",
+            "chime:TagResource",
+            "chime:UntagAttendee",
+            "chime:UntagMeeting",
+            "chime:UntagResource",
+            "chime:StartMeetingTranscription",
+            "chime:StopMeetingTranscription",
+            "chime:CreateMediaCapturePipeline",
+            "chime:DeleteMediaCapturePipeline",
+            "chime:GetMediaCapturePipeline",
+            "chime:ListMediaCapturePipelines",
+        ]
+    ),
+)
+
 MANAGED = {
-    policy.name: policy for policy in (_READ_ONLY, _FULL_ACCESS, _USER_MANAGEMENT, _ADMINISTRATOR, _READ_EVERYTHING)
+    policy.name: policy
+    for policy in (_READ_ONLY, _FULL_ACCESS, _USER_MANAGEMENT, _SDK, _ADMINISTRATOR, _READ_EVERYTHING)
 }
+
+
+def _of_service(name: str, *statements: dict[str, object]) -> ManagedPolicy:
+    return ManagedPolicy(name, _policy(name, *statements).text, of_service=True)
+
+
+_SHARED_DEVICES = _of_service(
+    "AmazonChimeServiceRolePolicy",
+    _allow(
+        ["iam:CreateServiceLinkedRole"],
+        ["arn:aws:iam::*:role/aws-service-role/chime.amazonaws.com/AWSServiceRoleForAmazonChime"],
+    ),
+)
+
+_TRANSCRIPTION = _of_service(
+    "AmazonChimeTranscriptionServiceLinkedRolePolicy",
+    _allow(["transcribe:StartStreamTranscription", "transcribe:StartMedicalStreamTranscription"]),
+)
+
+_MEDIA_PIPELINES = _of_service(
+    "AmazonChimeSDKMediaPipelinesServiceLinkedRolePolicy",
+    _allow(["chime:CreateAttendee", "chime:DeleteAttendee", "chime:GetMeeting"]),
+)
+
+_VOICE_CONNECTORS = _of_service(
+    "AmazonChimeVoiceConnectorServiceLinkedRolePolicy",
+    _allow(["chime:GetVoiceConnector*"]),
+    _allow(
+        [
+            "kinesisvideo:GetDataEndpoint",
+            "kinesisvideo:PutMedia",
+            "kinesisvideo:UpdateDataRetention",
+            "kinesisvideo:DescribeStream",
+            "kinesisvideo:CreateStream",
+        ],
+        ["arn:aws:kinesisvideo:*:*:stream/ChimeVoiceConnector-*"],
+    ),
+    _allow(["kinesisvideo:ListStreams"]),
+    _allow(["SNS:Publish"], ["arn:aws:sns:*:*:ChimeVoiceConnector-Streaming*"]),
+    _allow(["sqs:SendMessage"], ["arn:aws:sqs:*:*:ChimeVoiceConnector-Streaming*"]),
+    _allow(["polly:SynthesizeSpeech"]),
+)
+
+OF_SERVICES = {policy.name: policy for policy in (_SHARED_DEVICES, _TRANSCRIPTION, _MEDIA_PIPELINES, _VOICE_CONNECTORS)}
+"""The permissions of service-linked roles, which nothing else can have (SLR-02)."""
+
+_BY_ARN = {policy.arn: policy for policy in (*MANAGED.values(), *OF_SERVICES.values())}

@@ -14,6 +14,8 @@ from carillon.features.access.model.keys import (
     TooManyAccessKeys,
     purpose,
 )
+from carillon.features.access.model.mfa import seed_purpose
+from carillon.features.access.model.temporary import purpose_of
 from carillon.features.access.service.users import find_user
 
 
@@ -48,6 +50,14 @@ async def every_key(call: Call) -> tuple[AccessKey, ...]:
     return await store.every_key(call.tx, organisation.id)
 
 
+async def find_key(call: Call, access_key_id: str) -> AccessKey:
+    organisation = await organisations.own(call)
+    found = await store.find_key(call.tx, organisation.id, access_key_id)
+    if found is None:
+        raise AccessKeyNotFound(access_key_id=access_key_id)
+    return found
+
+
 async def set_key_status(call: Call, access_key_id: str, status: KeyStatus) -> None:
     organisation = await organisations.own(call)
     if not await store.set_key_status(call.tx, organisation.id, access_key_id, status):
@@ -63,7 +73,17 @@ async def delete_key(call: Call, access_key_id: str) -> None:
 async def re_encrypt(call: Call) -> int:
     """Encrypt every secret anew with the present master key; how many there were."""
     vault = call.part(Vault)
-    sealed = await store.sealed_secrets(call.tx)
-    for key_id, secret in sealed.items():
-        await store.seal_again(call.tx, key_id, vault.encrypt(vault.decrypt(secret, purpose(key_id)), purpose(key_id)))
-    return len(sealed)
+
+    def anew(sealed: str, bound_to: str) -> str:
+        return vault.encrypt(vault.decrypt(sealed, bound_to), bound_to)
+
+    secrets = await store.sealed_secrets(call.tx)
+    for key_id, sealed in secrets.items():
+        await store.seal_again(call.tx, key_id, anew(sealed, purpose(key_id)))
+    temporary = await store.sealed_temporary_secrets(call.tx)
+    for key_id, sealed in temporary.items():
+        await store.seal_temporary_again(call.tx, key_id, anew(sealed, purpose_of(key_id)))
+    seeds = await store.sealed_seeds(call.tx)
+    for serial, sealed in seeds.items():
+        await store.seal_seed_again(call.tx, serial, anew(sealed, seed_purpose(serial)))
+    return len(secrets) + len(temporary) + len(seeds)

@@ -1,4 +1,6 @@
-"""IAM users: created, found, given a console password and policies."""
+"""IAM users: created, found, renamed, given a console password and taken away."""
+
+from dataclasses import replace
 
 from carillon.core.calls import Call
 from carillon.features import organisations
@@ -9,13 +11,14 @@ from carillon.features.access.model.identities import (
     IdentityKind,
     Root,
     UserExists,
+    UserInUse,
     UserNotFound,
     check_name,
+    check_path,
 )
-from carillon.features.access.model.policies import managed
 
 
-async def create_user(call: Call, name: str, email: str | None = None) -> IamUser:
+async def create_user(call: Call, name: str, email: str | None = None, path: str = "/") -> IamUser:
     organisation = await organisations.own(call)
     user = IamUser(
         id="AIDA" + call.ids.letters(17),
@@ -23,6 +26,7 @@ async def create_user(call: Call, name: str, email: str | None = None) -> IamUse
         name=check_name(name),
         created_at=call.now,
         email=None if email is None else email.strip(),
+        path=check_path(path),
     )
     if not await store.add_user(call.tx, user):
         raise UserExists(name=name)
@@ -38,10 +42,57 @@ async def find_user(call: Call, name: str) -> IamUser:
     return user
 
 
+async def list_users(call: Call, path_prefix: str = "/") -> tuple[IamUser, ...]:
+    """By name."""
+    organisation = await organisations.own(call)
+    found = await store.list_users(call.tx, organisation.id)
+    return tuple(user for user in found if user.path.startswith(path_prefix))
+
+
+async def update_user(call: Call, name: str, new_name: str | None, new_path: str | None) -> IamUser:
+    user = await find_user(call, name)
+    changed = replace(
+        user,
+        name=user.name if new_name is None else check_name(new_name),
+        path=user.path if new_path is None else check_path(new_path),
+    )
+    other = await store.find_user(call.tx, user.organisation_id, changed.name)
+    if other is not None and other.id != user.id:
+        raise UserExists(name=changed.name)
+    await store.save_user(call.tx, changed)
+    return changed
+
+
+async def delete_user(call: Call, name: str) -> None:
+    """Only a user that has nothing left, as in AWS: whoever deletes is told what comes first."""
+    user = await find_user(call, name)
+    await store.lock_user(call.tx, user.id)
+    if (first := await _left_over(call, user)) is not None:
+        raise UserInUse(first=first)
+    await store.delete_user(call.tx, user.id)
+
+
+async def _left_over(call: Call, user: IamUser) -> str | None:
+    if await store.has_password(call.tx, user.id):
+        return "take the console password away"
+    if await store.count_keys(call.tx, user.id):
+        return "delete access keys"
+    if await store.count_enabled(call.tx, user.organisation_id, user.id):
+        return "deactivate MFA devices"
+    if await store.groups_of(call.tx, user.id):
+        return "remove users from group"
+    if await store.attached_to(call.tx, user.id):
+        return "detach all policies"
+    if await store.inline_of(call.tx, user.id):
+        return "delete policies"
+    return None
+
+
 async def find_identity(call: Call, organisation_id: str, user_id: str | None) -> Root | IamUser | None:
     """Whoever a console session belongs to; no user id is root."""
-    holder = await store.find_holder(call.tx, organisation_id, user_id)
-    return None if holder is None else holder.identity
+    if user_id is None:
+        return await store.find_root(call.tx, organisation_id)
+    return await store.user_by_id(call.tx, organisation_id, user_id)
 
 
 async def set_console_password(call: Call, user_name: str, password_hash: str | None) -> None:
@@ -59,14 +110,3 @@ async def credential_of(call: Call, kind: IdentityKind, name: str) -> Credential
     if kind == "root":
         return await store.root_credential(call.tx, organisation.id, name)
     return await store.user_credential(call.tx, organisation.id, name)
-
-
-async def attach_policy(call: Call, user_name: str, policy: str) -> None:
-    """Attach a managed policy by its name or ARN; twice is as good as once."""
-    user = await find_user(call, user_name)
-    await store.attach(call.tx, user.id, managed(policy).arn, call.now)
-
-
-async def detach_policy(call: Call, user_name: str, policy: str) -> None:
-    user = await find_user(call, user_name)
-    await store.detach(call.tx, user.id, managed(policy).arn)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from botocore.parsers import create_parser
 
+from carillon.core.callers import principal
 from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 from carillon.wire.aws import Marked, Pace
@@ -109,12 +110,16 @@ async def refusing(call: Call, request: dict[str, Any]) -> None:
     raise {"bob": TaskGone(task="t"), "eve": Away()}.get(request.get("UserName", ""), MarkerWrong())
 
 
+async def of_user(call: Call, request: dict[str, Any]) -> str:
+    return f"{principal(call.caller).arn}/{request['UserName']}"
+
+
 @pytest.fixture(scope="module")
 def iam() -> Stand:
     marks = [
         Marked("iam", "GetUser", refusing),
         Marked("iam", "CreateUser", refusing, {MarkerWrong: "LimitExceededException"}),
-        Marked("iam", "DeleteUser", refusing, about=lambda who, request: f"{who.arn}/{request['UserName']}"),
+        Marked("iam", "DeleteUser", refusing, about=of_user),
     ]
     return Stand({}, service="iam", marks=marks)
 

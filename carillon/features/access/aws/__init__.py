@@ -1,0 +1,1 @@
+"""Access for AWS clients: the services iam and sts."""
