@@ -20,6 +20,7 @@ from tests.kit.eventually import eventually
 from tests.kit.media_engine import engine_program
 
 KEY = Key("carillon", "0123456789abcdef" * 4)
+RELAY = rtc.RtcConfiguration(ice_transport_type=rtc.IceTransportType.TRANSPORT_RELAY)
 RATE, SAMPLES = 48_000, 480
 
 
@@ -126,9 +127,10 @@ class Attendee:
         self._publication: rtc.LocalTrackPublication | None = None
         self._speaking: asyncio.Future[None] | None = None
 
-    async def join(self, media: LiveKitMedia, signed: str) -> None:
+    async def join(self, media: LiveKitMedia, signed: str, *, only_by_relay: bool = False) -> None:
+        options = rtc.RoomOptions(rtc_config=RELAY) if only_by_relay else rtc.RoomOptions()
         try:
-            await self.room.connect(media.signalling, signed)
+            await self.room.connect(media.signalling, signed, options)
         except rtc.ConnectError as error:
             raise NotLetIn(error.message) from error
 
@@ -142,6 +144,18 @@ class Attendee:
     @property
     def is_muted(self) -> bool:
         return self._publication is None or self._publication.muted
+
+    @property
+    def hears(self) -> list[str]:
+        """Whose sound arrives here."""
+        people = self.room.remote_participants.values()
+        return [person.identity for person in people if any(each.track for each in person.track_publications.values())]
+
+    async def ways(self) -> set[str]:
+        """The STUN and TURN servers that this end's addresses come from; an empty word for its own."""
+        stats = await self.room.get_rtc_stats()
+        told = [*stats.publisher_stats, *stats.subscriber_stats]
+        return {one.local_candidate.candidate.url for one in told if one.HasField("local_candidate")}
 
     async def leave(self) -> None:
         if self._speaking is not None:

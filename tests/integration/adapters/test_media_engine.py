@@ -21,7 +21,7 @@ from carillon.adapters.media.leftover import arguments, engine_of, record, remov
 from carillon.adapters.media.livekit import LiveKitMedia
 from carillon.adapters.media.settings import LOOPBACK, Ports, Stage, engine_text
 from carillon.core.errors import Kind, Refusal
-from tests.kit.engine import KEY, RunningEngine, handshake, kept, plan_for, ready, running_engine
+from tests.kit.engine import KEY, Attendee, RunningEngine, handshake, kept, plan_for, ready, running_engine
 from tests.kit.eventually import eventually
 from tests.kit.media_engine import engine_program
 
@@ -242,18 +242,23 @@ async def test_a_program_that_does_not_run_is_told_and_tried_again(
         await eventually(lambda: len(tries) > 2)
 
 
-async def test_with_an_address_it_offers_a_relay_that_answers(tmp_path: Path) -> None:
-    # Without TCP, which would listen on every network of the machine.
+@asynccontextmanager
+async def reached(folder: Path) -> AsyncGenerator[tuple[Engine, Ports]]:
+    """An engine for others to reach, but without TCP, which would listen on every network of the machine."""
     ports = Ports(free_port(socket.SOCK_DGRAM), turn=free_port(socket.SOCK_DGRAM))
-    stage = Stage(LOOPBACK, only_here=False)
 
     async def plan() -> Plan:
         signalling = free_port(socket.SOCK_STREAM)
-        return Plan(signalling, engine_text(signalling, ports, stage, KEY, NOBODY))
+        return Plan(signalling, engine_text(signalling, ports, Stage(LOOPBACK, only_here=False), KEY, NOBODY))
 
-    engine = Engine(engine_program(), tmp_path / "media", plan)
+    engine = Engine(engine_program(), folder, plan)
     async with kept(engine):
         await ready(engine)
+        yield engine, ports
+
+
+async def test_with_an_address_it_offers_a_relay_that_answers(tmp_path: Path) -> None:
+    async with reached(tmp_path / "media") as (engine, ports):
         assert engine.process_id is not None
         assert sockets_of(engine.process_id) == {
             ("tcp", engine.where()),
@@ -265,6 +270,21 @@ async def test_with_an_address_it_offers_a_relay_that_answers(tmp_path: Path) ->
         assert not await answers(LOOPBACK, free_port(socket.SOCK_DGRAM))
         for offer in ports.offers():
             assert not is_free(offer.port, socket.SOCK_DGRAM, LOOPBACK)
+
+
+async def test_people_hear_each_other_by_the_relay_alone(tmp_path: Path) -> None:
+    async with reached(tmp_path / "media") as (engine, ports):
+        media = LiveKitMedia(KEY, engine.where)
+        await media.ensure(Room("standup", 2, "{}"))
+        alice, bob = Attendee(), Attendee()
+        for identity, attendee in (("alice", alice), ("bob", bob)):
+            await attendee.join(media, media.sign(Ticket(identity, "standup", identity), MINUTE), only_by_relay=True)
+        await alice.unmute()
+        await eventually(lambda: bob.hears == ["alice"])
+        assert await alice.ways() == {f"turn:127.0.0.1:{ports.turn}?transport=udp"}
+        await alice.leave()
+        await bob.leave()
+        await media.close()
 
 
 async def test_two_engines_run_side_by_side(tmp_path: Path) -> None:
