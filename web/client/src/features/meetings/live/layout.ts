@@ -27,6 +27,7 @@ const RATIO = 16 / 9
 const WIDEST_IN_STRIP = 240
 const NARROWEST_IN_STRIP = 120
 const LARGEST_STRIP = 0.25
+const USUAL_SCREEN = 16 / 10
 const CLOSE = 0.92
 
 export function arrange(scene: Scene): Arrangement {
@@ -93,18 +94,24 @@ function besideShare(people: number, room: Room): Arrangement {
   }
 }
 
-/** A row of people below what is shared, for windows that are higher than wide. */
+/** In windows that are higher than wide what is shared stands above, and people have what a usual screen leaves. */
 function belowShare(people: number, room: Room): Arrangement {
-  const fitting = Math.min(people, fits(room.width, NARROWEST_IN_STRIP))
-  const even = (room.width - GAP * (fitting - 1)) / fitting
-  const width = fitting === 0 ? 0 : Math.min(even, WIDEST_IN_STRIP, room.height * LARGEST_STRIP * RATIO)
-  const height = width / RATIO
-  const left = Math.max(0, (room.width - span(fitting, width)) / 2)
-  const top = room.height - height
+  const usual = Math.max(room.width / USUAL_SCREEN, room.height / 2)
+  const share = Math.min(usual, room.height - NARROWEST_IN_STRIP / RATIO - GAP)
+  const below = { width: room.width, height: room.height - share - GAP }
+  const fitting = mostRecognised(people, below)
+  if (fitting === 0) return { tiles: [], share: { left: 0, top: 0, width: room.width, height: room.height } }
   return {
-    tiles: Array.from({ length: fitting }, (_, index) => ({ left: left + index * (width + GAP), top, width, height })),
-    share: { left: 0, top: 0, width: room.width, height: fitting === 0 ? room.height : top - GAP },
+    tiles: grid(fitting, below).map((tile) => ({ ...tile, top: tile.top + share + GAP })),
+    share: { left: 0, top: 0, width: room.width, height: share },
   }
+}
+
+function mostRecognised(people: number, room: Room): number {
+  for (let count = people; count > 0; count -= 1) {
+    if ((grid(count, room)[0]?.width ?? 0) >= NARROWEST_IN_STRIP) return count
+  }
+  return 0
 }
 
 /** How many things of a size stand in a line with gaps between them. */

@@ -1,7 +1,7 @@
 /** One person in the list: what they do at the moment, and what can be done about it. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { IconCrown, IconDots, IconMicrophone, IconMicrophoneOff, IconScreenShare, IconVideoOff, IconVolume, IconWifi1 } from '@tabler/icons-react'
+import { IconCrown, IconDots, IconMicrophone, IconMicrophoneOff, IconScreenShare, IconVideoOff, IconVolume, IconAntennaBars2 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Face } from '../../../shared/face.tsx'
 import type { HostActs } from './entry.ts'
@@ -37,7 +37,7 @@ function Marks({ person: { muted, speaking, camera, sharing, quality } }: { pers
   const { t } = useLingui()
   return (
     <>
-      {quality !== 'good' && <IconWifi1 size={18} className={classes['weak'] ?? ''} role="img" aria-label={t`Weak connection`} />}
+      {quality !== 'good' && <IconAntennaBars2 size={18} className={classes['weak'] ?? ''} role="img" aria-label={t`Weak connection`} />}
       {sharing && <IconScreenShare size={18} className={classes['live'] ?? ''} role="img" aria-label={t`Sharing`} />}
       {!camera && <IconVideoOff size={18} role="img" aria-label={t`Camera off`} />}
       {muted && <IconMicrophoneOff size={18} role="img" aria-label={t`Muted`} />}

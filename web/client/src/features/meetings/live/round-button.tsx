@@ -22,7 +22,7 @@ export interface RoundButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEl
 
 export function RoundButton({ icon: Icon, name, hint, keys, tone = 'on', pressed, count, ref, ...rest }: RoundButtonProps) {
   return (
-    <Tooltip label={keys === undefined ? hint : <Hint words={hint} keys={keys} />} withArrow offset={8}>
+    <Tooltip label={keys === undefined ? hint : <Hint words={hint} keys={keys} />} withArrow offset={8} disabled={rest['aria-expanded'] === true}>
       <button
         {...rest}
         ref={ref}

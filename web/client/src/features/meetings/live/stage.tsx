@@ -38,13 +38,15 @@ function Inside({ meeting, onLeave, acts }: Props) {
   return (
     <section className={classes['stage']} aria-label={t`Meeting ${title}`}>
       <div className={classes['middle']} onKeyDown={(event) => event.key === 'Escape' && panel && close()}>
-        <Gallery meeting={meeting} />
-        {phase === 'connecting' && (
-          <p className={classes['joining']} role="status">
-            <Trans>Joining…</Trans>
-          </p>
-        )}
-        <Notices meeting={meeting} said={said} onCopyLink={() => copy('link')} />
+        <div className={classes['pictures']}>
+          <Gallery meeting={meeting} />
+          {phase === 'connecting' && (
+            <p className={classes['joining']} role="status">
+              <Trans>Joining…</Trans>
+            </p>
+          )}
+          <Notices meeting={meeting} said={said} onCopyLink={() => copy('link')} />
+        </div>
         {panel && <PeoplePanel meeting={meeting} acts={acts} onClose={close} />}
       </div>
       <ControlBar

@@ -1,6 +1,6 @@
 /** One person on the stage: picture or initials, name, and what one must know of them. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconCrown, IconMicrophoneOff, IconScreenShare, IconWifi1 } from '@tabler/icons-react'
+import { IconCrown, IconMicrophoneOff, IconScreenShare, IconAntennaBars2 } from '@tabler/icons-react'
 import { Track } from 'livekit-client'
 import { memo } from 'react'
 import { Face } from '../../../shared/face.tsx'
@@ -56,7 +56,7 @@ function Label({ person }: { person: PersonTile }) {
         {me ? t`${name} (you)` : name}
       </span>
       {host && <IconCrown size={16} className={classes['crown'] ?? ''} role="img" aria-label={t`Host`} />}
-      {quality !== 'good' && <IconWifi1 size={16} className={classes['weak'] ?? ''} role="img" aria-label={t`Weak connection`} />}
+      {quality !== 'good' && <IconAntennaBars2 size={16} className={classes['weak'] ?? ''} role="img" aria-label={t`Weak connection`} />}
     </span>
   )
 }
