@@ -49,11 +49,15 @@ async def test_a_lock_keeps_out_guests_and_strangers_and_nobody_else(
     only_asked = await hall.enter(dora, meeting, meeting.link)
     async with (await hall.by(carol)).write() as call:
         await roster.leave(call, meeting.id)
+    reloading = await (await hall.enter_as_guest(meeting)).connect()
+    async with hall.guest.write() as call:
+        await roster.leave_as_guest(call, reloading.entry.guest_pass or "")
     async with (await hall.by(alice)).write() as call:
         assert (await use_cases.lock(call, meeting.id, locked=True)).meeting.locked
     for refused_one in (late.admit(), only_asked.admit(), hall.enter_as_guest(meeting), hall.enter(dora, meeting)):
         assert await refused(refused_one) is MeetingIsLocked
-    for welcome in (guest, been, await hall.enter(bob, meeting), await hall.enter(alice, meeting)):
+    again = await hall.enter_as_guest(meeting, guest_pass=reloading.entry.guest_pass)
+    for welcome in (guest, been, again, await hall.enter(bob, meeting), await hall.enter(alice, meeting)):
         await welcome.connect()
     async with (await hall.by(alice)).write() as call:
         await use_cases.lock(call, meeting.id, locked=False)

@@ -53,8 +53,8 @@ class Admitted:
 class Standing:
     """How somebody stands to a meeting at this moment, whether they have a seat there yet or not.
 
-    `present` and `roster` count the seats that are taken now, and those that were ever taken. `is_invited` is the host,
-    a member of the place, or a registered person who has been in.
+    `present` and `roster` count the seats that are taken now, and those that were ever taken. `was_in` is whoever
+    has been in at this seat; `is_invited` is the host, a member of the place, or a registered person who has been in.
     """
 
     meeting: Meeting
@@ -78,7 +78,7 @@ def check_may_enter(standing: Standing) -> None:
         raise RemovedFromMeeting
     if standing.is_in:
         return
-    if standing.meeting.locked and not standing.is_invited:
+    if standing.meeting.locked and not (standing.is_invited or standing.was_in):
         raise MeetingIsLocked
     if standing.present >= standing.capacity:
         raise MeetingIsFull(most=standing.capacity)

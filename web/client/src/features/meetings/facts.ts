@@ -2,6 +2,7 @@
 import { ApiError } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { type EntryRefusal, findAsGuest, findMeeting, getMeeting, type Invitation, type Meeting, meetingKeys } from './api.ts'
+import { keptPass } from './guest-pass.ts'
 
 const FORBIDDEN = 403
 
@@ -28,7 +29,11 @@ export const foundQuery = (key: string) =>
   queryOptions({ queryKey: [...meetingKeys.all, 'found', key] as const, queryFn: () => findMeeting(key), retry: false })
 
 export const guestFactsQuery = (key: string) =>
-  queryOptions({ queryKey: ['meet', key] as const, queryFn: async () => factsIn(await findAsGuest(key)), retry: false })
+  queryOptions({ queryKey: ['meet', key] as const, queryFn: async () => withPass(factsIn(await findAsGuest(key))), retry: false })
+
+/** Who has been in comes back to a locked meeting, for example by loading the page again; strangers do not. */
+const withPass = (facts: Facts): Facts =>
+  facts.refused?.code === 'MeetingIsLocked' && keptPass(facts.meeting_id) !== null ? { ...facts, refused: null } : facts
 
 export const factsOf = ({ id, number, title, host, refused, present }: Meeting): Facts => ({
   meeting_id: id,

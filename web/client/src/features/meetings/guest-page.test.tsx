@@ -84,6 +84,12 @@ describe('a guest', () => {
     expect(await nameField()).toBeVisible()
   })
 
+  it(spec('U:HST-04')`who has been in a meeting comes back to it when it is locked`, async () => {
+    sessionStorage.setItem(`carillon.guest-pass.${invitation.meeting_id}`, 'pass-1')
+    await show({ 'POST /meet/find': () => ({ body: { ...invitation, refused: { code: 'MeetingIsLocked', message: 'no' } } }) })
+    expect(await nameField()).toBeVisible()
+  })
+
   it('with a wrong or an old link is told so', async () => {
     const { unmount } = await show({ 'POST /meet/find': () => ({ status: 404, body: { code: 'MeetingNotFound', message: 'no' } }) })
     expect(await screen.findByRole('heading', { name: 'There is no such meeting' })).toBeVisible()
