@@ -120,7 +120,7 @@ async def test_everybody_inside_is_told_of_a_lock_and_of_its_end_in_this_order(
         def is_told(expected: str = expected) -> bool:
             return hall.media.state(meeting.id) == expected
 
-        await eventually(is_told, within=1)
+        await eventually(is_told)
 
 
 async def test_what_the_engine_missed_while_it_was_away_is_done_when_it_is_back(
