@@ -1,8 +1,9 @@
 import { type Answers, AnsweringServer, spec } from '@carillon/shared/testing'
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stand } from '../../testing/stand.tsx'
+import { loadLive } from './begin.tsx'
 import { FindPage } from './find-page.tsx'
 import { GuestPage } from './guest-page.tsx'
 import { TestSeat } from './testing/seated.tsx'
@@ -13,6 +14,8 @@ const invitation = { meeting_id: 'm1', number: '1234567890', title: 'Stand-up', 
 
 let server: AnsweringServer
 let seated: TestSeat
+// Once, before the clock of a test runs: it is large.
+beforeAll(loadLive, 60_000)
 beforeEach(() => {
   sessionStorage.clear()
   seated = new TestSeat()

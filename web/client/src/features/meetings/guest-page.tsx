@@ -54,7 +54,7 @@ function NameAndJoin({ facts, linkKey, entering }: { facts: Facts; linkKey: stri
     void seat.enter(guestDoor(facts.meeting_id, linkKey, given), choices)
   }
   return (
-    <JoinScreen facts={facts} name={given} guest busy={entering} onJoin={join} instead={<SignInInstead linkKey={linkKey} />}>
+    <JoinScreen facts={facts} name={given === '' ? '' : `<${given}>`} guest busy={entering} onJoin={join} instead={<SignInInstead linkKey={linkKey} />}>
       <TextInput
         label={t`Your name`}
         description={t`The others see it beside your picture.`}

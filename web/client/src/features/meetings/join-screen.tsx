@@ -9,7 +9,7 @@ import { LazyPreview } from './begin.tsx'
 import type { Facts } from './facts.ts'
 import classes from './join-screen.module.css'
 import type { JoinChoices } from './live/index.ts'
-import { keepChoices, keptChoices } from './live/kept-choices.ts'
+import { keptChoices } from './live/kept-choices.ts'
 import { numberShown } from './meeting-key.ts'
 
 interface Props {
@@ -31,7 +31,6 @@ export function JoinScreen({ facts, name, guest, busy, onJoin, children, instead
   const [choices, setChoices] = useState(keptChoices)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    keepChoices(choices)
     if (!busy) onJoin(choices)
   }
   const inner = (

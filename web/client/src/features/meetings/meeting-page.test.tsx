@@ -1,8 +1,9 @@
 import { type Answers, AnsweringServer, spec } from '@carillon/shared/testing'
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stand } from '../../testing/stand.tsx'
+import { loadLive } from './begin.tsx'
 import { MeetingPage } from './meeting-page.tsx'
 import { TestSeat } from './testing/seated.tsx'
 import { standUp, standUpEntry } from './testing/test-live.ts'
@@ -12,6 +13,8 @@ const refused = (status: number, code: string) => () => ({ status, body: { code,
 
 let server: AnsweringServer
 let seated: TestSeat
+// Once, before the clock of a test runs: it is large.
+beforeAll(loadLive, 60_000)
 beforeEach(() => (seated = new TestSeat()))
 afterEach(() => server.close())
 
@@ -37,6 +40,23 @@ describe('a meeting at its address', () => {
     await userEvent.keyboard('{Enter}')
     expect(await stage()).toBeVisible()
     expect(server.asked).toContainEqual({ method: 'POST', path: '/meetings/m1/entry', body: { key: null } })
+  })
+
+  it(spec('U:JON-04')`is entered without sound and picture where one has switched them off, also the next time`, async () => {
+    const { unmount } = await show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Microphone' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Camera' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Join now' }))
+    await stage()
+    expect(seated.choices).toEqual([{ microphone: false, camera: false }])
+    unmount()
+    server.close()
+    seated = new TestSeat()
+    await show()
+    expect(await screen.findByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'false')
+    await userEvent.click(screen.getByRole('button', { name: 'Join now' }))
+    await stage()
+    expect(seated.choices).toEqual([{ microphone: false, camera: false }])
   })
 
   it('is entered with the key of the link by those who have no other right', async () => {

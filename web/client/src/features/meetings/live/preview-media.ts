@@ -67,7 +67,7 @@ export class PreviewMedia {
     const wishes = kinds.map((kind) => [kind, this.wanted[kind]] as const)
     kinds.forEach((kind) => this.become(kind, { stream: null, trouble: null, asking: true }))
     const result = await capture(Object.fromEntries(wishes))
-    if (result instanceof MediaStream) {
+    if (typeof result !== 'string') {
       wishes.forEach(([kind, wish]) => this.given(kind, wish, result))
     } else if (wishes.length > 1) {
       // One of both is the matter: the other is shown all the same.
