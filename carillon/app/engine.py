@@ -111,11 +111,6 @@ async def media_of(config: Config, data: Path, vault: Vault, notices: str) -> Me
     return MediaStand(media, PartState(PART, "off", ""), engine, media.close)
 
 
-def media_elsewhere() -> MediaStand:
-    """What a command beside the server has."""
-    return _without(PartState(PART, "off", "Meetings are run by carillon serve."))
-
-
 def turned_off() -> PartState:
     return PartState(PART, "off", "Turned off in the configuration.", 'Set media.engine to "own" and restart.')
 
