@@ -6,6 +6,7 @@ import sys
 import typer
 
 from carillon.app.commands import (
+    audit,
     backups,
     clock,
     doctor,
@@ -26,6 +27,7 @@ app.command("doctor")(doctor.doctor)
 app.command("sample")(sample.sample)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
+app.add_typer(audit.app, name="audit", help="The audit trail.")
 app.add_typer(keys.app, name="keys", help="Access keys for the AWS API.")
 app.add_typer(domains.app, name="domains", help="Domains of accounts.")
 app.add_typer(root.app, name="root", help="The root of the organisation.")

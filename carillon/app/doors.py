@@ -14,6 +14,8 @@ from carillon.features.access.aws import sts
 from carillon.features.access.aws import users as iam_users
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
+from carillon.features.audit import aws as audit_aws
+from carillon.features.audit import jobs as audit_jobs
 from carillon.features.chat import aws as chat_aws
 from carillon.features.chat import jobs as chat_jobs
 from carillon.features.chat import web as chat_web
@@ -35,6 +37,7 @@ from carillon.wire.http import Route
 from carillon.wire.http.routes import Area, routes_in
 
 AWS: tuple[ModuleType, ...] = (
+    audit_aws,
     iam_users,
     iam_groups,
     iam_roles,
@@ -55,7 +58,16 @@ AWS: tuple[ModuleType, ...] = (
 
 WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
 
-JOBS: tuple[ModuleType, ...] = (upkeep, people_jobs, signin_jobs, numbers_jobs, chat_jobs, meetings_jobs, retention_jobs)
+JOBS: tuple[ModuleType, ...] = (
+    upkeep,
+    audit_jobs,
+    people_jobs,
+    signin_jobs,
+    numbers_jobs,
+    chat_jobs,
+    meetings_jobs,
+    retention_jobs,
+)
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:

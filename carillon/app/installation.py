@@ -11,6 +11,7 @@ from carillon import migrations
 from carillon.adapters.carrier import Carrier
 from carillon.adapters.carrier.practice import PracticeCarrier
 from carillon.adapters.mail import Mailer, Outbox
+from carillon.adapters.objects import Objects
 from carillon.app.reach import ReachFile, public_address
 from carillon.app.rooms_as_places import RoomsAsPlaces
 from carillon.core.callers import Caller, Operator, System
@@ -79,6 +80,8 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         Vault: vault,
         Mailer: mailer,
         PageTokens: PageTokens(vault.derive("page tokens")),
+        Objects: objects_of(config),
+        audit.Delivery: audit.Delivery(config.audit.prefix),
         Recorder: audit.Trail(database, ids, tasks, organisations.home_id),
         signin.Hasher: signin.Hasher(signin.Cost()),
         signin.Settings: _signin_settings(config, address),
@@ -102,6 +105,18 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
 
 def clock_of(config: Config, data: Path) -> Clock:
     return DevelopmentClock(data / "clock-offset") if config.development else SystemClock()
+
+
+def objects_of(config: Config) -> Objects:
+    """Where the audit trail's files go."""
+    from carillon.adapters.objects.stores import Bucket, NoObjects, bucket, folder
+
+    wanted = config.audit
+    if wanted.bucket:
+        return bucket(
+            Bucket(wanted.bucket, wanted.region, wanted.endpoint, wanted.access_key_id, wanted.secret_access_key)
+        )
+    return folder(Path(wanted.folder)) if wanted.folder else NoObjects()
 
 
 def mailer_of(config: Config, data: Path, clock: Clock) -> Mailer:

@@ -34,7 +34,7 @@ from carillon.core.jobs.worker import Worker
 from carillon.core.push import Push
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import access, chat, organisations
+from carillon.features import access, audit, chat, organisations
 from carillon.wire import aws
 from carillon.wire.http.door import Desk
 from carillon.wire.http.origin import Doorstep
@@ -59,6 +59,7 @@ async def _run(installation: Installation, listening: socket.socket, certificate
         secret = await organisations.new_setup_secret(call)
     await start_media(installation)
     worker = _worker(installation)
+    installation.tasks.start(audit.keep_sealing(installation.calls(System("audit"))), "seal the audit trail")
     if certificate is not None:
         installation.tasks.start(certificate.watch(), "certificate")
     listener = Listener(_application(installation), certificate, lambda: _announce(installation.config, secret))
@@ -107,6 +108,7 @@ def _aws(installation: Installation, doorstep: Doorstep, recorder: Recorder) -> 
         wall=SystemClock(),
         observe=installation.metrics.observe_aws,
         window=timedelta(minutes=installation.config.aws.clock_skew_minutes),
+        pace=aws.Pace(installation.config.aws.calls_per_second, installation.config.aws.calls_at_once),
     )
     return aws.aws_app([mark for module in doors.AWS for mark in aws.operations_in(module)], desk)
 

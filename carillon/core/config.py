@@ -102,6 +102,28 @@ class AwsConfig:
     """How the AWS API behaves."""
 
     clock_skew_minutes: int = option(5, "How far a signature's time may be from the server's clock.", least=1, most=15)
+    calls_per_second: int = option(100, "Calls a second of one operation with one key.", least=1, most=100_000)
+    calls_at_once: int = option(200, "The same in one burst, before that pace begins.", least=1, most=100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditConfig:
+    """Where the audit trail's files go every five minutes: into a folder, into a bucket, or nowhere."""
+
+    folder: str = option("", "A folder; empty for none.")
+    bucket: str = option("", "The name of an S3 bucket; empty for none.")
+    prefix: str = option("", "Stands before the names of all files.")
+    endpoint: str = option("", "The address of an S3-compatible server; empty for AWS.", pattern=r"|https?://.+")
+    region: str = option("us-east-1", "The bucket's region.")
+    access_key_id: str = option("", "The key that may write to the bucket.")
+    secret_access_key: str = option("", "Its secret.", secret=True)
+
+    def mistakes(self) -> list[str]:
+        if self.folder and self.bucket:
+            return ["audit.folder and audit.bucket exclude each other: set one of them."]
+        if self.bucket and not (self.access_key_id and self.secret_access_key):
+            return ["audit.bucket needs audit.access_key_id and audit.secret_access_key."]
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +156,7 @@ class Config:
     mail: MailConfig = field(default_factory=MailConfig)
     logs: LogsConfig = field(default_factory=LogsConfig)
     aws: AwsConfig = field(default_factory=AwsConfig)
+    audit: AuditConfig = field(default_factory=AuditConfig)
     media: MediaConfig = field(default_factory=MediaConfig)
 
     def database_url(self, data: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from carillon.core.callers import Caller, Nobody, Operator, Person, Principal, System
+from carillon.core.callers import Caller, Issuer, Nobody, Operator, Person, Principal, System
 from carillon.core.trail import Json, Record
 
 SERVICE = "chime.amazonaws.com"
@@ -22,6 +22,11 @@ class Entry:
     request_id: str
     error_code: str | None
     read_only: bool
+    event_id: str = ""
+    event_source: str = SERVICE
+    user_name: str | None = None
+    access_key_id: str | None = None
+    denial: str | None = None
     id: int = 0  # given by the database, in the order of writing
 
 
@@ -41,7 +46,24 @@ def entry(record: Record, organisation_id: str | None, event_id: str) -> Entry:
         request_id=record.request_id,
         error_code=record.error_code,
         read_only=record.read_only,
+        event_id=event_id,
+        event_source=record.event_source,
+        user_name=_name(record.caller),
+        access_key_id=record.caller.access_key_id if isinstance(record.caller, Principal) else None,
+        denial=record.denial,
     )
+
+
+def _name(caller: Caller) -> str | None:
+    match caller:
+        case Principal():
+            return caller.name
+        case Person():
+            return caller.user_id
+        case Operator():
+            return caller.login
+        case _:
+            return None
 
 
 def identity(caller: Caller, organisation_id: str | None) -> dict[str, Json]:
@@ -61,7 +83,7 @@ def identity(caller: Caller, organisation_id: str | None) -> dict[str, Json]:
 
 def _principal(caller: Principal) -> dict[str, Json]:
     who: dict[str, Json] = {
-        "type": "Root" if caller.is_root else "IAMUser",
+        "type": caller.issuer.session_type if caller.issuer else "Root" if caller.is_root else "IAMUser",
         "principalId": caller.principal_id,
         "arn": caller.arn,
         "accountId": caller.organisation_id,
@@ -69,13 +91,26 @@ def _principal(caller: Principal) -> dict[str, Json]:
     if caller.access_key_id is not None:
         who["accessKeyId"] = caller.access_key_id
     if caller.signed_in_at is not None:
-        who["sessionContext"] = {
+        context: dict[str, Json] = {
             "attributes": {
                 "mfaAuthenticated": "true" if caller.mfa_present else "false",  # text, as AWS has it
                 "creationDate": _moment(caller.signed_in_at),
             }
         }
+        if caller.issuer is not None:
+            context["sessionIssuer"] = _issuer(caller.issuer, caller.organisation_id)
+        who["sessionContext"] = context
     return who
+
+
+def _issuer(issuer: Issuer, organisation_id: str) -> dict[str, Json]:
+    return {
+        "type": issuer.kind,
+        "principalId": issuer.principal_id,
+        "arn": issuer.arn,
+        "accountId": organisation_id,
+        "userName": issuer.name,
+    }
 
 
 def _own_type(kind: str, name: str, organisation_id: str | None) -> dict[str, Json]:

@@ -11,8 +11,9 @@ from carillon.core.errors import Kind, Refusal
 from carillon.core.ids import Ids
 from carillon.core.tasks import Tasks
 from carillon.core.trail import Record
-from carillon.features.audit import model, store
-from carillon.features.audit.model import Entry
+from carillon.features.audit import store
+from carillon.features.audit.model import entries as model
+from carillon.features.audit.model.entries import Entry
 
 Home = Callable[[Transaction], Awaitable[str | None]]
 """Finds the organisation of callers that name none: people, the operator, jobs."""

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from carillon.core.callers import Caller, Circumstances, Nobody, Operator, Origin, Person, Principal, System
+from carillon.core.callers import Caller, Circumstances, Issuer, Nobody, Operator, Origin, Person, Principal, System
 from carillon.core.trail import Record
-from carillon.features.audit.model import entry, identity, organisation_of
+from carillon.features.audit.model.entries import entry, identity, organisation_of
 
 ACME = "123456789012"
 AT = datetime(2026, 11, 21, 3, 0, 1, 999_000, tzinfo=UTC)
@@ -131,3 +131,21 @@ def test_only_an_iam_principal_names_its_organisation() -> None:
     assert organisation_of(ALICE) == ACME
     assert organisation_of(Person("u-1", "s-1")) is None
     assert organisation_of(Operator("bob")) is None
+
+
+@pytest.mark.spec("TRAIL-10")
+def test_temporary_credentials_name_the_role_or_user_behind_them() -> None:
+    issuer = Issuer("AssumedRole", "Role", "AROA1", f"arn:aws:iam::{ACME}:role/Joe", "Joe")
+    caller = replace(ALICE, issuer=issuer, signed_in_at=AT, access_key_id="ASIA1")
+    who = identity(caller, ACME)
+    assert (who["type"], who["accessKeyId"]) == ("AssumedRole", "ASIA1")
+    assert who["sessionContext"] == {
+        "attributes": {"mfaAuthenticated": "false", "creationDate": "2026-11-21T03:00:01Z"},
+        "sessionIssuer": {
+            "type": "Role",
+            "principalId": "AROA1",
+            "arn": f"arn:aws:iam::{ACME}:role/Joe",
+            "accountId": ACME,
+            "userName": "Joe",
+        },
+    }

@@ -1,0 +1,38 @@
+"""Object stores: bytes under keys, in a folder or in a bucket, and the two ways in which that fails."""
+
+from typing import Protocol
+
+from carillon.core.errors import Kind, Refusal
+
+
+class ObjectsUnavailable(Refusal):
+    """The object store does not take anything now: {reason}"""
+
+    kind = Kind.UNAVAILABLE
+
+
+class ObjectsRefused(Refusal):
+    """The object store refuses: {reason}"""
+
+    kind = Kind.UNPROCESSABLE
+
+
+class Objects(Protocol):
+    """Keeps objects."""
+
+    @property
+    def is_there(self) -> bool:
+        """False where none is configured."""
+        ...
+
+    async def put(self, key: str, body: bytes, content_type: str, encoding: str | None = None) -> None:
+        """Keep the bytes under the key; what was there is replaced."""
+        ...
+
+    async def get(self, key: str) -> bytes | None:
+        """The bytes of the key; None where there are none."""
+        ...
+
+    async def keys(self, prefix: str = "") -> list[str]:
+        """All keys below a prefix, sorted."""
+        ...

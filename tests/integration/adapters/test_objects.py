@@ -1,0 +1,76 @@
+"""The promises of an object store, kept by a folder and by a bucket; the bucket is a real server's, on loopback."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from moto.server import ThreadedMotoServer
+
+from carillon.adapters.objects import Objects, ObjectsRefused, ObjectsUnavailable
+from carillon.adapters.objects.stores import Bucket, NoObjects, bucket, folder
+
+pytestmark = pytest.mark.anyio
+
+KEY = "AWSLogs/1 2/ä+b.json.gz"
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    url = f"http://{host}:{port}"
+    client(url).create_bucket(Bucket="trails")
+    yield url
+    server.stop()
+
+
+def client(endpoint: str) -> Any:
+    connect: Any = boto3.client
+    return connect(
+        "s3", endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="k", aws_secret_access_key="s"
+    )
+
+
+def trails(endpoint: str, name: str = "trails") -> Objects:
+    return bucket(Bucket(name, "us-east-1", endpoint, "k", "s"))
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def objects(request: pytest.FixtureRequest, tmp_path: Path) -> Objects:
+    return folder(tmp_path / "objects") if request.param == "folder" else trails(request.getfixturevalue("endpoint"))
+
+
+async def test_what_is_put_is_found_until_it_is_replaced(objects: Objects) -> None:
+    assert objects.is_there
+    assert await objects.get(KEY) is None
+    await objects.put(KEY, b"one", "application/json", "gzip")
+    await objects.put(KEY, b"two", "application/json", "gzip")
+    await objects.put("other/name", b"", "text/plain")
+    assert await objects.get(KEY) == b"two"
+    assert await objects.keys("AWSLogs") == [KEY]
+    assert await objects.keys() == [KEY, "other/name"]
+
+
+async def test_a_bucket_tells_what_its_objects_are(endpoint: str) -> None:
+    await trails(endpoint).put("typed", b"x", "application/json", "gzip")
+    head = client(endpoint).head_object(Bucket="trails", Key="typed")
+    assert (head["ContentType"], head["ContentEncoding"]) == ("application/json", "gzip")
+
+
+async def test_a_bucket_that_is_not_there_refuses_and_a_server_that_is_not_there_may_come_back(endpoint: str) -> None:
+    with pytest.raises(ObjectsRefused):
+        await trails(endpoint, "no-such-bucket").put("key", b"x", "text/plain")
+    with pytest.raises(ObjectsUnavailable):
+        await trails("http://127.0.0.1:1").put("key", b"x", "text/plain")
+
+
+async def test_without_a_store_nothing_is_kept() -> None:
+    nothing = NoObjects()
+    assert (nothing.is_there, await nothing.get("key"), await nothing.keys()) == (False, None, [])
+    with pytest.raises(ObjectsUnavailable):
+        await nothing.put("key", b"x", "text/plain")
