@@ -36,7 +36,8 @@ export type SeatState =
   | { at: 'nowhere' }
   | (Way & { at: 'entering' })
   | (Way & { at: 'refused'; error: unknown })
-  | (Way & { at: 'inside'; running: Running })
+  /** Who was never connected was not cut off. */
+  | (Way & { at: 'inside'; running: Running; connected: boolean })
   | (Way & { at: 'outside'; entry: Entry; departure: Departure })
 
 export type Inside = Extract<SeatState, { at: 'inside' }>
@@ -49,8 +50,6 @@ export class Seat {
   private stopHearing: () => void = () => undefined
   /** The switches as they were last, for coming back. */
   private choices: JoinChoices = { camera: true, microphone: true }
-  /** Who never saw the meeting was not cut off from it. */
-  private connected = false
 
   constructor(private readonly begin: (entry: Entry, choices: JoinChoices) => Promise<Running>) {}
 
@@ -71,7 +70,7 @@ export class Seat {
     try {
       const entry = await door.enter()
       const running = await this.begin(entry, choices)
-      if (!overtaken()) this.sitDown({ at: 'inside', door, choices, running })
+      if (!overtaken()) this.sitDown({ at: 'inside', door, choices, running, connected: false })
       else if (!this.goesTo(door)) await door.leave(entry)
     } catch (error) {
       if (!overtaken()) this.become({ at: 'refused', door, choices, error })
@@ -100,25 +99,25 @@ export class Seat {
 
   private sitDown(inside: Inside): void {
     const { live } = inside.running
-    this.connected = false
     this.become(inside)
-    this.stopHearing = live.subscribe(() => this.heard(inside))
+    this.stopHearing = live.subscribe(() => this.heard(live))
     // What goes wrong is told by its snapshot.
     void live.connect()
-    this.heard(inside)
+    this.heard(live)
   }
 
-  private heard(inside: Inside): void {
-    if (!this.sitsIn(inside)) return
-    const { phase, departure, microphone, camera } = inside.running.live.snapshot()
+  private heard(live: Live): void {
+    const { phase, departure, microphone, camera } = live.snapshot()
+    const now = this.state
+    if (now.at !== 'inside' || now.running.live !== live) return
     if (phase === 'live') {
-      this.connected = true
       this.choices = { ...this.choices, microphone, camera }
+      if (!now.connected) this.become({ ...now, connected: true })
     }
     if (phase !== 'over' && phase !== 'lost') return
     const why = departure ?? 'lost'
-    if (why === 'lost' && !this.connected) this.giveUp(inside)
-    else this.depart(inside, why)
+    if (why === 'lost' && !now.connected) this.giveUp(now)
+    else this.depart(now, why)
   }
 
   private giveUp(inside: Inside): void {
@@ -128,10 +127,6 @@ export class Seat {
 
   private goesTo(door: Door): boolean {
     return (this.state.at === 'entering' || this.state.at === 'inside') && this.state.door.meetingId === door.meetingId
-  }
-
-  private sitsIn(inside: Inside): boolean {
-    return this.state.at === 'inside' && this.state.running === inside.running
   }
 
   /** The page answers at once; the server and the media engine are told behind it. */
