@@ -15,6 +15,7 @@ import pytest
 from tests.integration.app.disks import small_disk
 from tests.integration.web.visitor import Visitor, set_up
 from tests.kit.databases import Postgres
+from tests.kit.media_engine import command_line, engine_of
 from tests.kit.server import CARILLON, Server
 
 
@@ -143,9 +144,11 @@ def test_the_server_ends_when_it_is_told_to_with_everything_it_started(server: S
     server.start()
     visitor = set_up(server)
     assert server.process is not None
-    assert children_of(server.process.pid) == []
+    engine = engine_of(server)
+    assert children_of(server.process.pid) == [str(engine)]
     server.process.send_signal(how)
     assert server.process.wait(timeout=20) == 0
+    assert command_line(engine) == b"", "the media engine was left behind"
     assert not list(server.data.glob("carillon.db-*")), "the database was not closed"
     assert "Traceback" not in server.log
     server.start()
