@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
@@ -23,6 +24,9 @@ MEDIA = "/media"
 JOINS = frozenset({"/rtc", "/rtc/v1"})
 PROBES = frozenset({"/rtc/validate", "/rtc/v1/validate"})
 """What the engine's clients ask for, and all that they may ask for."""
+TICKET = "access_token"
+KEPT_BACK = frozenset({TICKET, "publish"})
+"""The ticket travels apart; `publish` would make a second participant of its bearer, of whom nothing was decided."""
 REACHED = frozenset({"", "/"})
 """A browser that is on line again asks for this first, and connects at once when it is answered."""
 
@@ -96,7 +100,9 @@ class Gate:
             elif isinstance(refusal := opening.exception(), Refusal):
                 await browser.send_denial_response(_denial(refusal))
             else:
-                await _carry(browser, said, opening.result())
+                # The browser may be gone in this very moment; the engine's end is closed all the same.
+                async with opening.result() as engine:
+                    await _carry(browser, said, engine)
         finally:
             said.cancel()
             opening.cancel()
@@ -105,21 +111,24 @@ class Gate:
         """The engine's end of the connection; each try asks anew whether the bearer may enter."""
         self._doorstep.check_host(browser)
         self._doorstep.check_page(browser)
+        ticket, wishes = _ticket(browser), _wishes(browser)
         origin, clock = self._doorstep.origin(browser), asyncio.get_running_loop()
         until = clock.time() + self._patience.total_seconds()
         while True:
             try:
-                return await _reach(await self._enter(_ticket(browser), origin), path, browser.url.query)
+                return await _reach(await self._enter(ticket, origin), f"{path}?{wishes}", ticket)
             except Refusal as refusal:
                 if refusal.kind is not Kind.UNAVAILABLE or clock.time() >= until:
                     raise
             await asyncio.sleep(PAUSE.total_seconds())
 
 
-async def _reach(signalling: str, path: str, query: str) -> ClientConnection:
+async def _reach(signalling: str, asked: str, ticket: str) -> ClientConnection:
     try:
         return await connect(
-            f"{signalling}{path}?{query}",
+            f"{signalling}{asked}",
+            # Of two tickets in an address the engine would take another one than we have read.
+            additional_headers={"authorization": f"Bearer {ticket}"},
             compression=None,
             max_size=None,
             ping_interval=None,
@@ -170,7 +179,12 @@ async def _to_browser(engine: ClientConnection, browser: WebSocket) -> None:
 
 
 def _ticket(connection: HTTPConnection) -> str:
-    return connection.query_params.get("access_token", "")
+    return connection.query_params.get(TICKET, "")
+
+
+def _wishes(connection: HTTPConnection) -> str:
+    """What the browser asks of the engine besides being let in."""
+    return urlencode([(name, told) for name, told in connection.query_params.multi_items() if name not in KEPT_BACK])
 
 
 def _denial(refusal: Refusal) -> Response:

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from livekit.protocol.rtc import SignalResponse
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
@@ -80,6 +81,19 @@ def test_a_removed_guest_is_cut_off_and_refused_with_the_old_ticket(office: Offi
         assert office.alice.delete(f"/meetings/{meeting['id']}/attendees/{jane['attendee']['id']}").status_code == 204
         drain(signalling)
     assert office.refusal(ticket) == (403, "RemovedFromMeeting")
+
+
+@pytest.mark.spec("U:HST-05")
+def test_a_refused_ticket_behind_or_before_an_allowed_one_opens_nothing(office: Office) -> None:
+    meeting = office.meeting()
+    jane, john = office.guest(meeting), office.guest(meeting, "John")
+    removed, allowed = jane["media"]["ticket"], john["media"]["ticket"]
+    assert office.alice.delete(f"/meetings/{meeting['id']}/attendees/{jane['attendee']['id']}").status_code == 204
+    with pytest.raises(InvalidStatus):
+        office.connect(f"{allowed}&access_token={removed}").close()
+    with office.connect(f"{removed}&access_token={allowed}&publish=twin") as signalling:
+        joined = SignalResponse.FromString(bytes(signalling.recv(timeout=10, decode=False))).join
+        assert joined.participant.identity == john["attendee"]["id"]
 
 
 @pytest.mark.spec("U:HST-04")
