@@ -94,6 +94,7 @@ def _take_over_libraries(config: LogsConfig) -> None:
         library.propagate = True
     # The doors log requests themselves, with request ids and without query strings.
     logging.getLogger("uvicorn.access").disabled = True
-    # Their information is every statement and every connection; only what goes wrong there is of interest.
-    for name in ("aiosqlite", "asyncio", "sqlalchemy.engine", "uvicorn.error", "alembic.runtime.plugins"):
+    # Their information is every statement and every connection, with what it was opened with; only what goes wrong
+    # there is of interest.
+    for name in ("aiosqlite", "asyncio", "sqlalchemy.engine", "uvicorn.error", "websockets", "alembic.runtime.plugins"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[config.level.upper()]))

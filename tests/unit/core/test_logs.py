@@ -63,6 +63,12 @@ def test_less_important_lines_are_left_out(stream: io.StringIO) -> None:
     assert [line["event"] for line in lines(stream)] == ["important"]
 
 
+def test_no_library_tells_what_a_connection_was_opened_with(stream: io.StringIO) -> None:
+    begin(LogsConfig(format="json", level="debug"), stream)
+    logging.getLogger("websockets.client").debug("> authorization: Bearer ticket-1")
+    assert lines(stream) == []
+
+
 def test_a_failure_comes_with_its_traceback_but_without_the_values_in_it(stream: io.StringIO) -> None:
     def fail(password: str) -> None:
         raise ZeroDivisionError
