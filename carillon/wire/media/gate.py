@@ -26,7 +26,8 @@ PROBES = frozenset({"/rtc/validate", "/rtc/v1/validate"})
 """What the engine's clients ask for, and all that they may ask for."""
 TICKET = "access_token"
 KEPT_BACK = frozenset({TICKET, "publish"})
-"""The ticket travels apart; `publish` would make a second participant of its bearer, of whom nothing was decided."""
+"""Of two tickets the engine would take another one than we; `publish` would make a second participant of its bearer,
+of whom nothing was decided."""
 REACHED = frozenset({"", "/"})
 """A browser that is on line again asks for this first, and connects at once when it is answered."""
 
@@ -111,24 +112,22 @@ class Gate:
         """The engine's end of the connection; each try asks anew whether the bearer may enter."""
         self._doorstep.check_host(browser)
         self._doorstep.check_page(browser)
-        ticket, wishes = _ticket(browser), _wishes(browser)
+        ticket = _ticket(browser)
         origin, clock = self._doorstep.origin(browser), asyncio.get_running_loop()
         until = clock.time() + self._patience.total_seconds()
         while True:
             try:
-                return await _reach(await self._enter(ticket, origin), f"{path}?{wishes}", ticket)
+                return await _reach(await self._enter(ticket, origin) + path, _asked(browser, ticket))
             except Refusal as refusal:
                 if refusal.kind is not Kind.UNAVAILABLE or clock.time() >= until:
                     raise
             await asyncio.sleep(PAUSE.total_seconds())
 
 
-async def _reach(signalling: str, asked: str, ticket: str) -> ClientConnection:
+async def _reach(address: str, asked: str) -> ClientConnection:
     try:
         return await connect(
-            f"{signalling}{asked}",
-            # Of two tickets in an address the engine would take another one than we have read.
-            additional_headers={"authorization": f"Bearer {ticket}"},
+            f"{address}?{asked}",
             compression=None,
             max_size=None,
             ping_interval=None,
@@ -182,9 +181,10 @@ def _ticket(connection: HTTPConnection) -> str:
     return connection.query_params.get(TICKET, "")
 
 
-def _wishes(connection: HTTPConnection) -> str:
-    """What the browser asks of the engine besides being let in."""
-    return urlencode([(name, told) for name, told in connection.query_params.multi_items() if name not in KEPT_BACK])
+def _asked(browser: WebSocket, ticket: str) -> str:
+    """What the browser asks of the engine, written anew: with the very ticket that was decided about."""
+    wishes = [(name, told) for name, told in browser.query_params.multi_items() if name not in KEPT_BACK]
+    return urlencode([(TICKET, ticket), *wishes])
 
 
 def _denial(refusal: Refusal) -> Response:
