@@ -15,6 +15,7 @@ interface Props {
 
 export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: Props) {
   const { title, what, again } = useDeparture(departure)
+  const room_id = guest ? null : entry.meeting.room_id
   return (
     <Threshold
       title={title}
@@ -22,8 +23,8 @@ export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: P
       acts={
         <>
           {again !== null && <Button onClick={onAgain}>{again}</Button>}
-          {!guest && entry.meeting.room_id !== null && <BackToRoom room_id={entry.meeting.room_id} />}
-          <WaysOn guest={guest} lead={again === null} />
+          {room_id !== null && <BackToRoom room_id={room_id} lead={again === null} />}
+          <WaysOn guest={guest} lead={again === null && room_id === null} />
         </>
       }
     >
@@ -36,10 +37,10 @@ export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: P
   )
 }
 
-function BackToRoom({ room_id }: { room_id: string }) {
+function BackToRoom({ room_id, lead }: { room_id: string; lead: boolean }) {
   const { t } = useLingui()
   return (
-    <ButtonLink to="/rooms/$roomId" params={{ roomId: room_id }} variant="default">
+    <ButtonLink to="/rooms/$roomId" params={{ roomId: room_id }} variant={lead ? 'filled' : 'default'}>
       {t`Go to the chat room`}
     </ButtonLink>
   )
