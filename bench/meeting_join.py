@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.meeting_bare import Bare, bare_livekit
 from bench.meeting_clock import first_picture, put_clock
-from tests.e2e.media_windows import MediaWindow, open_media_window
+from tests.e2e.media_windows import MediaWindows
 from tests.e2e.office import Office, new_token, open_office, seat
 from tests.e2e.windows import printed_address
 from tests.kit.media_engine import engine_program
@@ -85,19 +85,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         folder = Path(place)
         office = open_office(folder / "data")
-        windows: list[MediaWindow] = []
+        windows = MediaWindows(playwright, folder)
         try:
             with bare_livekit(engine_program(), folder) as livekit:
                 peers = [carillon(office), bare(livekit)]
                 for somebody in (office.alice, office.bob):
-                    windows.append(open_media_window(playwright, printed_address(office.server)))
-                    put_clock(windows[-1].window.context)
-                    seat(windows[-1].window, somebody)
-                alice, bob = (each.page for each in windows)
+                    opened = windows.open(printed_address(office.server)).window
+                    put_clock(opened.context)
+                    seat(opened, somebody)
+                alice, bob = (each.page for each in windows.opened)
                 compare(peers, alice, bob)
         finally:
-            for window in windows:
-                window.close()
+            for each in windows.opened:
+                each.close()
             office.server.stop()
 
 

@@ -20,6 +20,7 @@ for needs a part of Carillon that is not there yet; the table says which.
 
 CONTRACT_ONLY = {
     ("chime", "CreateMeetingDialOut"): "a telephony engine; until then ServiceUnavailableException",
+    ("chime", "PutEventsConfiguration"): "bots in chat rooms, whose events it takes; Lambda functions are refused",
     ("chime", "RedactConversationMessage"): "conversations outside rooms; until then NotFoundException",
     ("chime", "UpdateGlobalSettings"): "call detail records, which are written once calls are carried",
 }

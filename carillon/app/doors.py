@@ -16,6 +16,8 @@ from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.audit import aws as audit_aws
 from carillon.features.audit import jobs as audit_jobs
+from carillon.features.bots import aws as bots_aws
+from carillon.features.bots import jobs as bots_jobs
 from carillon.features.chat import aws as chat_aws
 from carillon.features.chat import jobs as chat_jobs
 from carillon.features.chat import web as chat_web
@@ -54,6 +56,7 @@ AWS: tuple[ModuleType, ...] = (
     number_orders_aws,
     number_settings_aws,
     retention_aws,
+    bots_aws,
 )
 
 WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
@@ -67,6 +70,7 @@ JOBS: tuple[ModuleType, ...] = (
     chat_jobs,
     meetings_jobs,
     retention_jobs,
+    bots_jobs,
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from carillon import migrations
 from carillon.adapters.carrier import Carrier
 from carillon.adapters.carrier.practice import PracticeCarrier
+from carillon.adapters.http import Outgoing
 from carillon.adapters.mail import Mailer, Outbox
 from carillon.adapters.objects import Objects
 from carillon.app.reach import ReachFile, public_address
@@ -79,6 +80,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         Push: InProcessPush(),
         Vault: vault,
         Mailer: mailer,
+        Outgoing: outgoing_of(config),
         PageTokens: PageTokens(vault.derive("page tokens")),
         Objects: objects_of(config),
         audit.Delivery: audit.Delivery(config.audit.prefix),
@@ -135,6 +137,14 @@ def mailer_of(config: Config, data: Path, clock: Clock) -> Mailer:
     from carillon.adapters.mail.nowhere import NoMailer
 
     return NoMailer()
+
+
+def outgoing_of(config: Config) -> Outgoing:
+    from carillon.adapters.http.direct import DirectHttp
+    from carillon.adapters.http.targets import networks
+
+    file = config.outgoing.authorities_file
+    return DirectHttp(networks(config.outgoing.private_networks), Path(file) if file else None)
 
 
 def _signin_settings(config: Config, address: str) -> signin.Settings:

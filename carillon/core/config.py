@@ -144,6 +144,23 @@ class MediaConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingConfig:
+    """Requests to addresses that administrators name, such as the endpoints of bots."""
+
+    private_networks: tuple[str, ...] = option(
+        (), "Networks that are not public and may be called all the same, such as 10.1.0.0/16; else none is."
+    )
+    authorities_file: str = option("", "Certificates (PEM) to trust there beside the system's, such as your own CA's.")
+
+    def mistakes(self) -> list[str]:
+        return [
+            f"outgoing.private_networks: {network} is not an address or a network of addresses."
+            for network in self.private_networks
+            if not _is_network(network)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that the operator decides."""
 
@@ -158,6 +175,7 @@ class Config:
     aws: AwsConfig = field(default_factory=AwsConfig)
     audit: AuditConfig = field(default_factory=AuditConfig)
     media: MediaConfig = field(default_factory=MediaConfig)
+    outgoing: OutgoingConfig = field(default_factory=OutgoingConfig)
 
     def database_url(self, data: Path) -> str:
         """Where the database is; `data` is the data folder."""

@@ -1,10 +1,12 @@
 """Fixtures of the browser ring: browsers that are closed and judged, and a server with people at work."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
+from tests.e2e.media_windows import MediaWindows
 from tests.e2e.office import Office, open_office
 from tests.e2e.windows import PATIENCE, Window, open_window, printed_address
 from tests.kit.server import Server
@@ -33,6 +35,15 @@ def window_on(playwright: Playwright) -> Iterator[Open]:
         window.close()
     for window in windows:
         window.judge()
+
+
+@pytest.fixture
+def media_windows(playwright: Playwright, tmp_path: Path) -> Iterator[MediaWindows]:
+    """Opens browsers with camera and microphone, one process each; all of them are judged at the end."""
+    windows = MediaWindows(playwright, tmp_path)
+    yield windows
+    windows.close()
+    windows.judge()
 
 
 @pytest.fixture(scope="module")

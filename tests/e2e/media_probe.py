@@ -134,10 +134,14 @@ class MediaProof:
         """From now on note the moment of every track's last growth."""
         self.page.evaluate(f"window.mediaProbe.watch({WATCH_INTERVAL})")
 
-    def last_growth(self, owner: str | None = None) -> float:
-        """When anything of the owner's, or of anybody's, grew last: seconds since the epoch; 0 for never."""
+    def growths_since(self, moment: float) -> dict[str, float]:
+        """How many seconds after the moment something of each came last; it is given in seconds since the epoch."""
         rises: list[dict[str, Any]] = self.page.evaluate("window.mediaProbe.rises()")
-        return max((rise["at"] / 1000 for rise in rises if owner in (None, rise["owner"])), default=0)
+        latest: dict[str, float] = {}
+        for rise in rises:
+            owner, late = str(rise["owner"]), rise["at"] / 1000 - moment
+            latest[owner] = max(late, latest.get(owner, late))
+        return latest
 
     def judge(self, own: Sequence[str]) -> None:
         """No relay or address service but our own was ever named to the browser."""

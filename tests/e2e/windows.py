@@ -21,6 +21,8 @@ FLAGS = (
 )
 BROWSERS_OWN = ("Failed to load resource", "WebSocket connection to")
 """How Chromium words a refusal or a cut: news about the network, and no fault of the page."""
+MEDIA_CLIENTS_OWN = " {room: "
+"""With this the media client's own log names where it was when a connection failed; what is decoded tells the rest."""
 VIOLATION = "Forbidden by the content security policy:"
 TELL_VIOLATIONS = f"""addEventListener('securitypolicyviolation', (event) =>
     console.error('{VIOLATION}', event.violatedDirective, event.blockedURI))"""
@@ -51,8 +53,12 @@ class Witness:
         self.addresses.append(socket.url)
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(BROWSERS_OWN):
+        if message.type == "error" and not is_news(message.text):
             self.complaints.append(message.text)
+
+
+def is_news(text: str) -> bool:
+    return text.startswith(BROWSERS_OWN) or MEDIA_CLIENTS_OWN in text
 
 
 @dataclass(slots=True)

@@ -77,8 +77,27 @@ async def update_account_settings(call: Call, request: "wire.UpdateAccountSettin
     return {}
 
 
+@operation("chime", "AssociateSigninDelegateGroupsWithAccount")
+async def associate_signin_delegate_groups(
+    call: Call, request: "wire.AssociateSigninDelegateGroupsWithAccountRequestTypeDef"
+) -> Answer:
+    # A group without a name passes the table, where the name is not required.
+    names = [group.get("GroupName", "") for group in request["SigninDelegateGroups"]]
+    await service.add_delegate_groups(call, request["AccountId"], names)
+    return {}
+
+
+@operation("chime", "DisassociateSigninDelegateGroupsFromAccount")
+async def disassociate_signin_delegate_groups(
+    call: Call, request: "wire.DisassociateSigninDelegateGroupsFromAccountRequestTypeDef"
+) -> Answer:
+    await service.remove_delegate_groups(call, request["AccountId"], request["GroupNames"])
+    return {}
+
+
 def shape(account: Account) -> "wire.AccountTypeDef":
-    return {
+    """An account without groups is told without a list of them."""
+    told: wire.AccountTypeDef = {
         "AwsAccountId": account.organisation_id,
         "AccountId": account.id,
         "Name": account.name,
@@ -88,3 +107,6 @@ def shape(account: Account) -> "wire.AccountTypeDef":
         "SupportedLicenses": [each.value for each in SUPPORTED_LICENSES],
         "AccountStatus": "Active",
     }
+    if account.delegate_groups:
+        told["SigninDelegateGroups"] = [{"GroupName": name} for name in account.delegate_groups]
+    return told

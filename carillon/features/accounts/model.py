@@ -14,6 +14,8 @@ from carillon.core.events import Fact
 
 LONGEST_NAME = 100
 LONGEST_DOMAIN = 253
+LONGEST_GROUP = 256
+MOST_GROUPS = 100
 
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 _UNPRINTED = ("Cc", "Cs", "Zl", "Zp")
@@ -39,6 +41,24 @@ class OnlyInEnterprise(Refusal):
 
 class LicenseNotSupported(Refusal):
     """The permission {license} cannot be given. Choose Pro or Basic."""
+
+    kind = Kind.INVALID
+
+
+class GroupWrong(Refusal):
+    """Give each group a name of 1 to {longest} characters, without line breaks or space around it."""
+
+    kind = Kind.INVALID
+
+
+class GroupUnknown(Refusal):
+    """{group} is not a sign-in delegate group of this account."""
+
+    kind = Kind.NOT_FOUND
+
+
+class TooManyGroups(Refusal):
+    """An account has at most {most} sign-in delegate groups."""
 
     kind = Kind.INVALID
 
@@ -109,7 +129,10 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account of an organisation; `enterprise_since` is when its first domain was ever verified (AMB-01)."""
+    """An account of an organisation; `enterprise_since` is when its first domain was ever verified (AMB-01).
+
+    `delegate_groups` are groups of the directory whose members may sign in for others.
+    """
 
     id: str
     organisation_id: str
@@ -119,6 +142,7 @@ class Account:
     enterprise_since: datetime | None = None
     settings: Settings = Settings()
     domains: tuple[Domain, ...] = ()
+    delegate_groups: tuple[str, ...] = ()
 
     @property
     def type(self) -> AccountType:
@@ -199,6 +223,25 @@ def clean_name(text: str) -> str:
     if not 1 <= len(name) <= LONGEST_NAME or any(unicodedata.category(c) in _UNPRINTED for c in name):
         raise AccountNameWrong(longest=LONGEST_NAME)
     return name
+
+
+def with_groups(present: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    """The groups with those that are not there yet, in the order in which they came."""
+    for name in more:
+        if not name or name != name.strip() or len(name) > LONGEST_GROUP or not name.isprintable():
+            raise GroupWrong(longest=LONGEST_GROUP)
+    groups = tuple(dict.fromkeys((*present, *more)))
+    if len(groups) > MOST_GROUPS:
+        raise TooManyGroups(most=MOST_GROUPS)
+    return groups
+
+
+def without_groups(present: Sequence[str], gone: Sequence[str]) -> tuple[str, ...]:
+    """The groups without these, each of which must be there."""
+    for name in gone:
+        if name not in present:
+            raise GroupUnknown(group=name)
+    return tuple(name for name in present if name not in gone)
 
 
 def supported(license_name: str) -> License:

@@ -1,5 +1,6 @@
 """What is done with accounts: they are created, found, listed, changed and deleted, and their domains verified."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from carillon.core import events
@@ -25,7 +26,10 @@ from carillon.features.accounts.model import (
     clean_domain,
     clean_name,
     domain_of,
+    enterprise,
     supported,
+    with_groups,
+    without_groups,
 )
 
 
@@ -97,6 +101,18 @@ async def configure(
     account = replace(account, settings=settings)
     await store.save(call.tx, account)
     return account
+
+
+async def add_delegate_groups(call: Call, account_id: str, names: Sequence[str]) -> None:
+    """Groups of an Enterprise account's directory; one that is there already stays."""
+    account = enterprise(await hold(call, account_id))
+    await store.save(call.tx, replace(account, delegate_groups=with_groups(account.delegate_groups, names)))
+
+
+async def remove_delegate_groups(call: Call, account_id: str, names: Sequence[str]) -> None:
+    """All of them, or none where one is not there."""
+    account = enterprise(await hold(call, account_id))
+    await store.save(call.tx, replace(account, delegate_groups=without_groups(account.delegate_groups, names)))
 
 
 async def deletion(call: Call, account_id: str) -> Deletion:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+import msgspec
 from sqlalchemy import (
     Boolean,
     Column,
@@ -41,6 +42,7 @@ accounts = Table(
     Column("enterprise_since", UtcDateTime),
     Column("disable_remote_control", Boolean, nullable=False),
     Column("enable_dial_out", Boolean, nullable=False),
+    Column("delegate_groups", Text, nullable=False),  # few, and always read with their account: a JSON list
     Index(None, "organisation_id", "created_at", "id"),
 )
 
@@ -145,6 +147,7 @@ def _account(row: RowMapping, owned: tuple[Domain, ...]) -> Account:
         enterprise_since=row["enterprise_since"],
         settings=Settings(row["disable_remote_control"], row["enable_dial_out"]),
         domains=owned,
+        delegate_groups=msgspec.json.decode(row["delegate_groups"], type=tuple[str, ...]),
     )
 
 
@@ -157,6 +160,7 @@ def _changeable(account: Account) -> dict[str, str | bool | datetime | None]:
         "enterprise_since": account.enterprise_since,
         "disable_remote_control": account.settings.disable_remote_control,
         "enable_dial_out": account.settings.enable_dial_out,
+        "delegate_groups": msgspec.json.encode(account.delegate_groups).decode(),
     }
 
 

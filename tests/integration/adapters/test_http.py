@@ -7,7 +7,15 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from carillon.adapters.http import AddressForbidden, AddressWrong, Outgoing, Post, Unreached, direct
+from carillon.adapters.http import (
+    AddressForbidden,
+    AddressWrong,
+    AuthoritiesUnusable,
+    Outgoing,
+    Post,
+    Unreached,
+    direct,
+)
 from carillon.adapters.http.direct import LARGEST_REPLY, DirectHttp
 from carillon.adapters.http.targets import networks
 from tests.kit.certificates import new_certificate
@@ -97,6 +105,13 @@ async def test_the_proxies_of_the_environment_are_passed_by(
     monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{free_port()}")
     listening.behaves(answering())
     assert (await trusting.post(post(listening.url))).status == 200
+
+
+def test_certificates_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    (tmp_path / "empty.pem").write_text("nothing")
+    for name in ("empty.pem", "missing.pem"):
+        with pytest.raises(AuthoritiesUnusable, match=name):
+            DirectHttp((), tmp_path / name)
 
 
 def test_what_is_no_address_is_refused_before_anything_is_asked() -> None:

@@ -10,11 +10,13 @@ from tests.integration.aws.caller import Caller
 from tests.integration.aws.conftest import new_key
 from tests.integration.aws.office import (
     BAD_REQUEST,
+    FORBIDDEN,
     MOMENT,
     NOT_FOUND,
     NOWHERE,
     UNPROCESSABLE,
     UUID,
+    enterprise,
     new_account,
     refused,
     register,
@@ -238,3 +240,39 @@ def test_an_account_with_a_verified_domain_is_an_enterprise_and_is_not_deleted(
     assert refused(lambda: root.delete_account(AccountId=account_id)) == UNPROCESSABLE
     renamed = root.update_account(AccountId=account_id, Name="Claimed")["Account"]
     assert (renamed["Name"], renamed.get("AccountType")) == ("Claimed", "EnterpriseLWA")
+
+
+def test_sign_in_delegate_groups_are_told_with_the_account(
+    installation: Server, wire: Caller, root: "ChimeClient"
+) -> None:
+    account_id = enterprise(root, installation, "Delegating", "delegating.example")
+    path = f"/accounts/{account_id}"
+    groups: Any = [{"GroupName": "Front desk"}, {"GroupName": "staff"}]
+    order = json.dumps({"SigninDelegateGroups": groups}).encode()
+    for _ in range(2):
+        assert wire.call("POST", f"{path}?operation=associate-signin-delegate-groups", order)[::2] == (200, b"{}")
+        assert root.get_account(AccountId=account_id)["Account"].get("SigninDelegateGroups") == groups
+    root.update_account(AccountId=account_id, Name="Delegated")
+    (listed,) = root.list_accounts(Name="Delegated")["Accounts"]
+    assert listed.get("SigninDelegateGroups") == groups
+    gone = b'{"GroupNames": ["staff"]}'
+    assert wire.call("POST", f"{path}?operation=disassociate-signin-delegate-groups", gone)[::2] == (200, b"{}")
+    assert root.get_account(AccountId=account_id)["Account"].get("SigninDelegateGroups") == groups[:1]
+    root.disassociate_signin_delegate_groups_from_account(AccountId=account_id, GroupNames=["Front desk"])
+    assert "SigninDelegateGroups" not in root.get_account(AccountId=account_id)["Account"]
+
+
+def test_groups_that_are_none_or_of_nobody_are_refused(installation: Server, root: "ChimeClient") -> None:
+    account_id, team = enterprise(root, installation, "Firm", "firm.example"), new_account(root, "Crew")
+    groups: Any = [{"GroupName": "staff"}]
+    nameless: list[Any] = [[{}], [{"GroupName": " "}], [{"GroupName": "x" * 257}]]
+    associate = root.associate_signin_delegate_groups_with_account
+    dissociate = root.disassociate_signin_delegate_groups_from_account
+    for wrong in nameless:
+        assert refused(lambda it=wrong: associate(AccountId=account_id, SigninDelegateGroups=it)) == BAD_REQUEST
+    for at, answer in ((team, FORBIDDEN), (NOWHERE, NOT_FOUND)):
+        assert refused(lambda at=at: associate(AccountId=at, SigninDelegateGroups=groups)) == answer
+        assert refused(lambda at=at: dissociate(AccountId=at, GroupNames=["staff"])) == answer
+    associate(AccountId=account_id, SigninDelegateGroups=groups)
+    assert refused(lambda: dissociate(AccountId=account_id, GroupNames=["staff", "nobody"])) == NOT_FOUND
+    assert root.get_account(AccountId=account_id)["Account"].get("SigninDelegateGroups") == groups

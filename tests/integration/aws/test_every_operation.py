@@ -56,11 +56,26 @@ RETENTION: dict[str, dict[str, Any]] = {
     "RedactRoomMessage": {**ROOM, "MessageId": NOWHERE},
     "RedactConversationMessage": {"AccountId": NOWHERE, "ConversationId": NOWHERE, "MessageId": NOWHERE},
 }
-ASKED: dict[str, dict[str, Any]] = {**SEVENTEEN, **ROOMS, **RETENTION}
+BOT: dict[str, Any] = {"AccountId": NOWHERE, "BotId": NOWHERE}
+BOTS: dict[str, dict[str, Any]] = {
+    "CreateBot": {"AccountId": NOWHERE, "DisplayName": "allowed"},
+    "GetBot": BOT,
+    "ListBots": {"AccountId": NOWHERE},
+    "UpdateBot": BOT,
+    "RegenerateSecurityToken": BOT,
+    "PutEventsConfiguration": {**BOT, "OutboundEventsHTTPSEndpoint": "https://example.com"},
+    "GetEventsConfiguration": BOT,
+    "DeleteEventsConfiguration": BOT,
+}
+DELEGATES: dict[str, dict[str, Any]] = {
+    "AssociateSigninDelegateGroupsWithAccount": {"AccountId": NOWHERE, "SigninDelegateGroups": [{"GroupName": "x"}]},
+    "DisassociateSigninDelegateGroupsFromAccount": {"AccountId": NOWHERE, "GroupNames": ["x"]},
+}
+ASKED: dict[str, dict[str, Any]] = {**SEVENTEEN, **ROOMS, **RETENTION, **BOTS, **DELEGATES}
 """A request for each, about things that are not there: whoever may ask is told so, and nothing is done."""
 
 READS = {name for name in ASKED if name.startswith(("Get", "List"))}
-NOT_OF_USERS = {"CreateAccount", "UpdateAccount", "DeleteAccount", *ROOMS, *RETENTION}
+NOT_OF_USERS = {"CreateAccount", "UpdateAccount", "DeleteAccount", *ROOMS, *RETENTION, *BOTS}
 ALLOWED: dict[str, set[str]] = {
     "": set(),
     "AmazonChimeReadOnly": READS,

@@ -7,6 +7,7 @@ import pytest
 from carillon.adapters.media import Gone, Media, NoticeForged, Room, Ticket
 from carillon.adapters.media.nowhere import NoMedia
 from carillon.features import meetings
+from carillon.features.accounts import License
 from carillon.features.meetings.model.attendances import LeavingReason
 from carillon.features.meetings.model.entering import TICKET_LASTS
 from carillon.features.meetings.model.meetings import Meeting
@@ -156,6 +157,31 @@ async def test_who_said_goodbye_and_is_in_after_all_is_in(hall: Hall, bob: User,
         await roster.leave(call, bobs.room)
     await hall.reconcile(after=30)
     assert [stay.is_open for stay in await bobs.stays()] == [True]
+
+
+@pytest.mark.spec("U:HST-04")
+async def test_a_lock_holds_for_who_goes_round_the_gate(hall: Hall, alice: User, meeting: Meeting) -> None:
+    gina, late = await (await hall.enter_as_guest(meeting)).connect(), await hall.enter_as_guest(meeting, "Late")
+    async with (await hall.by(alice)).write() as call:
+        await use_cases.lock(call, meeting.id, locked=True)
+    hall.media.arrive(late.entry.ticket)
+    await hall.reconcile()
+    assert await gina.is_inside()
+    assert not await late.is_inside()
+    assert await late.stays() == []
+
+
+async def test_who_said_goodbye_and_stayed_has_no_place_that_another_took(
+    hall: Hall, alice: User, bob: User, bobs: Browser, carol: User, meeting: Meeting
+) -> None:
+    await hall.license(alice, License.BASIC)
+    await (await hall.enter(alice, meeting)).connect()
+    async with (await hall.by(bob)).write() as call:
+        await roster.leave(call, bobs.room)
+    await (await hall.enter(carol, meeting, meeting.link)).connect()
+    await hall.reconcile(after=30)
+    assert not await bobs.is_inside()
+    assert (await hall.present(meeting), await reason(bobs)) == (2, LeavingReason.LEFT)
 
 
 async def test_a_room_of_no_running_meeting_is_closed(hall: Hall, alice: User, bobs: Browser, meeting: Meeting) -> None:

@@ -148,6 +148,17 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.kept or self.arrived or self.barred)
 
+    def coming(self, seats: Mapping[str, Seat]) -> list[str]:
+        """Who is in and would have a stay from now on, or again."""
+        returned = [stay.attendee_id for stay in self.kept if stay.is_open and not seats[stay.attendee_id].open]
+        return returned + [attendee.id for attendee, _ in self.arrived]
+
+    def barring(self, ids: Collection[str]) -> "Changes":
+        """The same, but that these must go."""
+        kept = [stay for stay in self.kept if stay.attendee_id not in ids]
+        arrived = [each for each in self.arrived if each[0].id not in ids]
+        return Changes(kept, arrived, [*self.barred, *ids])
+
 
 def compare(
     seats: Mapping[str, Seat], signed_out: Collection[str], inside: Sequence[Participant], now: datetime

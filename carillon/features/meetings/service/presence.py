@@ -1,8 +1,8 @@
 """Presence: what we know of who is in, beside what the media engine says, which is the truth about that."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from carillon.adapters.media import Media, MediaDown, MediaOff, Notice, Participant
@@ -10,8 +10,10 @@ from carillon.core.calls import Call, Calls
 from carillon.features import signin
 from carillon.features.meetings import store
 from carillon.features.meetings.model.attendances import Changes, LeavingReason, Seat, begun, compare, is_deserted
+from carillon.features.meetings.model.entering import refusal_of
 from carillon.features.meetings.model.meetings import UNSETTLED_FOR, Meeting
 from carillon.features.meetings.service import meetings
+from carillon.features.meetings.service.standing import standing_at_seat
 
 ABOUT_PRESENCE = frozenset(
     {"room_started", "room_finished", "participant_joined", "participant_left", "participant_connection_aborted"}
@@ -124,6 +126,7 @@ async def _find(call: Call, meeting: Meeting | None, inside: Sequence[Participan
         return None
     seats = await store.seats_in(call.tx, [meeting.id])
     changes = compare(seats, await _signed_out(call, seats.values(), inside), inside, call.now)
+    changes = changes.barring(await _refused(call, meeting, seats, changes))
     return _Finding(meeting, changes, is_deserted(meeting, seats.values(), changes, call.now) and not inside)
 
 
@@ -136,6 +139,18 @@ async def _signed_out(call: Call, seats: Iterable[Seat], inside: Sequence[Partic
     }
     living = await signin.living(call, set(sessions.values()))
     return {attendee_id for attendee_id, session_id in sessions.items() if session_id not in living}
+
+
+async def _refused(call: Call, meeting: Meeting, seats: Mapping[str, Seat], changes: Changes) -> list[str]:
+    """The gate's question to whoever is in without a stay: tickets can be shown to the engine itself by whoever is on
+    this machine, and a goodbye can be said to us alone."""
+    refused: list[str] = []
+    coming = changes.coming(seats)
+    for number, attendee_id in enumerate(coming):
+        standing = await standing_at_seat(call, meeting, seats[attendee_id])
+        if refusal_of(replace(standing, present=standing.present + number - len(refused))) is not None:
+            refused.append(attendee_id)
+    return refused
 
 
 async def _write_down(call: Call, finding: _Finding) -> None:

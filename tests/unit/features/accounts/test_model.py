@@ -9,12 +9,19 @@ from carillon.features.accounts.model import (
     AccountNameWrong,
     AccountType,
     DomainWrong,
+    GroupUnknown,
+    GroupWrong,
     License,
     LicenseNotSupported,
+    OnlyInEnterprise,
+    TooManyGroups,
     clean_domain,
     clean_name,
     domain_of,
+    enterprise,
     supported,
+    with_groups,
+    without_groups,
 )
 
 AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
@@ -84,3 +91,25 @@ def test_what_is_no_domain_is_refused(given: str) -> None:
 
 def test_the_domain_of_an_address_stands_behind_the_last_at_sign() -> None:
     assert domain_of('"a@b"@Example.com') == "example.com"
+
+
+def test_what_is_an_enterprises_is_refused_to_a_team() -> None:
+    team = Account("1", "123456789012", "Sales", AT)
+    with pytest.raises(OnlyInEnterprise):
+        enterprise(team)
+    firm = Account("1", "123456789012", "Sales", AT, enterprise_since=AT)
+    assert enterprise(firm) is firm
+
+
+def test_delegate_groups_are_kept_once_in_the_order_in_which_they_came() -> None:
+    assert with_groups(["staff"], ["Desk", "staff", "Front desk", "Desk"]) == ("staff", "Desk", "Front desk")
+    assert without_groups(["staff", "Desk"], ["staff", "staff"]) == ("Desk",)
+    for wrong in ("", "  ", " x", "x" * 257, "two\nlines"):
+        with pytest.raises(GroupWrong):
+            with_groups([], [wrong])
+    with pytest.raises(GroupUnknown, match="desk is not a sign-in delegate group"):
+        without_groups(["staff", "Desk"], ["staff", "desk"])
+    hundred = with_groups([], [str(number) for number in range(100)])
+    assert with_groups(hundred, ["7"]) == hundred
+    with pytest.raises(TooManyGroups):
+        with_groups(hundred, ["one more"])

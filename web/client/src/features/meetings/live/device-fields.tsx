@@ -12,8 +12,8 @@ interface Props {
 export function DeviceFields({ devices, used, onChoose }: Props) {
   const { t } = useLingui()
   const fields: [DeviceKind, string, string][] = [
-    ['microphone', t`Microphone`, t`No microphone found`],
-    ['camera', t`Camera`, t`No camera found`],
+    ['microphone', t`Microphone`, t`Not known`],
+    ['camera', t`Camera`, t`Not known`],
     ['speaker', t`Speaker`, t`Chosen by the system`],
   ]
   return (

@@ -22,11 +22,20 @@ export class DeviceUse {
     return this.room.getActiveDevice(MEDIA_KINDS[kind])
   }
 
-  /** Asked for, not insisted on: when the device is gone at the next start, another one is taken. */
+  /** A device that was chosen once and is gone makes room for any other. */
+  async turn(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
+    try {
+      await this.enable(kind, on)
+    } catch (error) {
+      if (failureName(error) !== 'none') throw error
+      await this.room.switchActiveDevice(MEDIA_KINDS[kind], 'default', false)
+      await this.enable(kind, on)
+    }
+  }
+
   readonly choose = async (kind: DeviceKind, id: string): Promise<void> => {
     try {
-      const taken = await this.room.switchActiveDevice(MEDIA_KINDS[kind], id, false)
-      if (!taken && kind !== 'speaker') this.notice(`${kind}-failed`, 'busy')
+      await this.room.switchActiveDevice(MEDIA_KINDS[kind], id)
     } catch (error) {
       if (kind !== 'speaker') this.notice(`${kind}-failed`, failureName(error))
     }
@@ -38,6 +47,11 @@ export class DeviceUse {
     const { track } = publication
     if (!kind || !track) return
     track.on(TrackEvent.Ended, () => this.notice(`${kind}-gone`, track.mediaStreamTrack.label))
+  }
+
+  private enable(kind: 'microphone' | 'camera', on: boolean): Promise<unknown> {
+    const { localParticipant } = this.room
+    return kind === 'camera' ? localParticipant.setCameraEnabled(on) : localParticipant.setMicrophoneEnabled(on)
   }
 
   private readonly changed = (): void => void this.compare()

@@ -9,6 +9,8 @@ import { Tile } from './tile.tsx'
 import { useLive } from './use-live.ts'
 import { useSize } from './use-size.ts'
 
+const MARGIN = 8
+
 export function Gallery({ meeting }: { meeting: LiveMeeting }) {
   const { t } = useLingui()
   const { people, sharer } = useLive(meeting)
@@ -28,7 +30,11 @@ export function Gallery({ meeting }: { meeting: LiveMeeting }) {
           return person && <Tile key={person.id} meeting={meeting} person={person} rect={rect} />
         })}
       </ul>
-      {width > 0 && hidden > 0 && <span className={classes['more']}>{t`${hidden} more in the list`}</span>}
+      {width > 0 && hidden > 0 && (
+        <span className={classes['more']} style={{ right: width - (share?.width ?? width) + MARGIN }}>
+          {t`${hidden} more in the list`}
+        </span>
+      )}
     </div>
   )
 }

@@ -37,9 +37,8 @@ export class LiveMeeting {
     this.sound = new Sound(this.room, (blocked) => this.take({ type: 'sound', blocked }))
     this.guard = new CameraGuard(this.room, () => this.notice('camera-failed', 'standing'))
     this.devices = new DeviceUse(this.room, (kind, name) => this.notice(kind, name))
-    const { localParticipant } = this.room
-    this.microphone = new Wish((on) => localParticipant.setMicrophoneEnabled(on), (error) => this.failed('microphone', error))
-    this.camera = new Wish((on) => localParticipant.setCameraEnabled(on), (error) => this.failed('camera', error))
+    this.microphone = new Wish((on) => this.devices.turn('microphone', on), (error) => this.failed('microphone', error))
+    this.camera = new Wish((on) => this.devices.turn('camera', on), (error) => this.failed('camera', error))
   }
 
   readonly snapshot = (): LiveSnapshot => this.live.shown
@@ -231,7 +230,7 @@ const newRoom = ({ cameraId, microphoneId, speakerId }: JoinChoices): Room =>
     adaptiveStream: true,
     dynacast: true,
     disconnectOnPageLeave: false,
-    ...(microphoneId === undefined ? {} : { audioCaptureDefaults: { deviceId: microphoneId } }),
-    ...(cameraId === undefined ? {} : { videoCaptureDefaults: { deviceId: cameraId } }),
+    ...(microphoneId === undefined ? {} : { audioCaptureDefaults: { deviceId: { exact: microphoneId } } }),
+    ...(cameraId === undefined ? {} : { videoCaptureDefaults: { deviceId: { exact: cameraId } } }),
     ...(speakerId === undefined ? {} : { audioOutput: { deviceId: speakerId } }),
   })

@@ -1,12 +1,13 @@
 /** One person in the list: what they do at the moment, and what can be done about it. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { IconCrown, IconDots, IconMicrophone, IconMicrophoneOff, IconScreenShare, IconVideoOff, IconVolume, IconAntennaBars2 } from '@tabler/icons-react'
+import { IconCrown, IconDots, IconMicrophone, IconMicrophoneOff, IconScreenShare, IconVideoOff, IconVolume } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Face } from '../../../shared/face.tsx'
 import type { HostActs } from './entry.ts'
 import type { PersonTile } from './live-state.ts'
 import classes from './people-panel.module.css'
+import { WeakSign } from './weak-sign.tsx'
 
 interface Props {
   person: PersonTile
@@ -37,7 +38,7 @@ function Marks({ person: { muted, speaking, camera, sharing, quality } }: { pers
   const { t } = useLingui()
   return (
     <>
-      {quality !== 'good' && <IconAntennaBars2 size={18} className={classes['weak'] ?? ''} role="img" aria-label={t`Weak connection`} />}
+      {quality !== 'good' && <WeakSign size={16} className={classes['weak']} />}
       {sharing && <IconScreenShare size={18} className={classes['live'] ?? ''} role="img" aria-label={t`Sharing`} />}
       {!camera && <IconVideoOff size={18} role="img" aria-label={t`Camera off`} />}
       {muted && <IconMicrophoneOff size={18} role="img" aria-label={t`Muted`} />}
@@ -62,7 +63,7 @@ function PersonMenu({ person: { id, name, me, host, muted }, acts: { mute, remov
       <Menu.Dropdown>
         {mute && (
           <Menu.Item disabled={muted} onClick={() => void mute(id)}>
-            {muted ? t`Is muted` : t`Mute`}
+            {muted ? t`Already muted` : t`Mute`}
           </Menu.Item>
         )}
         {removable && (

@@ -99,21 +99,30 @@ export class PreviewMedia {
   }
 }
 
-async function capture(wishes: Partial<Record<Capturing, Wanted>>): Promise<MediaStream | Trouble> {
+type Wishes = Partial<Record<Capturing, Wanted>>
+
+/** A device that was chosen once and is gone makes room for any other. */
+async function capture(wishes: Wishes): Promise<MediaStream | Trouble> {
   const media = mediaDevices()
   if (!media) return 'unsupported'
-  const { camera, microphone } = wishes
   try {
-    return await media.getUserMedia({
-      ...(camera ? { video: { ...chosen(camera), width: { ideal: 1280 }, height: { ideal: 720 } } } : {}),
-      ...(microphone ? { audio: chosen(microphone) } : {}),
-    })
+    return await media.getUserMedia(constraintsFor(wishes))
   } catch (error) {
-    return failureName(error)
+    const trouble = failureName(error)
+    const chosen = Object.entries(wishes).filter(([, wish]) => wish.id !== undefined)
+    if (trouble !== 'none' || chosen.length === 0) return trouble
+    return capture(Object.fromEntries(Object.entries(wishes).map(([kind, wish]) => [kind, { ...wish, id: undefined }])))
   }
 }
 
-const chosen = ({ id }: Wanted): MediaTrackConstraints => (id === undefined ? {} : { deviceId: id })
+function constraintsFor({ camera, microphone }: Wishes): MediaStreamConstraints {
+  return {
+    ...(camera ? { video: { ...exactly(camera), width: { ideal: 1280 }, height: { ideal: 720 } } } : {}),
+    ...(microphone ? { audio: exactly(microphone) } : {}),
+  }
+}
+
+const exactly = ({ id }: Wanted): MediaTrackConstraints => (id === undefined ? {} : { deviceId: { exact: id } })
 
 /** The device that really gives, whichever was wished. */
 export const deviceOf = ({ stream }: Capture): string | undefined => stream?.getTracks()[0]?.getSettings().deviceId

@@ -41,11 +41,14 @@ export function Preview({ name, choices, onChoices }: Props) {
     <section className={classes['preview']} aria-label={t`Preview`}>
       <div className={classes['picture']}>
         <OwnPicture name={name} capture={camera} />
-        <Switches choices={choices} onChange={change} />
+        <Switches choices={choices} camera={camera} microphone={microphone} onChange={change} />
       </div>
       <Troubles camera={camera} microphone={microphone} onAgain={media.again} />
       <div className={classes['devices']}>
-        <LevelMeter stream={microphone.stream} />
+        <div className={classes['level']}>
+          <IconMicrophone size={16} aria-hidden />
+          <LevelMeter stream={microphone.stream} />
+        </div>
         <DeviceFields devices={devices} used={used} onChoose={choose} />
       </div>
     </section>
@@ -60,7 +63,8 @@ function usePreviewMedia(choices: JoinChoices) {
   return { media, camera, microphone }
 }
 
-function OwnPicture({ name, capture: { stream, asking } }: { name: string; capture: Capture }) {
+function OwnPicture({ name, capture: { stream, asking, trouble } }: { name: string; capture: Capture }) {
+  const { t } = useLingui()
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     if (video.current) video.current.srcObject = stream
@@ -72,7 +76,7 @@ function OwnPicture({ name, capture: { stream, asking } }: { name: string; captu
       ) : (
         <div className={classes['blank']} data-mantine-color-scheme="dark">
           {name.trim() !== '' && <Face name={name.replace(/^<|>$/gu, '')} id={name} size={96} />}
-          <span>{asking ? <Trans>Waiting for the camera…</Trans> : <Trans>Your camera is off</Trans>}</span>
+          <span>{asking ? t`Waiting for the camera…` : trouble === null ? t`Your camera is off` : t`No picture`}</span>
         </div>
       )}
       {name.trim() !== '' && (
@@ -84,25 +88,35 @@ function OwnPicture({ name, capture: { stream, asking } }: { name: string; captu
   )
 }
 
-function Switches({ choices: { camera, microphone }, onChange }: { choices: JoinChoices; onChange: (part: Partial<JoinChoices>) => void }) {
+interface SwitchesProps {
+  choices: JoinChoices
+  camera: Capture
+  microphone: Capture
+  onChange: (part: Partial<JoinChoices>) => void
+}
+
+/** What cannot be had is shown as off. */
+function Switches({ choices, camera, microphone, onChange }: SwitchesProps) {
   const { t } = useLingui()
+  const heard = choices.microphone && microphone.trouble === null
+  const seen = choices.camera && camera.trouble === null
   return (
     <div className={classes['switches']}>
       <RoundButton
-        icon={microphone ? IconMicrophone : IconMicrophoneOff}
+        icon={heard ? IconMicrophone : IconMicrophoneOff}
         name={t`Microphone`}
-        hint={microphone ? t`Join muted` : t`Join with the microphone on`}
-        pressed={microphone}
-        tone={microphone ? 'on' : 'off'}
-        onClick={() => onChange({ microphone: !microphone })}
+        hint={choices.microphone ? t`Join muted` : t`Join with the microphone on`}
+        pressed={heard}
+        tone={heard ? 'on' : 'off'}
+        onClick={() => onChange({ microphone: !choices.microphone })}
       />
       <RoundButton
-        icon={camera ? IconVideo : IconVideoOff}
+        icon={seen ? IconVideo : IconVideoOff}
         name={t`Camera`}
-        hint={camera ? t`Join without a picture` : t`Join with the camera on`}
-        pressed={camera}
-        tone={camera ? 'on' : 'off'}
-        onClick={() => onChange({ camera: !camera })}
+        hint={choices.camera ? t`Join without a picture` : t`Join with the camera on`}
+        pressed={seen}
+        tone={seen ? 'on' : 'off'}
+        onClick={() => onChange({ camera: !choices.camera })}
       />
     </div>
   )

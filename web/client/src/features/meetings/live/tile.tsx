@@ -1,6 +1,6 @@
 /** One person on the stage: picture or initials, name, and what one must know of them. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconCrown, IconMicrophoneOff, IconScreenShare, IconAntennaBars2 } from '@tabler/icons-react'
+import { IconCrown, IconMicrophoneOff, IconScreenShare } from '@tabler/icons-react'
 import { Track } from 'livekit-client'
 import { memo } from 'react'
 import { Face } from '../../../shared/face.tsx'
@@ -9,6 +9,7 @@ import type { LiveMeeting } from './live-meeting.ts'
 import type { PersonTile } from './live-state.ts'
 import { Picture } from './picture.tsx'
 import classes from './tile.module.css'
+import { WeakSign } from './weak-sign.tsx'
 
 interface Props {
   meeting: LiveMeeting
@@ -17,16 +18,19 @@ interface Props {
 }
 
 const LARGEST_FACE = 112
-const FACE_SHARE = 0.42
-/** Below this there is room for the name only. */
-const SMALL = 150
+const FACE_SHARE = 0.46
+/** Below these there is little room for letters, and the face stands above the name. */
+const NARROW = 150
+const LOW = 140
+const NAME_HEIGHT = 28
 
 export const Tile = memo(function Tile({ meeting, person, rect }: Props) {
-  const face = Math.round(Math.min(LARGEST_FACE, rect.height * FACE_SHARE))
   const { left, top, width, height } = rect
+  const low = height < LOW
+  const face = Math.round(Math.min(LARGEST_FACE, (low ? height - NAME_HEIGHT : height) * FACE_SHARE))
   return (
     <li
-      className={`${classes['tile']} ${person.speaking ? classes['speaking'] : ''} ${width < SMALL ? classes['small'] : ''}`}
+      className={`${classes['tile']} ${person.speaking ? classes['speaking'] : ''} ${width < NARROW ? classes['small'] : ''} ${low ? classes['low'] : ''}`}
       style={{ left, top, width, height }}
       data-person={person.id}
       data-speaking={person.speaking}
@@ -56,7 +60,7 @@ function Label({ person }: { person: PersonTile }) {
         {me ? t`${name} (you)` : name}
       </span>
       {host && <IconCrown size={16} className={classes['crown'] ?? ''} role="img" aria-label={t`Host`} />}
-      {quality !== 'good' && <IconAntennaBars2 size={16} className={classes['weak'] ?? ''} role="img" aria-label={t`Weak connection`} />}
+      {quality !== 'good' && <WeakSign size={14} className={classes['weak']} />}
     </span>
   )
 }

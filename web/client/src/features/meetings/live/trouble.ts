@@ -14,8 +14,16 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   TypeError: 'unsupported',
 }
 
-export const failureName = (error: unknown): Trouble => (error instanceof Error ? (TROUBLES[error.name] ?? 'unknown') : 'unknown')
+export const failureName = (error: unknown): Trouble => TROUBLES[wordsOf(error).name] ?? 'unknown'
 
 /** Closing the browser's own choice of screens is no trouble; a system that forbids it is. */
-export const wasCancelled = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'NotAllowedError' && !/system/iu.test(error.message)
+export function wasCancelled(error: unknown): boolean {
+  const { name, message } = wordsOf(error)
+  return name === 'NotAllowedError' && !/system/iu.test(message)
+}
+
+/** Not every browser's DOMException is an Error. */
+function wordsOf(error: unknown): { name: string; message: string } {
+  const { name = '', message = '' } = (typeof error === 'object' && error !== null ? error : {}) as { name?: string; message?: string }
+  return { name, message }
+}

@@ -1,0 +1,1 @@
+"""Bots' use cases: bots themselves, and requests to their endpoints."""
