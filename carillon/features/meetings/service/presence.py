@@ -142,11 +142,12 @@ async def _signed_out(call: Call, seats: Iterable[Seat], inside: Sequence[Partic
 
 
 async def _refused(call: Call, meeting: Meeting, seats: Mapping[str, Seat], changes: Changes) -> list[str]:
-    """The gate's question to whoever is in without a stay: tickets can be shown to the engine itself by whoever is on
-    this machine, and a goodbye can be said to us alone."""
+    """The gate's question to whoever is in without a stay.
+
+    Whoever is on this machine can show a ticket to the engine itself, and anybody can say goodbye to us alone.
+    """
     refused: list[str] = []
-    coming = changes.coming(seats)
-    for number, attendee_id in enumerate(coming):
+    for number, attendee_id in enumerate(changes.coming(seats)):
         standing = await standing_at_seat(call, meeting, seats[attendee_id])
         if refusal_of(replace(standing, present=standing.present + number - len(refused))) is not None:
             refused.append(attendee_id)

@@ -102,6 +102,14 @@ def test_who_is_in_without_ever_having_been_let_in_gets_a_stay() -> None:
     assert begun("x1", ALICE, at(5), "", "PA_1").missing_since is None
 
 
+def test_who_comes_without_having_been_let_in_may_be_barred_instead() -> None:
+    for stays, now, named in (([], 5, inside()), ([SEEN.closed(LeavingReason.LEFT, NOON)], 30, inside())):
+        found = changes(stays, now, named)
+        assert found.coming({"a1": Seat(ALICE, tuple(stays))}) == ["a1"]
+        assert found.barring(["a1"]) == Changes(barred=["a1"])
+    assert changes([FRESH], 3, inside()).coming({"a1": Seat(ALICE, (FRESH,))}) == []
+
+
 def test_whoever_has_no_seat_must_go() -> None:
     found = changes([SEEN], 5, [*inside(), *inside("PA_9", identity="mallory")])
     assert (found.barred, found.kept, found.arrived) == (["mallory"], [], [])
