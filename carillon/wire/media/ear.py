@@ -1,8 +1,9 @@
 """The ear: where the media engine posts its notices, on a port of its own that only this machine reaches."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -24,8 +25,10 @@ class Ear:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        response = Response(status_code=await self._status(Request(scope, receive)))
-        await response(scope, receive, send)
+        # An engine that dies in the middle of a word has said nothing.
+        with suppress(ClientDisconnect):
+            response = Response(status_code=await self._status(Request(scope, receive)))
+            await response(scope, receive, send)
 
     async def _status(self, request: Request) -> int:
         if request.method != "POST" or request.url.path != NOTICES:

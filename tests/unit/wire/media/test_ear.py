@@ -58,3 +58,21 @@ async def test_the_largest_notice_is_heard_and_one_byte_more_is_not() -> None:
 async def test_nothing_else_is_answered() -> None:
     assert await posted(b"", "signed", method="GET") == (404, [])
     assert await posted(b"", "signed", path="/") == (404, [])
+
+
+async def test_an_engine_that_dies_in_the_middle_of_a_notice_has_said_nothing() -> None:
+    heard: list[bytes] = []
+    parts: list[Message] = [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def hear(text: bytes, _signature: str) -> None:
+        heard.append(text)
+
+    async def receive() -> Message:
+        return parts.pop(0)
+
+    async def send(_message: Message) -> None:
+        raise AssertionError("nobody is there to be answered")
+
+    scope = {"type": "http", "method": "POST", "path": "/notices", "scheme": "http", "query_string": b"", "headers": []}
+    await Ear(hear)(scope, receive, send)
+    assert (heard, parts) == ([], [])
