@@ -1,16 +1,14 @@
 """Meetings: people and guests see and hear each other; who may enter, who is in, and who keeps order."""
 
 from carillon.features.meetings.model.entering import Admitted
-from carillon.features.meetings.model.meetings import AttendeesRemoved, MeetingEnded, Place, Places, Settings
+from carillon.features.meetings.model.meetings import Place, Places, Settings
 from carillon.features.meetings.service.answers import MeetingActivity
 from carillon.features.meetings.service.entering import admit
 from carillon.features.meetings.service.presence import hear
 
 __all__ = [
     "Admitted",
-    "AttendeesRemoved",
     "MeetingActivity",
-    "MeetingEnded",
     "Place",
     "Places",
     "Settings",

@@ -20,8 +20,6 @@ export const meetingsQuery = queryOptions({
   // Who comes and goes is told to the meeting alone, so the number of people inside is asked for.
   refetchInterval: ({ state }) => ((state.data?.items.length ?? 0) > 0 ? WHILE_RUNNING : false),
 })
-export const attendeesQuery = (meeting_id: string) =>
-  queryOptions({ queryKey: meetingKeys.attendees(meeting_id), queryFn: () => listAttendees(meeting_id) })
 
 const PAST_PAGE = 20
 /** Page after page, each from where the one before ended. */

@@ -102,7 +102,7 @@ function Left({ attendees }: { attendees: readonly Attendee[] }) {
 function useLeft(meeting: LiveMeeting, { attendees }: HostActs): readonly Attendee[] {
   const { people, meetingId } = useLive(meeting)
   const queries = useQueryClient()
-  const queryKey = useMemo(() => [...meetingKeys.attendees(meetingId), 'stage'], [meetingId])
+  const queryKey = useMemo(() => meetingKeys.attendees(meetingId), [meetingId])
   const { data } = useQuery({ queryKey, queryFn: () => attendees?.() ?? [], enabled: attendees !== undefined })
   const here = people.map(({ id }) => id).join(' ')
   useEffect(() => {
