@@ -22,6 +22,8 @@ from carillon.core.errors import Refusal
 log = structlog.get_logger(__name__)
 
 LEASH = Path(__file__).with_name("leash.py")
+NOWHERE = 1
+"""A port on which nothing listens, and which only the system's own programs could take."""
 SEE_THE_LOG = "It is tried again every few seconds; the log says more."
 
 
@@ -76,7 +78,7 @@ class Engine:
         self._folder = folder.absolute()
         self._plan = plan
         self._pace = pace or Pace()
-        self._port = 1
+        self._port = NOWHERE
         self._hindrance = ""
         self.state = EngineState(Condition.OFF, "It is being started.")
         self.process_id: int | None = None
@@ -117,7 +119,8 @@ class Engine:
         try:
             await self._attend(process, speech)
         finally:
-            self.process_id = None
+            # Another user of this machine may take the port now, and must not be told tickets and orders.
+            self._port, self.process_id = NOWHERE, None
             self.state = EngineState(Condition.OFF, "It has been ended.")
             await _end(process)
             forget(self._folder)

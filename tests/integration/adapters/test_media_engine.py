@@ -16,7 +16,7 @@ import pytest
 
 from carillon.adapters.media import Room, Ticket
 from carillon.adapters.media.addresses import addresses_of, answers, free_port, is_free, is_ours
-from carillon.adapters.media.engine import Condition, Engine, Pace, Plan
+from carillon.adapters.media.engine import NOWHERE, Condition, Engine, Pace, Plan
 from carillon.adapters.media.leftover import arguments, engine_of, record, remove_leftover
 from carillon.adapters.media.livekit import LiveKitMedia
 from carillon.adapters.media.settings import LOOPBACK, Ports, Stage, engine_text
@@ -133,6 +133,7 @@ async def test_it_ends_with_its_supervisor_though_somebody_is_inside(tmp_path: P
             last = process_of(running)
         assert not is_alive(last)
         assert await engine_of(tmp_path / "media") is None
+        assert running.engine.where() == f"{LOOPBACK}:{NOWHERE}"
         assert running.engine.state.condition is Condition.OFF
 
 
