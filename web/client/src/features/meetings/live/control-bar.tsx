@@ -26,6 +26,7 @@ interface Props {
   acts: HostActs
   panel: boolean
   peopleButton: Ref<HTMLButtonElement>
+  moreButton: Ref<HTMLButtonElement>
   onPanel: () => void
   onDevices: () => void
   onCopy: (what: 'link' | 'number') => void
@@ -34,7 +35,7 @@ interface Props {
 
 const modifier = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl '
 
-export function ControlBar({ meeting, acts, panel, peopleButton, onPanel, onDevices, onCopy, onLeave }: Props) {
+export function ControlBar({ meeting, acts, panel, peopleButton, moreButton, onPanel, onDevices, onCopy, onLeave }: Props) {
   const { t } = useLingui()
   const { people } = useLive(meeting)
   return (
@@ -54,7 +55,7 @@ export function ControlBar({ meeting, acts, panel, peopleButton, onPanel, onDevi
           count={people.length}
           onClick={onPanel}
         />
-        <MoreMenu meeting={meeting} acts={acts} onDevices={onDevices} onCopy={onCopy} />
+        <MoreMenu button={moreButton} meeting={meeting} acts={acts} onDevices={onDevices} onCopy={onCopy} />
         <LeaveButton acts={acts} onLeave={onLeave} />
       </div>
       <span className={classes['balance']} />

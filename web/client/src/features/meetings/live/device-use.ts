@@ -6,6 +6,8 @@ import { failureName } from './trouble.ts'
 
 export class DeviceUse {
   private known: DeviceList = noDevices
+  /** The client itself may have changed over before anybody is told. */
+  private speaker: string | undefined
 
   constructor(
     private readonly room: Room,
@@ -36,6 +38,7 @@ export class DeviceUse {
   readonly choose = async (kind: DeviceKind, id: string): Promise<void> => {
     try {
       await this.room.switchActiveDevice(MEDIA_KINDS[kind], id)
+      this.speaker = this.active('speaker')
     } catch (error) {
       if (kind !== 'speaker') this.notice(`${kind}-failed`, failureName(error))
     }
@@ -59,12 +62,13 @@ export class DeviceUse {
   private async compare(): Promise<void> {
     if (!mediaDevices()) return
     const before = this.known
+    const used = this.speaker ?? this.active('speaker')
     this.known = await findDevices()
-    const used = this.active('speaker')
+    this.speaker = this.active('speaker')
     const name = used === undefined ? undefined : nameIn(before, 'speaker', used)
     if (used === undefined || name === undefined || nameIn(this.known, 'speaker', used) !== undefined) return
     this.notice('speaker-gone', name)
-    await this.choose('speaker', this.known.speaker[0]?.id ?? 'default')
+    if (this.speaker === used) await this.choose('speaker', this.known.speaker[0]?.id ?? 'default')
   }
 }
 

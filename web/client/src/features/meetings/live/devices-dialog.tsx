@@ -12,12 +12,14 @@ interface Props {
   meeting: LiveMeeting
   opened: boolean
   onClose: () => void
+  /** The menu item that opened it is gone by then: the focus goes where the menu was. */
+  onClosed: () => void
 }
 
-export function DevicesDialog({ meeting, opened, onClose }: Props) {
+export function DevicesDialog({ meeting, opened, onClose, onClosed }: Props) {
   const { t } = useLingui()
   return (
-    <Modal opened={opened} onClose={onClose} title={t`Devices`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened={opened} onClose={onClose} returnFocus={false} onExitTransitionEnd={onClosed} title={t`Devices`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <Fields meeting={meeting} />
     </Modal>
   )

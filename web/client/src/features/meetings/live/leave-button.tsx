@@ -9,7 +9,7 @@ export function LeaveButton({ acts: { end }, onLeave }: { acts: HostActs; onLeav
   const { t } = useLingui()
   if (!end) return <RoundButton icon={IconPhoneOff} name={t`Leave`} hint={t`Leave the meeting`} tone="leave" onClick={onLeave} />
   return (
-    <Menu position="top-end" offset={12}>
+    <Menu returnFocus position="top-end" offset={12}>
       <Menu.Target>
         <RoundButton icon={IconPhoneOff} name={t`Leave`} hint={t`Leave the meeting`} tone="leave" />
       </Menu.Target>

@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { IconAdjustments, IconCopy, IconDots, IconLink, IconLock, IconLockOpen, IconMicrophoneOff } from '@tabler/icons-react'
+import type { Ref } from 'react'
 import { numberShown } from '../meeting-key.ts'
 import type { HostActs } from './entry.ts'
 import type { LiveMeeting } from './live-meeting.ts'
@@ -9,19 +10,20 @@ import { RoundButton } from './round-button.tsx'
 import { useLive } from './use-live.ts'
 
 interface Props {
+  button: Ref<HTMLButtonElement>
   meeting: LiveMeeting
   acts: HostActs
   onDevices: () => void
   onCopy: (what: 'link' | 'number') => void
 }
 
-export function MoreMenu({ meeting, acts, onDevices, onCopy }: Props) {
+export function MoreMenu({ button, meeting, acts, onDevices, onCopy }: Props) {
   const { t } = useLingui()
   const shown = numberShown(useLive(meeting).number)
   return (
-    <Menu position="top" offset={12} withinPortal>
+    <Menu returnFocus position="top" offset={12}>
       <Menu.Target>
-        <RoundButton icon={IconDots} name={t`More`} hint={t`More`} />
+        <RoundButton ref={button} icon={IconDots} name={t`More`} hint={t`More`} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconAdjustments size={18} aria-hidden />} onClick={onDevices}>

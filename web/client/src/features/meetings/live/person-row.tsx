@@ -54,7 +54,7 @@ function PersonMenu({ person: { id, name, me, host, muted }, acts: { mute, remov
   const removable = remove !== undefined && !host
   if (me || (!mute && !removable)) return null
   return (
-    <Menu position="bottom-end">
+    <Menu returnFocus position="bottom-end">
       <Menu.Target>
         <ActionIcon size={32} variant="subtle" color="gray" aria-label={t`Act on ${name}`}>
           <IconDots size={18} />

@@ -1,6 +1,6 @@
 /** The stage: everybody in the meeting, what is shared, and the control bar. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { numberShown } from '../meeting-key.ts'
 import { ControlBar } from './control-bar.tsx'
 import { Dark } from './dark.tsx'
@@ -32,12 +32,13 @@ function Inside({ meeting, onLeave, acts }: Props) {
   const { t } = useLingui()
   const { phase, title } = useLive(meeting)
   const [devices, setDevices] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
   const { panel, toggle, close, button } = usePanel()
   const [said, copy] = useCopying(meeting, acts.link)
   useStageKeys(meeting, toggle)
   return (
     <section className={classes['stage']} aria-label={t`Meeting ${title}`}>
-      <div className={classes['middle']} onKeyDown={(event) => event.key === 'Escape' && panel && close()}>
+      <div className={classes['middle']} onKeyDown={(event) => isEscapeHere(event) && panel && close()}>
         <div className={classes['pictures']}>
           <Gallery meeting={meeting} />
           {phase === 'connecting' && (
@@ -54,15 +55,20 @@ function Inside({ meeting, onLeave, acts }: Props) {
         acts={acts}
         panel={panel}
         peopleButton={button}
+        moreButton={more}
         onPanel={toggle}
         onDevices={() => setDevices(true)}
         onCopy={copy}
         onLeave={onLeave}
       />
-      <DevicesDialog meeting={meeting} opened={devices} onClose={() => setDevices(false)} />
+      <DevicesDialog meeting={meeting} opened={devices} onClose={() => setDevices(false)} onClosed={() => more.current?.focus()} />
     </section>
   )
 }
+
+/** Menus float elsewhere in the page: their Escape is their own. */
+const isEscapeHere = ({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): boolean =>
+  key === 'Escape' && target instanceof Node && currentTarget.contains(target)
 
 /** The list of people; when it closes, the focus goes back to where it was opened. */
 function usePanel() {
