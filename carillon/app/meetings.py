@@ -1,7 +1,5 @@
 """Meetings put together: the media engine beside the server, the way into its rooms, and the ear for its notices."""
 
-from collections.abc import Awaitable, Callable
-
 from carillon.adapters.media import Media
 from carillon.app.engine import MediaStand, media_of
 from carillon.app.ground import claim_port
@@ -32,13 +30,19 @@ async def start_media(installation: Installation) -> None:
     installation.tasks.start(stand.run(), "media engine")
 
 
-def way_in(installation: Installation) -> Callable[[str, Origin], Awaitable[str]]:
-    """What the gate asks: first whether the bearer may enter now, then that the room is there."""
-    media = find_part(installation.parts, Media)
+class WayIn:
+    """What the gate asks."""
 
-    async def enter(ticket: str, origin: Origin) -> str:
-        admitted = await meetings.admit(installation.calls(System("gate")), ticket, origin)
-        await media.ensure(admitted.room)
-        return media.signalling
+    def __init__(self, installation: Installation) -> None:
+        self._installation = installation
+        self._media = find_part(installation.parts, Media)
 
-    return enter
+    async def look(self, ticket: str) -> None:
+        await meetings.consider(self._installation.calls(System("gate")), ticket)
+        await self._media.check()
+
+    async def enter(self, ticket: str, origin: Origin) -> str:
+        """First whether they may, then the room."""
+        admitted = await meetings.admit(self._installation.calls(System("gate")), ticket, origin)
+        await self._media.ensure(admitted.room)
+        return self._media.signalling

@@ -17,7 +17,7 @@ from carillon.app.ground import claim_folder, claim_port
 from carillon.app.health import Health
 from carillon.app.installation import Installation, opened
 from carillon.app.listener import Listener
-from carillon.app.meetings import start_media, way_in
+from carillon.app.meetings import WayIn, start_media
 from carillon.app.options import Place
 from carillon.app.reach import public_address
 from carillon.app.sessions import StoredSessions
@@ -79,7 +79,7 @@ def _application(installation: Installation) -> ASGIApp:
             desk=Desk(doorstep, sessions, recorder, installation.calls, metrics.observe_http),
             routes=doors.routes(with_development=installation.config.development),
             gateway=Gateway(doorstep, sessions, push, _topics(installation), metrics.listener_dropped),
-            gate=Gate(doorstep, way_in(installation)),
+            gate=Gate(doorstep, WayIn(installation)),
             aws=_aws(installation, doorstep, recorder),
             health=Health(checks(installation)),
             metrics=MetricsPage(metrics, server.metrics_token, lambda: _count(installation, push)),

@@ -3,7 +3,7 @@
 from carillon.features.meetings.model.entering import Admitted
 from carillon.features.meetings.model.meetings import Place, Places, Settings
 from carillon.features.meetings.service.answers import MeetingActivity
-from carillon.features.meetings.service.entering import admit
+from carillon.features.meetings.service.entering import admit, consider
 from carillon.features.meetings.service.presence import hear
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Places",
     "Settings",
     "admit",
+    "consider",
     "hear",
 ]

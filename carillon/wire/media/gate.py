@@ -1,9 +1,9 @@
 """The gate in front of the media engine's signalling: every connect and reconnect is decided anew, then carried."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from typing import Protocol
 from urllib.parse import urlencode
 
 from starlette.requests import HTTPConnection
@@ -17,8 +17,18 @@ from carillon.core.callers import Origin
 from carillon.core.errors import Kind, Refusal
 from carillon.wire.http.origin import Doorstep
 
-Enter = Callable[[str, Origin], Awaitable[str]]
-"""Lets the bearer of a ticket in and sees to it that the room is there; answers the engine's `ws://host:port`."""
+
+class Doorkeeper(Protocol):
+    """Decides about the bearer of a ticket, anew each time it is asked; a Refusal says why somebody may not enter."""
+
+    async def look(self, ticket: str) -> None:
+        """Say whether they may enter now, and leave everything as it is."""
+        ...
+
+    async def enter(self, ticket: str, origin: Origin) -> str:
+        """Let them in and see to it that the room is there; answers the engine's `ws://host:port`."""
+        ...
+
 
 MEDIA = "/media"
 JOINS = frozenset({"/rtc", "/rtc/v1"})
@@ -58,9 +68,9 @@ class Gate:
     longer and longer before they ask again.
     """
 
-    def __init__(self, doorstep: Doorstep, enter: Enter, patience: timedelta = PATIENCE) -> None:
+    def __init__(self, doorstep: Doorstep, keeper: Doorkeeper, patience: timedelta = PATIENCE) -> None:
         self._doorstep = doorstep
-        self._enter = enter
+        self._keeper = keeper
         self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -84,7 +94,7 @@ class Gate:
         """What a handshake would be told now; clients ask it after one failed, since they cannot read that answer."""
         try:
             self._doorstep.check_host(connection)
-            await self._enter(_ticket(connection), self._doorstep.origin(connection))
+            await self._keeper.look(_ticket(connection))
         except Refusal as refusal:
             return _denial(refusal)
         return PlainTextResponse("success")
@@ -117,7 +127,7 @@ class Gate:
         until = clock.time() + self._patience.total_seconds()
         while True:
             try:
-                return await _reach(await self._enter(ticket, origin) + path, _asked(browser, ticket))
+                return await _reach(await self._keeper.enter(ticket, origin) + path, _asked(browser, ticket))
             except Refusal as refusal:
                 if refusal.kind is not Kind.UNAVAILABLE or clock.time() >= until:
                     raise

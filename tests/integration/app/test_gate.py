@@ -43,9 +43,12 @@ class Office:
         with pytest.raises(InvalidStatus) as told:
             self.connect(ticket).close()
         response = told.value.response
-        probe = httpx2.get(f"{self.server.url}/media/rtc/v1/validate", params={"access_token": ticket})
-        assert (probe.status_code, probe.text) == (response.status_code, (response.body or b"").decode())
-        return probe.status_code, probe.text
+        assert self.probe(ticket) == (response.status_code, (response.body or b"").decode())
+        return self.probe(ticket)
+
+    def probe(self, ticket: str) -> tuple[int, str]:
+        told = httpx2.get(f"{self.server.url}/media/rtc/v1/validate", params={"access_token": ticket})
+        return told.status_code, told.text
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,8 @@ def test_people_and_guests_with_a_ticket_reach_the_engine_and_others_do_not(offi
         with office.connect(ticket) as signalling:
             assert signalling.recv(timeout=10)
     assert office.refusal("invented") == (401, "TicketWrong")
+    only_asks = entry(office.bob, meeting)
+    assert office.probe(only_asks) == (200, "success")
     assert office.alice.get(f"/meetings/{meeting['id']}").json()["present"] == 2
 
 

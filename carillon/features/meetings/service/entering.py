@@ -107,6 +107,13 @@ async def admit(calls: Calls, signed: str, origin: Origin) -> Admitted:
     return Admitted(Room(meeting.id, ROOM_HOLDS, meeting.state), seat.attendee.id)
 
 
+async def consider(calls: Calls, signed: str) -> None:
+    """What `admit` would say at this moment; nobody takes a place by asking."""
+    bearer = calls.part(Media).read(signed)
+    async with calls.read() as call:
+        await _at_the_gate(call, bearer, store.find)
+
+
 async def _look(calls: Calls, key: str, shown: Callable[[Call, Meeting], Awaitable[Overview]]) -> Overview:
     """A key that leads nowhere costs as much work as one that leads somewhere."""
     await _count(calls, LOOKING)

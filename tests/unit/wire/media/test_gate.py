@@ -70,23 +70,32 @@ class Asker:
 
 
 @dataclass
-class Doorkeeper:
-    """Answers one after the other, the last for ever; and knows who asked."""
+class Keeper:
+    """Answers one after the other, the last for ever; and knows who came in and who only asked."""
 
     answers: list[Refusal | str]
     asked: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
 
+    looked: list[str] = field(default_factory=list[str])
+
+    async def look(self, ticket: str) -> None:
+        self.looked.append(ticket)
+        self._answer()
+
     async def enter(self, ticket: str, origin: Origin) -> str:
         self.asked.append((ticket, origin.address, origin.user_agent))
+        return self._answer()
+
+    def _answer(self) -> str:
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Refusal):
             raise answer
         return answer
 
 
-def kept_by(*answers: Refusal | str, patience: timedelta = NO_PATIENCE) -> tuple[Gate, Doorkeeper]:
-    keeper = Doorkeeper(list(answers))
-    return Gate(Doorstep(), keeper.enter, patience), keeper
+def kept_by(*answers: Refusal | str, patience: timedelta = NO_PATIENCE) -> tuple[Gate, Keeper]:
+    keeper = Keeper(list(answers))
+    return Gate(Doorstep(), keeper, patience), keeper
 
 
 @pytest.mark.parametrize("path", ["/rtc", "/rtc/v1"])
@@ -101,9 +110,11 @@ async def test_a_refused_handshake_is_answered_with_the_reason(path: str) -> Non
 
 async def test_a_probe_is_told_what_a_handshake_would_be_told() -> None:
     for answer, status, text in ((DoorLocked(), 403, "DoorLocked"), ("ws://127.0.0.1:1", 200, "success")):
-        browser = Asker(kept_by(answer)[0], "/rtc/v1/validate", kind="http")
+        gate, keeper = kept_by(answer)
+        browser = Asker(gate, "/rtc/v1/validate", kind="http")
         await browser.answering
         assert (browser.status, browser.text) == (status, text)
+        assert (keeper.looked, keeper.asked) == (["ticket-1"], [])
 
 
 async def test_the_engine_has_no_other_doors() -> None:
