@@ -5,6 +5,8 @@ import { fresh, judge, LOOK_EVERY, type Verdict } from './camera-watch.ts'
 export class CameraGuard {
   private timer: ReturnType<typeof setTimeout> | undefined
   private watch = fresh
+  /** Whoever comes back from waiting with an older number was told to stop meanwhile. */
+  private round = 0
 
   constructor(
     private readonly room: Room,
@@ -14,19 +16,22 @@ export class CameraGuard {
   begin(): void {
     this.stop()
     this.watch = fresh
-    this.lookLater()
+    this.lookLater(this.round)
   }
 
   stop(): void {
+    this.round += 1
     clearTimeout(this.timer)
   }
 
-  private lookLater(): void {
-    this.timer = setTimeout(() => void this.look(), LOOK_EVERY)
+  private lookLater(round: number): void {
+    this.timer = setTimeout(() => void this.look(round), LOOK_EVERY)
   }
 
-  private async look(): Promise<void> {
+  private async look(round: number): Promise<void> {
+    const goesOn = () => round === this.round
     const [watch, verdict] = judge(this.watch, await framesOf(this.room))
+    if (!goesOn()) return
     this.watch = watch
     if (verdict === 'well') return
     if (verdict === 'give-up') {
@@ -34,11 +39,11 @@ export class CameraGuard {
       return
     }
     try {
-      await remedy(this.room, verdict)
+      await remedy(this.room, verdict, goesOn)
     } catch {
       // The next look finds the camera still standing, and the next remedy is tried.
     }
-    this.lookLater()
+    if (goesOn()) this.lookLater(round)
   }
 }
 
@@ -53,13 +58,14 @@ async function framesOf(room: Room): Promise<number | null> {
   return sources.find(({ type }) => type === 'media-source')?.frames ?? null
 }
 
-async function remedy(room: Room, verdict: Verdict): Promise<void> {
+async function remedy(room: Room, verdict: Verdict, goesOn: () => boolean): Promise<void> {
   const camera = cameraOf(room)
   if (!camera) return
   if (verdict === 'restart') await camera.restartTrack()
   if (verdict !== 'renew') return
   await room.localParticipant.unpublishTrack(camera)
-  await room.localParticipant.setCameraEnabled(true)
+  // Who has left meanwhile does not want the camera to light up again.
+  if (goesOn()) await room.localParticipant.setCameraEnabled(true)
 }
 
 const cameraOf = (room: Room) => room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack
