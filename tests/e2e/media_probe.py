@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 SCRIPT = """(() => {
     if (window.mediaProbe) return
     const Native = window.RTCPeerConnection
-    const connections = [], owners = new Map(), rises = new Map()
+    const connections = [], owners = new Map(), arrivals = new Map()
     const note = (configuration) => window.noteIceServers(
         (configuration?.iceServers ?? []).flatMap((server) => server.urls))
     window.RTCPeerConnection = class extends Native {
@@ -36,7 +36,7 @@ SCRIPT = """(() => {
     const received = async () => (await stats()).flat().filter((stat) => stat.type === 'inbound-rtp').map((stat) => ({
         owner: owners.get(stat.trackIdentifier) ?? '', kind: stat.kind, track: stat.trackIdentifier,
         amount: (stat.kind === 'video' ? stat.framesDecoded : stat.totalAudioEnergy) ?? 0,
-        width: stat.frameWidth ?? 0, lost: stat.packetsLost ?? 0,
+        width: stat.frameWidth ?? 0, lost: stat.packetsLost ?? 0, packets: stat.packetsReceived ?? 0,
     }))
     const ways = async () => (await stats()).flatMap((all) => {
         const named = new Map(all.map((stat) => [stat.id, stat]))
@@ -51,16 +51,16 @@ SCRIPT = """(() => {
     let watching
     const watch = (interval) => {
         clearInterval(watching)
-        rises.clear()
+        arrivals.clear()
         watching = setInterval(async () => {
             const at = Date.now()
-            for (const { owner, kind, track, amount } of await received()) {
-                const before = rises.get(track)
-                if (before === undefined || amount > before.amount) rises.set(track, { owner, kind, amount, at })
+            for (const { owner, track, packets } of await received()) {
+                const before = arrivals.get(track)
+                if (before === undefined || packets > before.packets) arrivals.set(track, { owner, packets, at })
             }
         }, interval)
     }
-    window.mediaProbe = { received, ways, watch, rises: () => [...rises.values()], open: () => open().length }
+    window.mediaProbe = { received, ways, watch, arrivals: () => [...arrivals.values()], open: () => open().length }
 })()"""
 RISING = """async ({ pause }) => {
     const first = new Map((await window.mediaProbe.received()).map((each) => [each.track, each.amount]))
@@ -84,6 +84,7 @@ class Received:
     rise: float
     width: int
     lost: int
+    packets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +132,15 @@ class MediaProof:
         return int(self.page.evaluate("window.mediaProbe.open()"))
 
     def watch(self) -> None:
-        """From now on note the moment of every track's last growth."""
+        """From now on note when a packet of each track came last; what is decoded may go on for a moment after it."""
         self.page.evaluate(f"window.mediaProbe.watch({WATCH_INTERVAL})")
 
-    def growths_since(self, moment: float) -> dict[str, float]:
-        """How many seconds after the moment something of each came last; it is given in seconds since the epoch."""
-        rises: list[dict[str, Any]] = self.page.evaluate("window.mediaProbe.rises()")
+    def arrivals_since(self, moment: float) -> dict[str, float]:
+        """How many seconds after the moment (since the epoch) a packet of each owner came last."""
+        arrivals: list[dict[str, Any]] = self.page.evaluate("window.mediaProbe.arrivals()")
         latest: dict[str, float] = {}
-        for rise in rises:
-            owner, late = str(rise["owner"]), rise["at"] / 1000 - moment
+        for arrival in arrivals:
+            owner, late = str(arrival["owner"]), arrival["at"] / 1000 - moment
             latest[owner] = max(late, latest.get(owner, late))
         return latest
 

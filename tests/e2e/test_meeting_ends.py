@@ -13,6 +13,7 @@ from tests.e2e import meeting
 from tests.e2e.media_windows import MediaWindow, MediaWindows
 from tests.e2e.office import Office, new_token, open_office, seat
 from tests.e2e.windows import printed_address
+from tests.integration.aws.office import employee, enterprise
 from tests.kit.clients import Credentials, chime
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ class Gathering:
 
     office: Office
     root: "ChimeClient"
+    enterprise_id: str
+    vera_id: str
     alice: MediaWindow
-    bob: MediaWindow
+    vera: MediaWindow
     carol: MediaWindow
     jane: MediaWindow
 
@@ -42,9 +45,9 @@ class Gathering:
         at = SystemClock().now().timestamp()
         act()
         self.alice.page.wait_for_timeout(SURELY_OVER)
-        heard_by_alice = self.alice.proof.growths_since(at)
+        heard_by_alice = self.alice.proof.arrivals_since(at)
         assert sum(late > ALLOWED for late in heard_by_alice.values()) == left, heard_by_alice
-        heard_outside = somebody.proof.growths_since(at)
+        heard_outside = somebody.proof.arrivals_since(at)
         assert all(late <= ALLOWED for late in heard_outside.values()), heard_outside
         self.alice.proof.expect(seen=left, heard=left)
         assert somebody.proof.open_connections() == 0
@@ -70,15 +73,17 @@ def gathering(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) 
     key = office.server.json("keys", "create")
     root = chime(f"{office.server.url}/aws/chime", Credentials(str(key["AccessKeyId"]), str(key["SecretAccessKey"])))
     windows = MediaWindows(playwright, folder)
-    alice, bob, carol, jane = (windows.open(printed_address(office.server)) for _ in range(4))
+    enterprise_id = enterprise(root, office.server, "Globe", "example.org")
+    vera_id, visitor = employee(root, office.server, enterprise_id, "vera@example.org")
+    alice, vera, carol, jane = (windows.open(printed_address(office.server)) for _ in range(4))
     started = office.alice.done("/meetings", {"token": new_token()})
-    for window, somebody in ((alice, office.alice), (bob, office.bob), (carol, office.carol)):
+    for window, somebody in ((alice, office.alice), (vera, visitor), (carol, office.carol)):
         seat(window.window, somebody)
         window.page.goto(started["link"])
         meeting.join(window.page)
     meeting.arrive_by_link(jane.page, started["link"], "Jane")
     meeting.join(jane.page)
-    yield Gathering(office, root, alice, bob, carol, jane)
+    yield Gathering(office, root, enterprise_id, vera_id, alice, vera, carol, jane)
     windows.close()
     office.server.stop()
     windows.judge()
@@ -87,16 +92,15 @@ def gathering(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.mark.spec("U:HST-05")
 def test_media_end_within_a_second_of_removal_suspension_and_logout(gathering: Gathering) -> None:
     office, root = gathering.office, gathering.root
-    ids = {name: office.user_id(f"{name}@example.com") for name in ("bob", "carol")}
+    carol_id = office.user_id("carol@example.com")
     jane = gathering.attendee("Jane")
     gathering.put_out(gathering.jane, lambda: office.alice.delete(jane), left=2)
     meeting.expect_heading(gathering.jane.page, "You were removed from the meeting")
     assert gathering.knock(gathering.jane) == (403, "RemovedFromMeeting")
+    enterprise_id, vera_ids = gathering.enterprise_id, [gathering.vera_id]
     gathering.put_out(
-        gathering.bob, lambda: root.batch_suspend_user(AccountId=office.account_id, UserIdList=[ids["bob"]]), left=1
+        gathering.vera, lambda: root.batch_suspend_user(AccountId=enterprise_id, UserIdList=vera_ids), left=1
     )
-    assert gathering.knock(gathering.bob) == (401, "SignInRequired")
-    gathering.put_out(
-        gathering.carol, lambda: root.logout_user(AccountId=office.account_id, UserId=ids["carol"]), left=0
-    )
+    assert gathering.knock(gathering.vera) == (401, "SignInRequired")
+    gathering.put_out(gathering.carol, lambda: root.logout_user(AccountId=office.account_id, UserId=carol_id), left=0)
     assert gathering.knock(gathering.carol) == (401, "SignInRequired")
