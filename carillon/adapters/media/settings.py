@@ -93,6 +93,8 @@ def engine_text(signal: int, ports: Ports, stage: Stage, key: Key, notices: str)
     """JSON, which LiveKit reads as the YAML that it also is. `signal` is for Carillon only, on loopback."""
     told = {
         "port": signal,
+        # Whoever has a ticket and is on this machine could go round the gate. The next look at who is inside, which
+        # such an arrival causes by its notice, sends out everybody whom the gate would not let in.
         "bind_addresses": [str(LOOPBACK)],
         "rtc": _media(ports, stage),
         "turn": _relay(ports, stage),

@@ -7,10 +7,10 @@ from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.meetings.model.meetings import (
     AttendeesRemoved,
-    ForgetNotices,
     MeetingChanged,
     MeetingEnded,
     Reconcile,
+    TidyMeetings,
 )
 from carillon.features.meetings.service import meetings, presence
 from carillon.features.signin import SessionsEnded
@@ -21,10 +21,10 @@ async def reconcile(calls: Calls, job: Reconcile) -> None:
     await presence.reconcile(calls)
 
 
-@runs(ForgetNotices, every=timedelta(hours=1))
-async def forget_notices(calls: Calls, job: ForgetNotices) -> None:
+@runs(TidyMeetings, every=timedelta(hours=1))
+async def tidy(calls: Calls, job: TidyMeetings) -> None:
     async with calls.write() as call:
-        await presence.forget_notices(call)
+        await presence.tidy(call)
 
 
 @on(SessionsEnded)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     insert,
     or_,
@@ -288,6 +289,13 @@ async def note_notice(tx: Transaction, notice_id: str, at: datetime) -> bool:
 
 async def forget_notices(tx: Transaction, before: datetime) -> None:
     await tx.execute(delete(media_notices).where(media_notices.c.heard_at <= before))
+
+
+async def forget_seats(tx: Transaction, before: datetime) -> None:
+    """Those that were taken by then and that nobody ever came to; who was removed stays known."""
+    came = exists().where(attendances.c.attendee_id == attendees.c.id)
+    empty = (attendees.c.created_at <= before) & attendees.c.removed_at.is_(None) & ~came
+    await tx.execute(delete(attendees).where(empty))
 
 
 async def attended_by(tx: Transaction, user_id: str) -> int:

@@ -344,7 +344,7 @@ async def test_notices_in_any_order_doubled_or_lost_lead_to_the_same(
 async def test_notices_are_remembered_for_an_hour(hall: Hall, bobs: Browser) -> None:
     async def remembered() -> int:
         async with hall.calls.write() as call:
-            await presence.forget_notices(call)
+            await presence.tidy(call)
             return (await call.tx.exec_driver_sql("SELECT count(*) FROM media_notices")).scalar_one()
 
     await hall.hear()
@@ -353,3 +353,19 @@ async def test_notices_are_remembered_for_an_hour(hall: Hall, bobs: Browser) -> 
     hall.wait(1)
     assert await remembered() == 0
     assert bobs.id
+
+
+async def test_a_seat_that_nobody_came_to_is_forgotten_after_an_hour(
+    hall: Hall, bobs: Browser, meeting: Meeting
+) -> None:
+    async def known() -> set[str]:
+        async with hall.calls.write() as call:
+            await presence.tidy(call)
+        return set(await hall.seats(meeting))
+
+    never = await hall.enter_as_guest(meeting)
+    hall.wait(3599)
+    assert never.id in await known()
+    hall.wait(1)
+    assert await known() >= {bobs.id}
+    assert never.id not in await known()

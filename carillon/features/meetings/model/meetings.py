@@ -155,8 +155,8 @@ class Reconcile(Job):
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetNotices(Job):
-    """Remove what is only kept so that the same notice is not heard twice."""
+class TidyMeetings(Job):
+    """Remove what is only kept for a while: which notices were heard, and seats that nobody came to."""
 
 
 def capacity_of(license_: License | None) -> int:

@@ -18,7 +18,7 @@ from carillon.features.meetings.service.standing import standing_at_seat
 ABOUT_PRESENCE = frozenset(
     {"room_started", "room_finished", "participant_joined", "participant_left", "participant_connection_aborted"}
 )
-KEPT_NOTICES = timedelta(hours=1)
+KEPT_FOR = timedelta(hours=1)
 
 
 async def hear(calls: Calls, body: bytes, signature: str) -> None:
@@ -72,8 +72,9 @@ async def empty(calls: Calls, meeting_id: str) -> None:
         await calls.part(Media).end(meeting_id)
 
 
-async def forget_notices(call: Call) -> None:
-    await store.forget_notices(call.tx, call.now - KEPT_NOTICES)
+async def tidy(call: Call) -> None:
+    await store.forget_notices(call.tx, call.now - KEPT_FOR)
+    await store.forget_seats(call.tx, call.now - KEPT_FOR)
 
 
 @dataclass(frozen=True, slots=True)
