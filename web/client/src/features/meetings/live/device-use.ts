@@ -1,5 +1,5 @@
 /** The devices that a meeting uses: changes them on demand, and notices when one is pulled out. */
-import { type LocalTrackPublication, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
+import { type CreateLocalTracksOptions, type LocalTrack, type LocalTrackPublication, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
 import { type DeviceKind, type DeviceList, findDevices, MEDIA_KINDS, mediaDevices, nameIn, noDevices } from './device-list.ts'
 import type { NoticeKind } from './live-state.ts'
 import { failureName } from './trouble.ts'
@@ -8,6 +8,8 @@ export class DeviceUse {
   private known: DeviceList = noDevices
   /** The client itself may have changed over before anybody is told. */
   private speaker: string | undefined
+  private stopped = false
+  private readonly opening = new Set<LocalTrack>()
 
   constructor(
     private readonly room: Room,
@@ -17,6 +19,8 @@ export class DeviceUse {
   }
 
   stop(): void {
+    this.stopped = true
+    this.opening.forEach((track) => track.stop())
     this.room.off(RoomEvent.MediaDevicesChanged, this.changed)
   }
 
@@ -52,9 +56,26 @@ export class DeviceUse {
     track.on(TrackEvent.Ended, () => this.notice(`${kind}-gone`, track.mediaStreamTrack.label))
   }
 
-  private enable(kind: 'microphone' | 'camera', on: boolean): Promise<unknown> {
+  private async enable(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const { localParticipant } = this.room
-    return kind === 'camera' ? localParticipant.setCameraEnabled(on) : localParticipant.setMicrophoneEnabled(on)
+    const camera = kind === 'camera'
+    if (on && !localParticipant.getTrackPublication(SOURCES[kind])) await this.open(camera ? { video: true } : { audio: true })
+    else await (camera ? localParticipant.setCameraEnabled(on) : localParticipant.setMicrophoneEnabled(on))
+  }
+
+  /** A device may answer after the person has left: it is let go at once, not when the client gives up waiting. */
+  private async open(what: CreateLocalTracksOptions): Promise<void> {
+    const tracks = await this.room.localParticipant.createTracks(what)
+    tracks.forEach((track) => this.opening.add(track))
+    try {
+      if (this.stopped) throw new Error('The meeting is over.')
+      await Promise.all(tracks.map((track) => this.room.localParticipant.publishTrack(track)))
+    } catch (error) {
+      tracks.forEach((track) => track.stop())
+      throw error
+    } finally {
+      tracks.forEach((track) => this.opening.delete(track))
+    }
   }
 
   private readonly changed = (): void => void this.compare()
@@ -76,3 +97,5 @@ const KINDS: Partial<Record<Track.Source, 'microphone' | 'camera'>> = {
   [Track.Source.Microphone]: 'microphone',
   [Track.Source.Camera]: 'camera',
 }
+
+const SOURCES = { microphone: Track.Source.Microphone, camera: Track.Source.Camera } as const
