@@ -88,10 +88,10 @@ class Home:
 
 
 @contextmanager
-def homes(count: int) -> Generator[list[Home]]:
-    """So many networks; ADDRESS must be here already."""
+def homes(count: int, first: int = 1) -> Generator[list[Home]]:
+    """So many networks, numbered from the first; ADDRESS must be here already."""
     with ExitStack() as opened:
-        yield [opened.enter_context(_home(number)) for number in range(1, count + 1)]
+        yield [opened.enter_context(_home(number)) for number in range(first, first + count)]
 
 
 @contextmanager
