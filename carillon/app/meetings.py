@@ -21,6 +21,9 @@ async def start_media(installation: Installation) -> None:
     vault = find_part(installation.parts, Vault)
     stand = await media_of(installation.config, installation.data, vault, address)
     installation.parts |= {Media: stand.media, MediaStand: stand}
+    if stand.engine is None:
+        listening.close()
+        return
     calls = installation.calls(System("media"))
 
     async def hear(body: bytes, signature: str) -> None:
