@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from playwright.sync_api import TimeoutError as PatienceEnded
 from tests.e2e.gallery.stage import Stage, open_stage
 from tests.e2e.gallery.tour import PSEUDO, Tour, views
 from tests.e2e.windows import PATIENCE
+from tests.kit.homes import NoInterface, second_interface
 
 FOLDER = Path("screenshots")
 CHOOSE_PSEUDO = f"() => {{ {PSEUDO} }}"
@@ -35,6 +36,14 @@ ALBUMS = (Album("client", 1440, 900, pseudo=True), Album("client", 390, 844), Al
 
 
 def main(wanted: Sequence[str]) -> int:
+    with ExitStack() as network:
+        # Without it only the views with many people in a meeting are not reached.
+        with suppress(NoInterface):
+            network.enter_context(second_interface())
+        return take_all(wanted)
+
+
+def take_all(wanted: Sequence[str]) -> int:
     folder = Path(tempfile.mkdtemp(prefix="carillon-screenshots-"))
     expect.set_options(timeout=PATIENCE)
     try:

@@ -5,13 +5,16 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.e2e.gallery import desk, gates, rooms
+from tests.e2e.gallery import desk, gates, meetings, rooms
 from tests.e2e.gallery.stage import Stage
 from tests.e2e.gallery.view import VIEWS, View, let_go
+from tests.e2e.media_windows import ON_LOOPBACK
 from tests.e2e.windows import CHROMIUM, FLAGS, PATIENCE, TELL_VIOLATIONS, Witness, printed_address
 
-PARTS = (gates, rooms, desk)
+PARTS = (gates, rooms, meetings, desk)
 """Importing them has filled VIEWS."""
+DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
+"""A camera that shows a clock, and a microphone that beeps, without a question."""
 PSEUDO = "localStorage.setItem('carillon.language', 'pseudo')"
 
 
@@ -19,7 +22,8 @@ class Tour:
     """One browser at one size, with a context for everybody who sees something."""
 
     def __init__(self, playwright: Playwright, stage: Stage, width: int, height: int) -> None:
-        self._browser: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        flags = [*FLAGS, *DEVICES, ON_LOOPBACK]
+        self._browser: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         self._stage = stage
         self._width, self._height = width, height
         self._contexts: dict[str, BrowserContext] = {}

@@ -35,6 +35,7 @@ def view(name: str, who: Who = "nobody") -> Callable[[Show], Show]:
 
 
 _held: list[Route] = []
+_endings: list[Callable[[], None]] = []
 
 
 def hold(route: Route) -> None:
@@ -42,6 +43,13 @@ def hold(route: Route) -> None:
     _held.append(route)
 
 
+def afterwards(end: Callable[[], None]) -> None:
+    """What goes on while somebody looks, and is ended then."""
+    _endings.append(end)
+
+
 def let_go() -> None:
     while _held:
         _held.pop().abort()
+    while _endings:
+        _endings.pop()()
