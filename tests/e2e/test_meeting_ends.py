@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mypy_boto3_chime.client import ChimeClient
 
 ALLOWED = 1.0
-"""Seconds from the call until the last picture or sound."""
+"""Seconds from the answer until the last picture or sound."""
 SURELY_OVER = 2_500
 
 
@@ -42,8 +42,8 @@ class Gathering:
         self.alice.proof.expect(seen=left + 1, heard=left + 1)
         for each in (self.alice, somebody):
             each.proof.watch()
-        at = SystemClock().now().timestamp()
         act()
+        at = SystemClock().now().timestamp()
         self.alice.page.wait_for_timeout(SURELY_OVER)
         heard_by_alice = self.alice.proof.arrivals_since(at)
         assert sum(late > ALLOWED for late in heard_by_alice.values()) == left, heard_by_alice

@@ -1,10 +1,12 @@
 """Meetings for the client: people who are signed in, and guests."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Literal
 
 import msgspec
 
+from carillon.adapters.media import MediaDown
 from carillon.core.callers import Person
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Refusal
@@ -12,7 +14,7 @@ from carillon.features.meetings.model.attendances import AttendeeState, LeavingR
 from carillon.features.meetings.model.attendees import AttendeeKind, AttendeeRole
 from carillon.features.meetings.model.entering import Entry, Overview
 from carillon.features.meetings.model.meetings import Meeting, Settings
-from carillon.features.meetings.service import entering, meetings, roster
+from carillon.features.meetings.service import entering, meetings, presence, roster
 from carillon.wire.http import PERSON, PUBLIC, Secret, route
 
 
@@ -237,15 +239,23 @@ async def mute_attendee(calls: Calls, meeting_id: str, body: MuteWish) -> None:
 
 
 @route("DELETE", "/meetings/{meeting_id}/attendees/{attendee_id}", rule=PERSON, act="RemoveAttendee")
-async def remove_attendee(call: Call, meeting_id: str, attendee_id: str) -> None:
+async def remove_attendee(calls: Calls, meeting_id: str, attendee_id: str) -> None:
     """Send somebody out, who does not come back."""
-    await roster.remove(call, meeting_id, attendee_id)
+    async with calls.write() as call:
+        out = await roster.remove(call, meeting_id, attendee_id)
+    # The job that is written by now does it too; here it is done before the answer.
+    with suppress(MediaDown):
+        await presence.send_out(calls, meeting_id, out)
 
 
 @route("POST", "/meetings/{meeting_id}/end", rule=PERSON, act="EndMeeting")
-async def end_meeting(call: Call, meeting_id: str) -> None:
+async def end_meeting(calls: Calls, meeting_id: str) -> None:
     """End the meeting for everybody."""
-    await meetings.end(call, meeting_id)
+    async with calls.write() as call:
+        await meetings.end(call, meeting_id)
+    # As with removal: the job is the promise, this is the speed.
+    with suppress(MediaDown):
+        await presence.empty(calls, meeting_id)
 
 
 # No audit record: looking at an invitation changes nothing.

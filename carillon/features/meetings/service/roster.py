@@ -39,8 +39,11 @@ async def leave_as_guest(call: Call, guest_pass: str) -> None:
         await meetings.close_stays(call, [held] if held else [], LeavingReason.LEFT)
 
 
-async def remove(call: Call, meeting_id: str, attendee_id: str) -> None:
-    """The host sends a guest out, or a person at all their devices (HST-05); they do not come back."""
+async def remove(call: Call, meeting_id: str, attendee_id: str) -> tuple[str, ...]:
+    """The host sends a guest out, or a person at all their devices (HST-05); they do not come back.
+
+    Answers the ids of those whose connections end.
+    """
     meeting = await meetings.hold_as_host(call, meeting_id)
     if not meeting.is_open:
         raise MeetingHasEnded
@@ -57,6 +60,7 @@ async def remove(call: Call, meeting_id: str, attendee_id: str) -> None:
     await meetings.close_stays(call, same, LeavingReason.REMOVED)
     await events.publish(call, AttendeesRemoved(meeting.id, ids))
     meetings.tell(call, meeting, *([user_id] if user_id else []))
+    return ids
 
 
 async def mute(calls: Calls, meeting_id: str, attendee_id: str | None) -> None:
