@@ -21,6 +21,8 @@ from tests.e2e.windows import printed_address
 from tests.kit.media_engine import engine_program
 
 ROUNDS = 9
+REAL_CAMERA = 30
+"""Pictures a second; with fewer, one would wait for the camera."""
 SETTLED = 3_000
 """Milliseconds until somebody who has joined surely sends."""
 
@@ -85,7 +87,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         folder = Path(place)
         office = open_office(folder / "data")
-        windows = MediaWindows(playwright, folder)
+        windows = MediaWindows(playwright, folder, pictures=REAL_CAMERA)
         try:
             with bare_livekit(engine_program(), folder) as livekit:
                 peers = [carillon(office), bare(livekit)]

@@ -10,8 +10,8 @@ from tests.e2e.media_probe import MediaProof, prove
 from tests.e2e.windows import CHROMIUM, Window, open_window
 from tests.kit.homes import ADDRESS, Home
 
-DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
-"""Five pictures a second are enough to see them move, and four browsers fit on two cores."""
+PICTURES = 5
+"""A second: enough to see them move, and four browsers fit on two cores."""
 ON_LOOPBACK = "--allow-loopback-in-peer-connection"
 """What a browser needs where there is no other interface; browsers of users do not have it."""
 HERE = ("localhost", "127.0.0.1")
@@ -48,13 +48,15 @@ class MediaWindows:
 
     playwright: Playwright
     folder: Path
+    pictures: int = PICTURES
     opened: list[MediaWindow] = field(default_factory=list[MediaWindow])
 
     def open(
         self, origin: str, *, with_flag: bool = True, home: Home | None = None, width: int = 1280, height: int = 800
     ) -> MediaWindow:
         """At `home` the name in the address leads to this machine."""
-        flags = [*DEVICES, *([ON_LOOPBACK] if with_flag else [])]
+        devices = [f"--use-fake-device-for-media-stream=fps={self.pictures}", "--use-fake-ui-for-media-stream"]
+        flags = [*devices, *([ON_LOOPBACK] if with_flag else [])]
         program = CHROMIUM
         if home is not None:
             program = home.program(self.folder / f"chromium-at-home-{home.number}", str(CHROMIUM))
