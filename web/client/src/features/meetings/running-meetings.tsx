@@ -47,6 +47,7 @@ function WayIn({ meeting: { id, title } }: { meeting: Meeting }) {
       to="/meetings/$meetingId"
       params={{ meetingId: id }}
       variant={inside ? 'default' : 'light'}
+      className={inside ? '' : (classes['enter'] ?? '')}
       aria-label={inside ? t`Return to ${title}` : t`Join ${title}`}
     >
       {inside ? t`Return` : t`Join`}
