@@ -20,6 +20,7 @@ from tests.e2e.gallery.stage import LONG_ROOM, Stage
 from tests.e2e.gallery.view import let_go, view
 
 TITLE = "Weekly review"
+PAST = "Plans for the spring"
 
 
 def at_door(stage: Stage, page: Page, **asked: str) -> dict[str, Any]:
@@ -40,16 +41,15 @@ def inside(stage: Stage, page: Page, guests: int = 0, **asked: str) -> dict[str,
     return held
 
 
-def expect_pictures(page: Page, count: int) -> None:
-    playing = "[...document.querySelectorAll('li video')].filter((one) => one.videoWidth > 0).length"
-    page.wait_for_function(f"{playing} >= {count}")
+def expect_pictures(page: Page, count: int, where: str = "li video") -> None:
+    """Asked from here: the pages' content security policy forbids what would ask in the page."""
+    for number in range(count):
+        expect(page.locator(where).nth(number)).not_to_have_js_property("videoWidth", 0)
 
 
 def hold_some(stage: Stage) -> None:
     """Two meetings that have ended, of which one had more people."""
-    if stage.people["alice"].get("/meetings/recent").json()["items"]:
-        return
-    for title, guests in ((TITLE, ("Jane", "Kim")), ("The long way to a decision about the northern bridge " * 2, ())):
+    for title, guests in ((PAST, ("Jane", "Kim")), ("The long way to a decision about the northern bridge " * 2, ())):
         held = open_meeting(stage, title=title.strip())
         seats = [persons_ticket(stage, who, held) for who in ("alice", "bob", "wanda")]
         bring(stage, [*seats, *(guests_ticket(stage, name, held) for name in guests)])
@@ -71,15 +71,15 @@ def meetings(stage: Stage, page: Page) -> None:
     bring(stage, [persons_ticket(stage, who, held) for who in ("bob", "carol")])
     page.goto("/meetings")
     expect(page.get_by_text("2 inside")).to_be_visible()
-    expect(page.get_by_role("button", name=TITLE)).to_be_visible()
+    expect(page.get_by_role("button", name=PAST).first).to_be_visible()
 
 
 @view("meetings-who-came", "alice")
 def meetings_who_came(stage: Stage, page: Page) -> None:
     hold_some(stage)
     page.goto("/meetings")
-    page.get_by_role("button", name=TITLE).click()
-    expect(page.get_by_text("<Jane>")).to_be_visible()
+    page.get_by_role("button", name=PAST).first.click()
+    expect(page.get_by_text("<Jane>").first).to_be_visible()
 
 
 @view("meetings-id-unknown", "alice")
@@ -117,7 +117,7 @@ def meeting_room_join(stage: Stage, page: Page) -> None:
 @view("meeting-door", "alice")
 def meeting_door(stage: Stage, page: Page) -> None:
     at_door(stage, page)
-    page.wait_for_function("document.querySelector('video')?.videoWidth > 0")
+    expect_pictures(page, 1, "video")
 
 
 @view("meeting-door-camera-off", "wanda")
@@ -183,7 +183,7 @@ def meeting_guest_locked(stage: Stage, page: Page) -> None:
 @view("meeting-guest-door")
 def meeting_guest_door(stage: Stage, page: Page) -> None:
     meeting.arrive_by_link(page, open_meeting(stage, title=TITLE)["link"], "Jane")
-    page.wait_for_function("document.querySelector('video')?.videoWidth > 0")
+    expect_pictures(page, 1, "video")
 
 
 @view("meeting-guest-nameless")
@@ -234,7 +234,8 @@ def meeting_share(stage: Stage, page: Page) -> None:
     guest = bring_camera(stage, page, held, "Rosa")
     meeting.control(guest, "Share the screen").click()
     expect(meeting.shared_screen(page, "<Rosa>")).to_be_visible()
-    page.wait_for_function("[...document.querySelectorAll('video')].every((one) => one.videoWidth > 0)")
+    expect_pictures(page, 1, "video")
+    expect(meeting.shared_screen(page, "<Rosa>").locator("video")).not_to_have_js_property("videoWidth", 0)
 
 
 @view("meeting-sharing", "alice")
