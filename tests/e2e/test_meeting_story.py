@@ -16,7 +16,7 @@ ROOM = "Atelier"
 
 @dataclass(slots=True)
 class Meeting:
-    """Four browsers and what an invitation says."""
+    """Four browsers, Kim's as narrow as a telephone, and what an invitation says."""
 
     office: Office
     alice: MediaWindow
@@ -34,7 +34,9 @@ class Meeting:
 @pytest.fixture
 def story(office: Office, media_windows: MediaWindows) -> Meeting:
     office.room(ROOM, office.bob)
-    alice, bob, jane, kim = (media_windows.open(printed_address(office.server)) for _ in range(4))
+    address = printed_address(office.server)
+    alice, bob, jane = (media_windows.open(address) for _ in range(3))
+    kim = media_windows.open(address, width=390, height=844)
     seat(alice.window, office.alice)
     seat(bob.window, office.bob)
     return Meeting(office, alice, bob, jane, kim)
