@@ -1,12 +1,20 @@
 /** A part of the page that is dark whatever the person chose: pictures stand out, and faces are not lit by the screen. */
-import { createTheme, MantineProvider, mergeThemeOverrides, Portal, useMantineEnv } from '@mantine/core'
+import { createTheme, MantineProvider, mergeThemeOverrides, Modal, Portal, useMantineEnv } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import { theme, variables } from '../../../shared/theme.ts'
 import classes from './dark.module.css'
 
 /** What floats above (menus, hints, dialogs) stays inside, to be dark too. */
 const floatingIn = (root: HTMLElement) =>
-  mergeThemeOverrides(theme, createTheme({ components: { Portal: Portal.extend({ defaultProps: { target: root } }) } }))
+  mergeThemeOverrides(
+    theme,
+    createTheme({
+      components: {
+        Portal: Portal.extend({ defaultProps: { target: root } }),
+        Modal: Modal.extend({ classNames: { inner: classes['dialog'] ?? '' } }),
+      },
+    }),
+  )
 
 export function Dark({ children }: { children: ReactNode }) {
   const [root, setRoot] = useState<HTMLDivElement | null>(null)
