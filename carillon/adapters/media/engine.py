@@ -122,7 +122,7 @@ class Engine:
             # Another user of this machine may take the port now, and must not be told tickets and orders.
             self._port, self.process_id = NOWHERE, None
             self.state = EngineState(Condition.OFF, "It has been ended.")
-            await _end(process)
+            await _surely(_end(process))
             forget(self._folder)
         log.warning("media engine ended", code=process.returncode, said=speech.last)
         self.state = EngineState(Condition.FAILED, f"It has ended. {speech.last}".strip(), SEE_THE_LOG)
@@ -204,6 +204,16 @@ def _write(file: Path, text: str) -> None:
     file.unlink(missing_ok=True)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
         out.write(text)
+
+
+async def _surely(act: Awaitable[None]) -> None:
+    """Cancelled meanwhile, it is still waited for."""
+    acting = asyncio.ensure_future(act)
+    try:
+        await asyncio.shield(acting)
+    except asyncio.CancelledError:
+        await acting
+        raise
 
 
 async def _end(process: Process) -> None:

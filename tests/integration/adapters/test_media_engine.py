@@ -180,11 +180,27 @@ async def test_an_engine_that_was_left_behind_is_ended_by_the_next_run(tmp_path:
     folder.mkdir()
     (folder / "livekit.yaml").write_text(plan_for(NOBODY, free_port(socket.SOCK_DGRAM)).text)
     with begin(str(engine_program()), *arguments(folder)) as left:
-        record(folder, left.pid)
-        assert await engine_of(folder) == left.pid
-        async with running_engine(folder) as running:
-            assert left.wait(10) == -signal.SIGKILL
-            assert process_of(running) != left.pid
+        try:
+            record(folder, left.pid)
+            # The kernel tells of a new program's words a moment after it has begun.
+            await eventually(lambda: engine_of(folder))
+            async with running_engine(folder) as running:
+                assert left.wait(10) == -signal.SIGKILL
+                assert process_of(running) != left.pid
+        finally:
+            left.kill()
+
+
+async def test_it_is_ended_however_often_that_is_asked_for(tmp_path: Path) -> None:
+    async with running_engine(tmp_path / "media") as running:
+        process = process_of(running)
+        # LiveKit waits for whoever is inside, so that its end takes a moment.
+        await running.media.ensure(Room("standup", 2, "{}"))
+        ticket = running.media.sign(Ticket("alice", "standup", "Alice", {}), MINUTE)
+        async with handshake(running.media, ticket):
+            running.work.cancel()
+            await eventually(lambda: running.engine.process_id is None)
+    assert not is_alive(process)
 
 
 async def test_a_process_that_only_has_the_number_is_left_alone(tmp_path: Path) -> None:
