@@ -12,6 +12,9 @@ from carillon.features.access.aws import roles as iam_roles
 from carillon.features.access.aws import simulator as iam_simulator
 from carillon.features.access.aws import sts
 from carillon.features.access.aws import users as iam_users
+from carillon.features.access.web import group_policies as iam_group_policies_web
+from carillon.features.access.web import role_policies as iam_role_policies_web
+from carillon.features.access.web import user_policies as iam_user_policies_web
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.audit import aws as audit_aws
@@ -59,7 +62,16 @@ AWS: tuple[ModuleType, ...] = (
     bots_aws,
 )
 
-WEB: tuple[ModuleType, ...] = (signin_web, accounts_web, people_web, chat_web, meetings_web)
+WEB: tuple[ModuleType, ...] = (
+    signin_web,
+    iam_user_policies_web,
+    iam_group_policies_web,
+    iam_role_policies_web,
+    accounts_web,
+    people_web,
+    chat_web,
+    meetings_web,
+)
 
 JOBS: tuple[ModuleType, ...] = (
     upkeep,

@@ -76,14 +76,34 @@ class Door:
         calls = calls.by(await self._caller(request, calls.caller.origin))
         arguments = Arguments({}, {})
         try:
-            if action := self._route.rule.action:
-                must(calls.caller, action, calls.clock.now())
-            arguments = await self._read(request)
+            if self._route.rule.about is None:
+                self._must(calls)
+            arguments = await self._arguments(request, calls)
+            await self._must_about(calls, arguments)
             outcome = await self._carry_out(calls, arguments)
         except Refusal as refusal:
             await self._record_refusal(calls, arguments, refusal)
             raise
         return self._response(outcome, secure=calls.caller.origin.secure)
+
+    def _must(self, calls: Calls, resource: str = "") -> None:
+        if action := self._route.rule.action:
+            must(calls.caller, action, calls.clock.now(), resource)
+
+    async def _arguments(self, request: Request, calls: Calls) -> Arguments:
+        """Whoever may do nothing at all hears that, and not what is wrong with the request."""
+        try:
+            return await self._read(request)
+        except Refusal:
+            self._must(calls)
+            raise
+
+    async def _must_about(self, calls: Calls, arguments: Arguments) -> None:
+        """Where permission depends on what is asked, that was read first, as at the AWS door."""
+        if self._route.rule.about is not None:
+            async with calls.read() as call:
+                resource = await self._route.rule.about(call, arguments.given)
+            self._must(calls, resource)
 
     async def _caller(self, request: Request, origin: Origin) -> Caller:
         """The holder of the cookie of this route's area."""

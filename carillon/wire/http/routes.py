@@ -2,14 +2,19 @@
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Generic, TypeVar, get_type_hints
 
 import msgspec
 
+from carillon.core.calls import Call
+
 Handler = Callable[..., Awaitable[Any]]
+About = Callable[[Call, Mapping[str, Any]], Awaitable[str]]
+"""`(call, arguments) -> ARN`: what a request is about, by the arguments that the handler is given."""
+
 Body = TypeVar("Body")
 
 Secret = Annotated[str, msgspec.Meta(extra={"secret": True})]
@@ -26,10 +31,14 @@ class Area(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may call a route. `action` is the IAM action that the console session's policies must allow."""
+    """Who may call a route. `action` is the IAM action that the console session's policies must allow.
+
+    `about` names the resource for policies that speak of one; without it a request is about everything.
+    """
 
     area: Area
     action: str | None = None
+    about: About | None = None
 
 
 PUBLIC = Rule(Area.NONE)
@@ -37,9 +46,9 @@ PERSON = Rule(Area.CLIENT)
 CONSOLE = Rule(Area.CONSOLE)
 
 
-def allowed(action: str) -> Rule:
+def allowed(action: str, about: About | None = None) -> Rule:
     """A console session whose policies allow `service:Action`."""
-    return Rule(Area.CONSOLE, action)
+    return Rule(Area.CONSOLE, action, about)
 
 
 @dataclass(frozen=True, slots=True)

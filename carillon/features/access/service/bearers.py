@@ -1,9 +1,12 @@
 """Bearers: users, groups and roles, as far as policies are attached to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from carillon.core.callers import principal
 from carillon.core.calls import Call
+from carillon.core.errors import Refusal
 from carillon.features.access import store
 from carillon.features.access.model.identities import named
 from carillon.features.access.model.policies import (
@@ -47,6 +50,18 @@ async def find_bearer(call: Call, kind: BearerKind, name: str, *, to_change: boo
     return Bearer(kind, found.id, found.name, found.arn)
 
 
+async def arn_of(call: Call, kind: BearerKind, name: str) -> str:
+    """Of what is there; what is not there is named as if it had no path, so that whoever may ask is told so."""
+    try:
+        return (await find_bearer(call, kind, name)).arn
+    except Refusal:
+        return f"arn:aws:iam::{principal(call.caller).organisation_id}:{kind}/{name}"
+
+
+async def boundary_of(call: Call, kind: Literal["user", "role"], name: str) -> str | None:
+    return (await (find_user if kind == "user" else find_role)(call, name)).boundary_arn
+
+
 async def attach(call: Call, bearer: Bearer, policy: str) -> None:
     """Attach a managed policy by its name or ARN; twice is as good as once."""
     found = _attachable(await find_policy(call, policy))
@@ -86,7 +101,11 @@ async def inline_text(call: Call, bearer: Bearer, name: str) -> str:
 
 
 async def inline_names(call: Call, bearer: Bearer) -> tuple[str, ...]:
-    return tuple(await store.inline_of(call.tx, bearer.id))
+    return tuple(await inline_texts(call, bearer))
+
+
+async def inline_texts(call: Call, bearer: Bearer) -> Mapping[str, str]:
+    return await store.inline_of(call.tx, bearer.id)
 
 
 async def delete_inline(call: Call, bearer: Bearer, name: str) -> None:

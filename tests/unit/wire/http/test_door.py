@@ -1,5 +1,8 @@
 """The HTTP door as a dialogue: a request in, an answer out, a record kept."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -54,6 +57,10 @@ async def make(call: Call, body: Wish) -> Thing:
     return Thing(body.name)
 
 
+async def put(call: Call, name: str, body: Wish) -> Thing:
+    return Thing(name)
+
+
 async def cut(call: Call, body: Wish) -> Key:
     return Key(body.name, body.password, body.password)
 
@@ -79,6 +86,10 @@ async def enter(call: Call, body: Wish) -> Reply[Thing]:
     return Reply(Thing("in"), (Cookie(Area.CLIENT, "client-1", 60),))
 
 
+async def about_named_thing(call: Call, given: Mapping[str, Any]) -> str:
+    return f"arn:aws:things::123456789012:thing/{given['name']}"
+
+
 @pytest.fixture
 def stand() -> HttpStand:
     return HttpStand(
@@ -88,6 +99,7 @@ def stand() -> HttpStand:
         Route("POST", "/keys", PERSON, "CutKey", 201, cut),
         Route("POST", "/said", PERSON, None, 201, make),
         Route("POST", "/in", PUBLIC, "SignIn", 201, enter),
+        Route("PUT", "/named/{name}", allowed("iam:PutThing", about_named_thing), "PutThing", 201, put),
     )
 
 
@@ -149,6 +161,19 @@ def test_the_rule_is_asked_before_the_body_is_read(stand: HttpStand) -> None:
     assert answer.body["message"].endswith("is not authorized to perform: chime:CreateThing")
     stand.sessions.policy.denied = set()
     assert stand.send("POST", "/things", b"not even JSON", ALICE).body["code"] == "Malformed"
+
+
+@pytest.mark.spec("IAM-49", "IAM-50")
+def test_a_refusal_names_the_resource_where_a_request_is_about_one(stand: HttpStand) -> None:
+    assert stand.send("PUT", "/named/bell", {"name": "x"}, ALICE).status == 201
+    stand.sessions.policy.denied = {"iam:PutThing"}
+    answer = stand.send("PUT", "/named/bell", {"name": "x"}, ALICE)
+    arn = "arn:aws:things::123456789012:thing/bell"
+    assert answer.status == 403
+    assert answer.body["message"].endswith(f"is not authorized to perform: iam:PutThing on resource: {arn}")
+    garbled = stand.send("PUT", "/named/bell", b"not even JSON", ALICE)
+    assert garbled.body["message"].endswith("is not authorized to perform: iam:PutThing")
+    assert stand.ledger.records[-1][1].error_code == "NotAllowed"
 
 
 def test_each_area_has_a_session_of_its_own(stand: HttpStand) -> None:

@@ -115,6 +115,25 @@ export type AdministratorView = {
 };
 
 /**
+ * AttachedPolicies
+ */
+export type AttachedPolicies = {
+    items: Array<AttachedPolicy>;
+    limit: number;
+};
+
+/**
+ * AttachedPolicy
+ *
+ * A managed policy by name; `aws` ones came with Carillon.
+ */
+export type AttachedPolicy = {
+    arn: string;
+    kind: 'aws' | 'customer';
+    name: string;
+};
+
+/**
  * AttendanceView
  */
 export type AttendanceView = {
@@ -163,6 +182,15 @@ export type AttendeeView = {
  */
 export type Attendees = {
     items: Array<AttendeeView>;
+};
+
+/**
+ * Boundary
+ *
+ * The policy that says how much others can give.
+ */
+export type Boundary = {
+    policy: AttachedPolicy | null;
 };
 
 /**
@@ -302,6 +330,25 @@ export type Host = {
     key_file: string;
     kind: 'host';
     trusted_proxies?: Array<string>;
+};
+
+/**
+ * InlinePolicies
+ *
+ * The names of policies that belong to this bearer alone; all their texts together have at most `limit` letters.
+ */
+export type InlinePolicies = {
+    limit: number;
+    names: Array<string>;
+    size: number;
+};
+
+/**
+ * InlinePolicy
+ */
+export type InlinePolicy = {
+    document: string;
+    name: string;
 };
 
 /**
@@ -480,13 +527,23 @@ export type Meetings = {
 
 /**
  * Member
+ *
+ * A person, or a bot with its id and address.
  */
 export type Member = {
     display_name: string;
     email: string;
+    kind: MemberType;
     role: Role;
     user_id: string;
 };
+
+/**
+ * MemberType
+ *
+ * What a member is.
+ */
+export type MemberType = 'Bot' | 'User';
 
 /**
  * Members
@@ -643,6 +700,20 @@ export type PastMeetings = {
 export type PastQuery = {
     before?: string | null;
     limit?: number;
+};
+
+/**
+ * PolicyArn
+ */
+export type PolicyArn = {
+    arn: string;
+};
+
+/**
+ * PolicyText
+ */
+export type PolicyText = {
+    document: string;
 };
 
 /**
@@ -1404,6 +1475,750 @@ export type SignUserOutResponses = {
 };
 
 export type SignUserOutResponse = SignUserOutResponses[keyof SignUserOutResponses];
+
+export type ListGroupPoliciesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{name}/inline-policies';
+};
+
+export type ListGroupPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListGroupPoliciesError = ListGroupPoliciesErrors[keyof ListGroupPoliciesErrors];
+
+export type ListGroupPoliciesResponses = {
+    /**
+     * Done
+     */
+    200: InlinePolicies;
+};
+
+export type ListGroupPoliciesResponse = ListGroupPoliciesResponses[keyof ListGroupPoliciesResponses];
+
+export type DeleteGroupPolicyData = {
+    body?: never;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{name}/inline-policies/{policy}';
+};
+
+export type DeleteGroupPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteGroupPolicyError = DeleteGroupPolicyErrors[keyof DeleteGroupPolicyErrors];
+
+export type DeleteGroupPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteGroupPolicyResponse = DeleteGroupPolicyResponses[keyof DeleteGroupPolicyResponses];
+
+export type GetGroupPolicyData = {
+    body?: never;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{name}/inline-policies/{policy}';
+};
+
+export type GetGroupPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetGroupPolicyError = GetGroupPolicyErrors[keyof GetGroupPolicyErrors];
+
+export type GetGroupPolicyResponses = {
+    /**
+     * Done
+     */
+    200: InlinePolicy;
+};
+
+export type GetGroupPolicyResponse = GetGroupPolicyResponses[keyof GetGroupPolicyResponses];
+
+export type PutGroupPolicyData = {
+    body: PolicyText;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{name}/inline-policies/{policy}';
+};
+
+export type PutGroupPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutGroupPolicyError = PutGroupPolicyErrors[keyof PutGroupPolicyErrors];
+
+export type PutGroupPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type PutGroupPolicyResponse = PutGroupPolicyResponses[keyof PutGroupPolicyResponses];
+
+export type DetachGroupPolicyData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: {
+        arn?: string;
+    };
+    url: '/api/v1/console/iam/groups/{name}/policies';
+};
+
+export type DetachGroupPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DetachGroupPolicyError = DetachGroupPolicyErrors[keyof DetachGroupPolicyErrors];
+
+export type DetachGroupPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DetachGroupPolicyResponse = DetachGroupPolicyResponses[keyof DetachGroupPolicyResponses];
+
+export type ListAttachedGroupPoliciesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{name}/policies';
+};
+
+export type ListAttachedGroupPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListAttachedGroupPoliciesError = ListAttachedGroupPoliciesErrors[keyof ListAttachedGroupPoliciesErrors];
+
+export type ListAttachedGroupPoliciesResponses = {
+    /**
+     * Done
+     */
+    200: AttachedPolicies;
+};
+
+export type ListAttachedGroupPoliciesResponse = ListAttachedGroupPoliciesResponses[keyof ListAttachedGroupPoliciesResponses];
+
+export type AttachGroupPolicyData = {
+    body: PolicyArn;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{name}/policies';
+};
+
+export type AttachGroupPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AttachGroupPolicyError = AttachGroupPolicyErrors[keyof AttachGroupPolicyErrors];
+
+export type AttachGroupPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type AttachGroupPolicyResponse = AttachGroupPolicyResponses[keyof AttachGroupPolicyResponses];
+
+export type DeleteRoleBoundaryData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/boundary';
+};
+
+export type DeleteRoleBoundaryErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteRoleBoundaryError = DeleteRoleBoundaryErrors[keyof DeleteRoleBoundaryErrors];
+
+export type DeleteRoleBoundaryResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteRoleBoundaryResponse = DeleteRoleBoundaryResponses[keyof DeleteRoleBoundaryResponses];
+
+export type GetRoleBoundaryData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/boundary';
+};
+
+export type GetRoleBoundaryErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetRoleBoundaryError = GetRoleBoundaryErrors[keyof GetRoleBoundaryErrors];
+
+export type GetRoleBoundaryResponses = {
+    /**
+     * Done
+     */
+    200: Boundary;
+};
+
+export type GetRoleBoundaryResponse = GetRoleBoundaryResponses[keyof GetRoleBoundaryResponses];
+
+export type PutRoleBoundaryData = {
+    body: PolicyArn;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/boundary';
+};
+
+export type PutRoleBoundaryErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutRoleBoundaryError = PutRoleBoundaryErrors[keyof PutRoleBoundaryErrors];
+
+export type PutRoleBoundaryResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type PutRoleBoundaryResponse = PutRoleBoundaryResponses[keyof PutRoleBoundaryResponses];
+
+export type ListRolePoliciesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/inline-policies';
+};
+
+export type ListRolePoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListRolePoliciesError = ListRolePoliciesErrors[keyof ListRolePoliciesErrors];
+
+export type ListRolePoliciesResponses = {
+    /**
+     * Done
+     */
+    200: InlinePolicies;
+};
+
+export type ListRolePoliciesResponse = ListRolePoliciesResponses[keyof ListRolePoliciesResponses];
+
+export type DeleteRolePolicyData = {
+    body?: never;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/inline-policies/{policy}';
+};
+
+export type DeleteRolePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteRolePolicyError = DeleteRolePolicyErrors[keyof DeleteRolePolicyErrors];
+
+export type DeleteRolePolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteRolePolicyResponse = DeleteRolePolicyResponses[keyof DeleteRolePolicyResponses];
+
+export type GetRolePolicyData = {
+    body?: never;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/inline-policies/{policy}';
+};
+
+export type GetRolePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetRolePolicyError = GetRolePolicyErrors[keyof GetRolePolicyErrors];
+
+export type GetRolePolicyResponses = {
+    /**
+     * Done
+     */
+    200: InlinePolicy;
+};
+
+export type GetRolePolicyResponse = GetRolePolicyResponses[keyof GetRolePolicyResponses];
+
+export type PutRolePolicyData = {
+    body: PolicyText;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/inline-policies/{policy}';
+};
+
+export type PutRolePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutRolePolicyError = PutRolePolicyErrors[keyof PutRolePolicyErrors];
+
+export type PutRolePolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type PutRolePolicyResponse = PutRolePolicyResponses[keyof PutRolePolicyResponses];
+
+export type DetachRolePolicyData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: {
+        arn?: string;
+    };
+    url: '/api/v1/console/iam/roles/{name}/policies';
+};
+
+export type DetachRolePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DetachRolePolicyError = DetachRolePolicyErrors[keyof DetachRolePolicyErrors];
+
+export type DetachRolePolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DetachRolePolicyResponse = DetachRolePolicyResponses[keyof DetachRolePolicyResponses];
+
+export type ListAttachedRolePoliciesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/policies';
+};
+
+export type ListAttachedRolePoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListAttachedRolePoliciesError = ListAttachedRolePoliciesErrors[keyof ListAttachedRolePoliciesErrors];
+
+export type ListAttachedRolePoliciesResponses = {
+    /**
+     * Done
+     */
+    200: AttachedPolicies;
+};
+
+export type ListAttachedRolePoliciesResponse = ListAttachedRolePoliciesResponses[keyof ListAttachedRolePoliciesResponses];
+
+export type AttachRolePolicyData = {
+    body: PolicyArn;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{name}/policies';
+};
+
+export type AttachRolePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AttachRolePolicyError = AttachRolePolicyErrors[keyof AttachRolePolicyErrors];
+
+export type AttachRolePolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type AttachRolePolicyResponse = AttachRolePolicyResponses[keyof AttachRolePolicyResponses];
+
+export type DeleteUserBoundaryData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/boundary';
+};
+
+export type DeleteUserBoundaryErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteUserBoundaryError = DeleteUserBoundaryErrors[keyof DeleteUserBoundaryErrors];
+
+export type DeleteUserBoundaryResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteUserBoundaryResponse = DeleteUserBoundaryResponses[keyof DeleteUserBoundaryResponses];
+
+export type GetUserBoundaryData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/boundary';
+};
+
+export type GetUserBoundaryErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetUserBoundaryError = GetUserBoundaryErrors[keyof GetUserBoundaryErrors];
+
+export type GetUserBoundaryResponses = {
+    /**
+     * Done
+     */
+    200: Boundary;
+};
+
+export type GetUserBoundaryResponse = GetUserBoundaryResponses[keyof GetUserBoundaryResponses];
+
+export type PutUserBoundaryData = {
+    body: PolicyArn;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/boundary';
+};
+
+export type PutUserBoundaryErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutUserBoundaryError = PutUserBoundaryErrors[keyof PutUserBoundaryErrors];
+
+export type PutUserBoundaryResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type PutUserBoundaryResponse = PutUserBoundaryResponses[keyof PutUserBoundaryResponses];
+
+export type ListUserPoliciesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/inline-policies';
+};
+
+export type ListUserPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListUserPoliciesError = ListUserPoliciesErrors[keyof ListUserPoliciesErrors];
+
+export type ListUserPoliciesResponses = {
+    /**
+     * Done
+     */
+    200: InlinePolicies;
+};
+
+export type ListUserPoliciesResponse = ListUserPoliciesResponses[keyof ListUserPoliciesResponses];
+
+export type DeleteUserPolicyData = {
+    body?: never;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/inline-policies/{policy}';
+};
+
+export type DeleteUserPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteUserPolicyError = DeleteUserPolicyErrors[keyof DeleteUserPolicyErrors];
+
+export type DeleteUserPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteUserPolicyResponse = DeleteUserPolicyResponses[keyof DeleteUserPolicyResponses];
+
+export type GetUserPolicyData = {
+    body?: never;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/inline-policies/{policy}';
+};
+
+export type GetUserPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetUserPolicyError = GetUserPolicyErrors[keyof GetUserPolicyErrors];
+
+export type GetUserPolicyResponses = {
+    /**
+     * Done
+     */
+    200: InlinePolicy;
+};
+
+export type GetUserPolicyResponse = GetUserPolicyResponses[keyof GetUserPolicyResponses];
+
+export type PutUserPolicyData = {
+    body: PolicyText;
+    path: {
+        name: string;
+        policy: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/inline-policies/{policy}';
+};
+
+export type PutUserPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutUserPolicyError = PutUserPolicyErrors[keyof PutUserPolicyErrors];
+
+export type PutUserPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type PutUserPolicyResponse = PutUserPolicyResponses[keyof PutUserPolicyResponses];
+
+export type DetachUserPolicyData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: {
+        arn?: string;
+    };
+    url: '/api/v1/console/iam/users/{name}/policies';
+};
+
+export type DetachUserPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DetachUserPolicyError = DetachUserPolicyErrors[keyof DetachUserPolicyErrors];
+
+export type DetachUserPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DetachUserPolicyResponse = DetachUserPolicyResponses[keyof DetachUserPolicyResponses];
+
+export type ListAttachedUserPoliciesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/policies';
+};
+
+export type ListAttachedUserPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListAttachedUserPoliciesError = ListAttachedUserPoliciesErrors[keyof ListAttachedUserPoliciesErrors];
+
+export type ListAttachedUserPoliciesResponses = {
+    /**
+     * Done
+     */
+    200: AttachedPolicies;
+};
+
+export type ListAttachedUserPoliciesResponse = ListAttachedUserPoliciesResponses[keyof ListAttachedUserPoliciesResponses];
+
+export type AttachUserPolicyData = {
+    body: PolicyArn;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{name}/policies';
+};
+
+export type AttachUserPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AttachUserPolicyError = AttachUserPolicyErrors[keyof AttachUserPolicyErrors];
+
+export type AttachUserPolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type AttachUserPolicyResponse = AttachUserPolicyResponses[keyof AttachUserPolicyResponses];
 
 export type ResetRootData = {
     body: RootReset;

@@ -1,0 +1,1 @@
+"""The console's doors to identities and policies."""

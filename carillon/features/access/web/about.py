@@ -1,0 +1,25 @@
+"""What requests of the console are about, for policies that speak of resources (IAM-14)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from carillon.core.calls import Call
+from carillon.features.access.service.bearers import arn_of
+
+
+async def user(call: Call, given: Mapping[str, Any]) -> str:
+    """The user in the address of the request."""
+    return await arn_of(call, "user", str(given["name"]))
+
+
+async def group(call: Call, given: Mapping[str, Any]) -> str:
+    return await arn_of(call, "group", str(given["name"]))
+
+
+async def role(call: Call, given: Mapping[str, Any]) -> str:
+    return await arn_of(call, "role", str(given["name"]))
+
+
+async def policy(call: Call, given: Mapping[str, Any]) -> str:
+    """The policy whose ARN the query or the body names."""
+    return str((given["query"] if "query" in given else given["body"]).arn)
