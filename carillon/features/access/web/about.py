@@ -9,15 +9,15 @@ from carillon.features.access.service.bearers import arn_of
 
 async def user(call: Call, given: Mapping[str, Any]) -> str:
     """The user in the address of the request."""
-    return await arn_of(call, "user", str(given["name"]))
+    return await arn_of(call, "user", str(given["user_name"]))
 
 
 async def group(call: Call, given: Mapping[str, Any]) -> str:
-    return await arn_of(call, "group", str(given["name"]))
+    return await arn_of(call, "group", str(given["group_name"]))
 
 
 async def role(call: Call, given: Mapping[str, Any]) -> str:
-    return await arn_of(call, "role", str(given["name"]))
+    return await arn_of(call, "role", str(given["role_name"]))
 
 
 async def policy(call: Call, given: Mapping[str, Any]) -> str:

@@ -11,48 +11,48 @@ from carillon.features.access.web.attached import (
 )
 from carillon.wire.http import allowed, route
 
-POLICIES = "/console/iam/groups/{name}/policies"
-INLINE = "/console/iam/groups/{name}/inline-policies"
-ONE_INLINE = "/console/iam/groups/{name}/inline-policies/{policy}"
+POLICIES = "/console/iam/groups/{group_name}/policies"
+INLINE = "/console/iam/groups/{group_name}/inline-policies"
+ONE_INLINE = "/console/iam/groups/{group_name}/inline-policies/{policy}"
 
 
 @route("GET", POLICIES, rule=allowed("iam:ListAttachedGroupPolicies", about.group))
-async def list_attached_group_policies(call: Call, name: str) -> AttachedPolicies:
+async def list_attached_group_policies(call: Call, group_name: str) -> AttachedPolicies:
     """The managed policies that are attached to the group."""
-    return await attached.attached(call, "group", name)
+    return await attached.attached(call, "group", group_name)
 
 
 @route("POST", POLICIES, rule=allowed("iam:AttachGroupPolicy", about.group), act="AttachGroupPolicy")
-async def attach_group_policy(call: Call, name: str, body: PolicyArn) -> None:
+async def attach_group_policy(call: Call, group_name: str, body: PolicyArn) -> None:
     """Attach a managed policy."""
-    await attached.attach(call, "group", name, body.arn)
+    await attached.attach(call, "group", group_name, body.arn)
 
 
 @route("DELETE", POLICIES, rule=allowed("iam:DetachGroupPolicy", about.group), act="DetachGroupPolicy")
-async def detach_group_policy(call: Call, name: str, query: PolicyArn) -> None:
+async def detach_group_policy(call: Call, group_name: str, query: PolicyArn) -> None:
     """Detach a managed policy."""
-    await attached.detach(call, "group", name, query.arn)
+    await attached.detach(call, "group", group_name, query.arn)
 
 
 @route("GET", INLINE, rule=allowed("iam:ListGroupPolicies", about.group))
-async def list_group_policies(call: Call, name: str) -> InlinePolicies:
+async def list_group_policies(call: Call, group_name: str) -> InlinePolicies:
     """The policies that belong to the group alone."""
-    return await attached.inline(call, "group", name)
+    return await attached.inline(call, "group", group_name)
 
 
 @route("GET", ONE_INLINE, rule=allowed("iam:GetGroupPolicy", about.group))
-async def get_group_policy(call: Call, name: str, policy: str) -> InlinePolicy:
+async def get_group_policy(call: Call, group_name: str, policy: str) -> InlinePolicy:
     """One of them with its text."""
-    return await attached.inline_text(call, "group", name, policy)
+    return await attached.inline_text(call, "group", group_name, policy)
 
 
 @route("PUT", ONE_INLINE, rule=allowed("iam:PutGroupPolicy", about.group), act="PutGroupPolicy")
-async def put_group_policy(call: Call, name: str, policy: str, body: PolicyText) -> None:
+async def put_group_policy(call: Call, group_name: str, policy: str, body: PolicyText) -> None:
     """Embed a policy, or replace the one of this name."""
-    await attached.put_inline(call, "group", name, policy, body.document)
+    await attached.put_inline(call, "group", group_name, policy, body.document)
 
 
 @route("DELETE", ONE_INLINE, rule=allowed("iam:DeleteGroupPolicy", about.group), act="DeleteGroupPolicy")
-async def delete_group_policy(call: Call, name: str, policy: str) -> None:
+async def delete_group_policy(call: Call, group_name: str, policy: str) -> None:
     """Take an embedded policy away."""
-    await attached.delete_inline(call, "group", name, policy)
+    await attached.delete_inline(call, "group", group_name, policy)

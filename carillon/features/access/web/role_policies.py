@@ -13,58 +13,58 @@ from carillon.features.access.web.attached import (
 )
 from carillon.wire.http import allowed, route
 
-POLICIES = "/console/iam/roles/{name}/policies"
-INLINE = "/console/iam/roles/{name}/inline-policies"
-ONE_INLINE = "/console/iam/roles/{name}/inline-policies/{policy}"
-BOUNDARY = "/console/iam/roles/{name}/boundary"
+POLICIES = "/console/iam/roles/{role_name}/policies"
+INLINE = "/console/iam/roles/{role_name}/inline-policies"
+ONE_INLINE = "/console/iam/roles/{role_name}/inline-policies/{policy}"
+BOUNDARY = "/console/iam/roles/{role_name}/boundary"
 
 
 @route("GET", POLICIES, rule=allowed("iam:ListAttachedRolePolicies", about.role))
-async def list_attached_role_policies(call: Call, name: str) -> AttachedPolicies:
+async def list_attached_role_policies(call: Call, role_name: str) -> AttachedPolicies:
     """The managed policies that are attached to the role."""
-    return await attached.attached(call, "role", name)
+    return await attached.attached(call, "role", role_name)
 
 
 @route("POST", POLICIES, rule=allowed("iam:AttachRolePolicy", about.role), act="AttachRolePolicy")
-async def attach_role_policy(call: Call, name: str, body: PolicyArn) -> None:
+async def attach_role_policy(call: Call, role_name: str, body: PolicyArn) -> None:
     """Attach a managed policy."""
-    await attached.attach(call, "role", name, body.arn)
+    await attached.attach(call, "role", role_name, body.arn)
 
 
 @route("DELETE", POLICIES, rule=allowed("iam:DetachRolePolicy", about.role), act="DetachRolePolicy")
-async def detach_role_policy(call: Call, name: str, query: PolicyArn) -> None:
+async def detach_role_policy(call: Call, role_name: str, query: PolicyArn) -> None:
     """Detach a managed policy."""
-    await attached.detach(call, "role", name, query.arn)
+    await attached.detach(call, "role", role_name, query.arn)
 
 
 @route("GET", INLINE, rule=allowed("iam:ListRolePolicies", about.role))
-async def list_role_policies(call: Call, name: str) -> InlinePolicies:
+async def list_role_policies(call: Call, role_name: str) -> InlinePolicies:
     """The policies that belong to the role alone."""
-    return await attached.inline(call, "role", name)
+    return await attached.inline(call, "role", role_name)
 
 
 @route("GET", ONE_INLINE, rule=allowed("iam:GetRolePolicy", about.role))
-async def get_role_policy(call: Call, name: str, policy: str) -> InlinePolicy:
+async def get_role_policy(call: Call, role_name: str, policy: str) -> InlinePolicy:
     """One of them with its text."""
-    return await attached.inline_text(call, "role", name, policy)
+    return await attached.inline_text(call, "role", role_name, policy)
 
 
 @route("PUT", ONE_INLINE, rule=allowed("iam:PutRolePolicy", about.role), act="PutRolePolicy")
-async def put_role_policy(call: Call, name: str, policy: str, body: PolicyText) -> None:
+async def put_role_policy(call: Call, role_name: str, policy: str, body: PolicyText) -> None:
     """Embed a policy, or replace the one of this name."""
-    await attached.put_inline(call, "role", name, policy, body.document)
+    await attached.put_inline(call, "role", role_name, policy, body.document)
 
 
 @route("DELETE", ONE_INLINE, rule=allowed("iam:DeleteRolePolicy", about.role), act="DeleteRolePolicy")
-async def delete_role_policy(call: Call, name: str, policy: str) -> None:
+async def delete_role_policy(call: Call, role_name: str, policy: str) -> None:
     """Take an embedded policy away."""
-    await attached.delete_inline(call, "role", name, policy)
+    await attached.delete_inline(call, "role", role_name, policy)
 
 
 @route("GET", BOUNDARY, rule=allowed("iam:GetRole", about.role))
-async def get_role_boundary(call: Call, name: str) -> Boundary:
+async def get_role_boundary(call: Call, role_name: str) -> Boundary:
     """The role's permissions boundary."""
-    return await attached.boundary(call, "role", name)
+    return await attached.boundary(call, "role", role_name)
 
 
 @route(
@@ -73,9 +73,9 @@ async def get_role_boundary(call: Call, name: str) -> Boundary:
     rule=allowed("iam:PutRolePermissionsBoundary", about.role),
     act="PutRolePermissionsBoundary",
 )
-async def put_role_boundary(call: Call, name: str, body: PolicyArn) -> None:
+async def put_role_boundary(call: Call, role_name: str, body: PolicyArn) -> None:
     """Say how much policies can give this role."""
-    await bearers.set_boundary(call, "role", name, body.arn)
+    await bearers.set_boundary(call, "role", role_name, body.arn)
 
 
 @route(
@@ -84,6 +84,6 @@ async def put_role_boundary(call: Call, name: str, body: PolicyArn) -> None:
     rule=allowed("iam:DeleteRolePermissionsBoundary", about.role),
     act="DeleteRolePermissionsBoundary",
 )
-async def delete_role_boundary(call: Call, name: str) -> None:
+async def delete_role_boundary(call: Call, role_name: str) -> None:
     """Take the boundary away."""
-    await bearers.set_boundary(call, "role", name, None)
+    await bearers.set_boundary(call, "role", role_name, None)

@@ -13,58 +13,58 @@ from carillon.features.access.web.attached import (
 )
 from carillon.wire.http import allowed, route
 
-POLICIES = "/console/iam/users/{name}/policies"
-INLINE = "/console/iam/users/{name}/inline-policies"
-ONE_INLINE = "/console/iam/users/{name}/inline-policies/{policy}"
-BOUNDARY = "/console/iam/users/{name}/boundary"
+POLICIES = "/console/iam/users/{user_name}/policies"
+INLINE = "/console/iam/users/{user_name}/inline-policies"
+ONE_INLINE = "/console/iam/users/{user_name}/inline-policies/{policy}"
+BOUNDARY = "/console/iam/users/{user_name}/boundary"
 
 
 @route("GET", POLICIES, rule=allowed("iam:ListAttachedUserPolicies", about.user))
-async def list_attached_user_policies(call: Call, name: str) -> AttachedPolicies:
+async def list_attached_user_policies(call: Call, user_name: str) -> AttachedPolicies:
     """The managed policies that are attached to the user."""
-    return await attached.attached(call, "user", name)
+    return await attached.attached(call, "user", user_name)
 
 
 @route("POST", POLICIES, rule=allowed("iam:AttachUserPolicy", about.user), act="AttachUserPolicy")
-async def attach_user_policy(call: Call, name: str, body: PolicyArn) -> None:
+async def attach_user_policy(call: Call, user_name: str, body: PolicyArn) -> None:
     """Attach a managed policy."""
-    await attached.attach(call, "user", name, body.arn)
+    await attached.attach(call, "user", user_name, body.arn)
 
 
 @route("DELETE", POLICIES, rule=allowed("iam:DetachUserPolicy", about.user), act="DetachUserPolicy")
-async def detach_user_policy(call: Call, name: str, query: PolicyArn) -> None:
+async def detach_user_policy(call: Call, user_name: str, query: PolicyArn) -> None:
     """Detach a managed policy."""
-    await attached.detach(call, "user", name, query.arn)
+    await attached.detach(call, "user", user_name, query.arn)
 
 
 @route("GET", INLINE, rule=allowed("iam:ListUserPolicies", about.user))
-async def list_user_policies(call: Call, name: str) -> InlinePolicies:
+async def list_user_policies(call: Call, user_name: str) -> InlinePolicies:
     """The policies that belong to the user alone."""
-    return await attached.inline(call, "user", name)
+    return await attached.inline(call, "user", user_name)
 
 
 @route("GET", ONE_INLINE, rule=allowed("iam:GetUserPolicy", about.user))
-async def get_user_policy(call: Call, name: str, policy: str) -> InlinePolicy:
+async def get_user_policy(call: Call, user_name: str, policy: str) -> InlinePolicy:
     """One of them with its text."""
-    return await attached.inline_text(call, "user", name, policy)
+    return await attached.inline_text(call, "user", user_name, policy)
 
 
 @route("PUT", ONE_INLINE, rule=allowed("iam:PutUserPolicy", about.user), act="PutUserPolicy")
-async def put_user_policy(call: Call, name: str, policy: str, body: PolicyText) -> None:
+async def put_user_policy(call: Call, user_name: str, policy: str, body: PolicyText) -> None:
     """Embed a policy, or replace the one of this name."""
-    await attached.put_inline(call, "user", name, policy, body.document)
+    await attached.put_inline(call, "user", user_name, policy, body.document)
 
 
 @route("DELETE", ONE_INLINE, rule=allowed("iam:DeleteUserPolicy", about.user), act="DeleteUserPolicy")
-async def delete_user_policy(call: Call, name: str, policy: str) -> None:
+async def delete_user_policy(call: Call, user_name: str, policy: str) -> None:
     """Take an embedded policy away."""
-    await attached.delete_inline(call, "user", name, policy)
+    await attached.delete_inline(call, "user", user_name, policy)
 
 
 @route("GET", BOUNDARY, rule=allowed("iam:GetUser", about.user))
-async def get_user_boundary(call: Call, name: str) -> Boundary:
+async def get_user_boundary(call: Call, user_name: str) -> Boundary:
     """The user's permissions boundary."""
-    return await attached.boundary(call, "user", name)
+    return await attached.boundary(call, "user", user_name)
 
 
 @route(
@@ -73,9 +73,9 @@ async def get_user_boundary(call: Call, name: str) -> Boundary:
     rule=allowed("iam:PutUserPermissionsBoundary", about.user),
     act="PutUserPermissionsBoundary",
 )
-async def put_user_boundary(call: Call, name: str, body: PolicyArn) -> None:
+async def put_user_boundary(call: Call, user_name: str, body: PolicyArn) -> None:
     """Say how much policies can give this user."""
-    await bearers.set_boundary(call, "user", name, body.arn)
+    await bearers.set_boundary(call, "user", user_name, body.arn)
 
 
 @route(
@@ -84,6 +84,6 @@ async def put_user_boundary(call: Call, name: str, body: PolicyArn) -> None:
     rule=allowed("iam:DeleteUserPermissionsBoundary", about.user),
     act="DeleteUserPermissionsBoundary",
 )
-async def delete_user_boundary(call: Call, name: str) -> None:
+async def delete_user_boundary(call: Call, user_name: str) -> None:
     """Take the boundary away."""
-    await bearers.set_boundary(call, "user", name, None)
+    await bearers.set_boundary(call, "user", user_name, None)
