@@ -12,15 +12,20 @@ from carillon.features.access.aws import roles as iam_roles
 from carillon.features.access.aws import simulator as iam_simulator
 from carillon.features.access.aws import sts
 from carillon.features.access.aws import users as iam_users
+from carillon.features.access.web import connect as connect_web
+from carillon.features.access.web import editor as iam_editor_web
 from carillon.features.access.web import group_policies as iam_group_policies_web
+from carillon.features.access.web import policies as iam_policies_web
 from carillon.features.access.web import role_policies as iam_role_policies_web
 from carillon.features.access.web import user_policies as iam_user_policies_web
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.audit import aws as audit_aws
 from carillon.features.audit import jobs as audit_jobs
+from carillon.features.audit import web as audit_web
 from carillon.features.bots import aws as bots_aws
 from carillon.features.bots import jobs as bots_jobs
+from carillon.features.bots import web as bots_web
 from carillon.features.chat import aws as chat_aws
 from carillon.features.chat import jobs as chat_jobs
 from carillon.features.chat import web as chat_web
@@ -64,13 +69,18 @@ AWS: tuple[ModuleType, ...] = (
 
 WEB: tuple[ModuleType, ...] = (
     signin_web,
+    iam_policies_web,
+    iam_editor_web,
     iam_user_policies_web,
     iam_group_policies_web,
     iam_role_policies_web,
+    audit_web,
+    connect_web,
     accounts_web,
     people_web,
     chat_web,
     meetings_web,
+    bots_web,
 )
 
 JOBS: tuple[ModuleType, ...] = (

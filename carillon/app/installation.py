@@ -26,7 +26,7 @@ from carillon.core.push import InProcessPush, Push
 from carillon.core.tasks import Tasks
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import access, accounts, audit, chat, meetings, numbers, organisations, people, signin
+from carillon.features import access, accounts, audit, bots, chat, meetings, numbers, organisations, people, signin
 from carillon.wire.aws import PageTokens
 
 
@@ -94,10 +94,13 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         numbers.Limits: numbers.Limits(),
         Carrier: PracticeCarrier(),
         access.ServiceRoleUses: access.ServiceRoleUses(),
+        access.Reach: access.Reach(address),
+        audit.Keyring: access.KnownKeys(),
         accounts.Roster: people.PeopleRoster(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
         meetings.Settings: meetings.Settings(address, _per_address(config)),
         meetings.Places: RoomsAsPlaces(),
+        chat.Bots: bots.BotsAsMembers(),
         chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
     }
     if isinstance(mailer, Outbox):

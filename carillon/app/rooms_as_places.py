@@ -11,7 +11,7 @@ class RoomsAsPlaces:
 
     async def find(self, call: Call, place_id: str) -> Place:
         room, _ = await chat.find(call, place_id)
-        return Place(room.id, room.name, room.member_count)
+        return Place(room.id, room.name, await chat.people_in(call, room.id))
 
     async def mine(self, call: Call) -> list[str]:
         return [topic.removeprefix("room:") for topic in await chat.topics(call, person(call.caller).user_id)]

@@ -34,8 +34,9 @@ from carillon.core.jobs.worker import Worker
 from carillon.core.push import Push
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import access, audit, chat, organisations
+from carillon.features import access, audit, bots, chat, organisations
 from carillon.wire import aws
+from carillon.wire.hooks import Letterbox
 from carillon.wire.http.door import Desk
 from carillon.wire.http.origin import Doorstep
 from carillon.wire.media import Gate
@@ -80,6 +81,7 @@ def _application(installation: Installation) -> ASGIApp:
             routes=doors.routes(with_development=installation.config.development),
             gateway=Gateway(doorstep, sessions, push, _topics(installation), metrics.listener_dropped),
             gate=Gate(doorstep, WayIn(installation)),
+            letterbox=Letterbox(doorstep, installation.calls, bots.write),
             aws=_aws(installation, doorstep, recorder),
             health=Health(checks(installation)),
             metrics=MetricsPage(metrics, server.metrics_token, lambda: _count(installation, push)),
@@ -109,6 +111,7 @@ def _aws(installation: Installation, doorstep: Doorstep, recorder: Recorder) -> 
         observe=installation.metrics.observe_aws,
         window=timedelta(minutes=installation.config.aws.clock_skew_minutes),
         pace=aws.Pace(installation.config.aws.calls_per_second, installation.config.aws.calls_at_once),
+        turned_away=audit.Doorkeeper(installation.calls(System("audit")), installation.tasks).turned_away,
     )
     return aws.aws_app([mark for module in doors.AWS for mark in aws.operations_in(module)], desk)
 

@@ -20,6 +20,7 @@ from carillon.app.places import front_end
 from carillon.core.ids import Ids
 from carillon.core.metrics import Metrics
 from carillon.wire import http
+from carillon.wire.hooks import LETTERS, Letterbox
 from carillon.wire.http.door import Desk, Door, refused
 from carillon.wire.http.errors import UnknownAddress
 from carillon.wire.http.openapi import PREFIX, describe
@@ -37,6 +38,7 @@ class Rooms:
     routes: Sequence[http.Route]
     gateway: Gateway
     gate: ASGIApp
+    letterbox: Letterbox
     aws: ASGIApp
     health: Health
     metrics: ASGIApp
@@ -50,6 +52,7 @@ def application(rooms: Rooms) -> ASGIApp:
         Mount("/api", Unknown(rooms.ids)),
         WebSocketRoute("/ws", rooms.gateway),
         Mount(MEDIA, rooms.gate),
+        Route(LETTERS + "/{letterbox}", rooms.letterbox.__call__, methods=["POST"]),
         Route("/health/live", rooms.health.__call__),
         Route("/health/ready", rooms.health.__call__),
         Route("/metrics", rooms.metrics),

@@ -17,7 +17,7 @@ from carillon.core.events import Fact
 from carillon.core.jobs.model import Task
 from carillon.core.jobs.store import jobs
 from carillon.core.vault import Vault
-from carillon.features import accounts, organisations, people
+from carillon.features import accounts, bots, chat, organisations, people
 from carillon.features.accounts import Account
 from carillon.features.people import User
 from carillon.features.people import jobs as people_jobs
@@ -122,6 +122,7 @@ async def open_office(database: Database, folder: Path) -> Office:
         people.Site: people.Site(SITE),
         people.Activities: people.Activities((NoActivity(),)),
         accounts.Roster: people.PeopleRoster(),
+        chat.Bots: bots.BotsAsMembers(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
     }
     calls = Calls(database, clock, CountedIds(), parts, Operator("oscar"), "request")

@@ -2,5 +2,7 @@
 
 from carillon.features.bots.model import Bot
 from carillon.features.bots.service.bots import re_encrypt
+from carillon.features.bots.service.inboxes import write
+from carillon.features.bots.service.members import BotsAsMembers
 
-__all__ = ["Bot", "re_encrypt"]
+__all__ = ["Bot", "BotsAsMembers", "re_encrypt", "write"]

@@ -1,13 +1,39 @@
 """Chat: rooms in which people write to each other, in one order that everybody sees."""
 
-from carillon.features.chat.model import Message, Room, Send, ShownMessage
+from carillon.features.chat.model import (
+    BotAdded,
+    BotRemoved,
+    Bots,
+    BotsAddressed,
+    Message,
+    Room,
+    Send,
+    ShownMessage,
+)
 from carillon.features.chat.service.answers import ChatActivity
 from carillon.features.chat.service.expiry import expire
-from carillon.features.chat.service.messages import Post, history, mark_read, send_all
+from carillon.features.chat.service.messages import Post, bots_in, history, mark_read, message, send_all
 from carillon.features.chat.service.redaction import redact
-from carillon.features.chat.service.rooms import add, create, delete, find, leave, members, rename, rooms, topics
+from carillon.features.chat.service.rooms import (
+    add,
+    add_bot,
+    administer,
+    create,
+    delete,
+    find,
+    leave,
+    members,
+    people_in,
+    rename,
+    rooms,
+    topics,
+)
 
 __all__ = [
+    "BotAdded",
+    "BotRemoved",
+    "Bots",
+    "BotsAddressed",
     "ChatActivity",
     "Message",
     "Post",
@@ -15,6 +41,9 @@ __all__ = [
     "Send",
     "ShownMessage",
     "add",
+    "add_bot",
+    "administer",
+    "bots_in",
     "create",
     "delete",
     "expire",
@@ -23,6 +52,8 @@ __all__ = [
     "leave",
     "mark_read",
     "members",
+    "message",
+    "people_in",
     "redact",
     "rename",
     "rooms",

@@ -7,6 +7,7 @@ from carillon.core.errors import Kind
 from carillon.features import people
 from carillon.features.chat.model import Membership, Role, Room, Wanted
 from carillon.features.chat.service import administration as rooms
+from carillon.features.chat.service import faces
 from carillon.wire.aws import PageTokens, operation
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ async def list_room_memberships(call: Call, request: "wire.ListRoomMembershipsRe
     tokens, filters = call.part(PageTokens), [account_id, room_id]
     cursor = tokens.take(call.caller, "ListRoomMemberships", filters, request.get("NextToken"))
     page = await rooms.members(call, account_id, room_id, cursor, request.get("MaxResults", PAGE))
-    cards = await people.cards(call.tx, {member.user_id for member in page.items})
+    cards = await faces.cards(call, {member.user_id for member in page.items})
     return {
         "RoomMemberships": [_membership(member, cards[member.user_id]) for member in page.items],
         "NextToken": tokens.give(call.caller, "ListRoomMemberships", filters, page.next_cursor),
@@ -122,7 +123,7 @@ def shape(room: Room) -> "wire.RoomTypeDef":
 
 
 async def _one(call: Call, member: Membership) -> Answer:
-    return _membership(member, await people.card(call.tx, member.user_id))
+    return _membership(member, await faces.card(call, member.user_id))
 
 
 def _membership(member: Membership, card: people.Card) -> Answer:

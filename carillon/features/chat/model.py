@@ -4,9 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
+from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
+from carillon.core.events import Fact
 from carillon.core.jobs import Job
+from carillon.features.people import Card
 
 LONGEST_NAME = 256
 LONGEST_MESSAGE = 4096
@@ -95,8 +99,14 @@ class TokenUsed(Refusal):
     kind = Kind.INVALID
 
 
+class BotsHaveNoRole(Refusal):
+    """A bot is a member like any other. Only people can be administrators of a chat room."""
+
+    kind = Kind.INVALID
+
+
 class MemberUnknown(Refusal):
-    """There is no user {member_id} who could be a member of this chat room."""
+    """There is no user or bot {member_id} who could be a member of this chat room."""
 
     kind = Kind.NOT_FOUND
 
@@ -175,9 +185,11 @@ class Membership:
     kind: MemberType = MemberType.USER
 
 
-def joining(room: Room, member_id: str, role: Role, invited_by: str, now: datetime) -> Membership:
+def joining(
+    room: Room, member_id: str, role: Role, invited_by: str, now: datetime, kind: MemberType = MemberType.USER
+) -> Membership:
     """A new membership; what was said before is there to be read, but not as unread."""
-    return Membership(room.id, member_id, role, invited_by, now, now, last_read=room.last_sequence)
+    return Membership(room.id, member_id, role, invited_by, now, now, last_read=room.last_sequence, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +335,11 @@ class Admission:
 
 
 def admit(
-    room: Room, wanted: Sequence[Wanted], here: Collection[str], obstacles: Mapping[str, Refusal | None]
+    room: Room,
+    wanted: Sequence[Wanted],
+    here: Collection[str],
+    obstacles: Mapping[str, Refusal | None],
+    bots: Collection[str] = (),
 ) -> Admission:
     """One after another, as if each were asked for alone; whom `obstacles` does not name is nobody."""
     inside = set(here)
@@ -332,6 +348,8 @@ def admit(
         refusal = obstacles.get(each.member_id, MemberUnknown(member_id=each.member_id))
         if each.member_id in inside:
             refusal = MemberAlready(member_id=each.member_id)
+        elif refusal is None and each.member_id in bots and each.role is Role.ADMINISTRATOR:
+            refusal = BotsHaveNoRole()
         elif refusal is None and room.member_count + len(outcome.admitted) >= MOST_MEMBERS:
             refusal = RoomIsFull(most=MOST_MEMBERS)
         if refusal is not None:
@@ -358,3 +376,48 @@ def place_of(cursor: str) -> tuple[datetime, str]:
 @dataclass(frozen=True, slots=True)
 class ForgetTokens(Job):
     """Let go of the tokens of programs whose time is over."""
+
+
+class Bots(Protocol):
+    """Knows the programs that can be members beside people; answered by the bots."""
+
+    async def cards(self, call: Call, member_ids: Collection[str]) -> Mapping[str, Card]:
+        """A card for each of the ids that is a bot's."""
+        ...
+
+    async def obstacles(
+        self, call: Call, account_id: str | None, member_ids: Collection[str]
+    ) -> Mapping[str, Refusal | None]:
+        """What stands against each of those that are bots becoming a member of a room of that account."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BotAdded(Fact):
+    """A bot has become a member; `by` is the id of a person or the ARN of an administrator, as in what follows."""
+
+    partition = "bot_id"
+    room_id: str
+    bot_id: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BotRemoved(Fact):
+    """A bot is a member no more, be it that the room has been deleted."""
+
+    partition = "bot_id"
+    room_id: str
+    bot_id: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BotsAddressed(Fact):
+    """A person has written an @ in a room with bots; whom it means is for the bots to say."""
+
+    partition = "room_id"
+    room_id: str
+    message_id: str

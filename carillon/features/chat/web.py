@@ -8,8 +8,8 @@ import msgspec
 from carillon.core.callers import person
 from carillon.core.calls import Call, Calls
 from carillon.features import people
-from carillon.features.chat.model import Membership, Role, Room, Send, ShownMessage, shown
-from carillon.features.chat.service import messages, rooms
+from carillon.features.chat.model import Membership, MemberType, Role, Room, Send, ShownMessage, shown
+from carillon.features.chat.service import faces, messages, rooms
 from carillon.features.chat.service.messages import Post
 from carillon.wire.http import PERSON, route
 
@@ -52,7 +52,10 @@ class NewName(msgspec.Struct, frozen=True):
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, or a bot with its id and address."""
+
     user_id: str
+    kind: MemberType
     display_name: str
     email: str
     role: Role
@@ -116,7 +119,7 @@ class ReadMark(msgspec.Struct, frozen=True):
 async def list_rooms(call: Call) -> Rooms:
     """The rooms of the signed-in person, newest activity first."""
     found = await rooms.rooms(call)
-    names = await people.cards(call.tx, {newest.sender_id for _, _, newest in found if newest})
+    names = await faces.cards(call, {newest.sender_id for _, _, newest in found if newest})
     return Rooms(
         [
             _room(room, membership, newest and shown(newest, names[newest.sender_id].display_name))
@@ -159,7 +162,7 @@ async def leave_room(call: Call, room_id: str) -> None:
 async def list_members(call: Call, room_id: str, query: MembersQuery) -> Members:
     """The members by name; `search` looks into names and addresses."""
     room, found = await rooms.members(call, room_id)
-    cards = await people.cards(call.tx, {member.user_id for member in found})
+    cards = await faces.cards(call, {member.user_id for member in found})
     wanted = query.search.casefold()
     views = sorted(
         (view for view in (_member(m, cards[m.user_id]) for m in found) if wanted in _text(view)),
@@ -175,7 +178,7 @@ async def list_members(call: Call, room_id: str, query: MembersQuery) -> Members
 async def add_members(call: Call, room_id: str, body: NewMembers) -> Added:
     """Add people to the room."""
     added, refused = await rooms.add(call, room_id, body.user_ids)
-    cards = await people.cards(call.tx, {member.user_id for member in added})
+    cards = await faces.cards(call, {member.user_id for member in added})
     return Added(
         [_member(member, cards[member.user_id]) for member in added],
         [Refused(user_id, refusal.message) for user_id, refusal in refused],
@@ -186,7 +189,7 @@ async def add_members(call: Call, room_id: str, body: NewMembers) -> Added:
 async def change_role(call: Call, room_id: str, user_id: str, body: NewRole) -> Member:
     """Make a member administrator, or an administrator a member."""
     member = await rooms.set_role(call, room_id, user_id, body.role)
-    return _member(member, await people.card(call.tx, user_id))
+    return _member(member, await faces.card(call, user_id))
 
 
 @route("DELETE", "/rooms/{room_id}/members/{user_id}", rule=PERSON, act="DeleteRoomMembership")
@@ -232,7 +235,13 @@ def _room(room: Room, membership: Membership, newest: ShownMessage | None = None
 
 
 def _member(member: Membership, card: people.Card) -> Member:
-    return Member(user_id=member.user_id, display_name=card.display_name, email=card.email, role=member.role)
+    return Member(
+        user_id=member.user_id,
+        kind=member.kind,
+        display_name=card.display_name,
+        email=card.email,
+        role=member.role,
+    )
 
 
 def _text(member: Member) -> str:

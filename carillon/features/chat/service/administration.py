@@ -1,6 +1,6 @@
 """The rooms of an Enterprise account, as its administrators and their programs keep them, whoever is inside."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from carillon.core.callers import principal
 from carillon.core.calls import Call
@@ -12,8 +12,11 @@ from carillon.features.chat import store
 from carillon.features.chat.model import (
     TOKENS_KEPT,
     Admission,
+    Bots,
+    BotsHaveNoRole,
     MemberNotFound,
     Membership,
+    MemberType,
     MemberUnable,
     Role,
     Room,
@@ -24,7 +27,7 @@ from carillon.features.chat.model import (
     joining,
     room_name,
 )
-from carillon.features.chat.service import pushes
+from carillon.features.chat.service import comings, pushes
 
 
 async def find(call: Call, account_id: str, room_id: str) -> Room:
@@ -79,7 +82,7 @@ async def delete(call: Call, account_id: str, room_id: str) -> None:
     """The room with its members and its whole history (RST-06)."""
     room = await hold(call, account_id, room_id)
     for member in await store.members(call.tx, room.id):
-        pushes.left(call, room.id, member.user_id)
+        await comings.went(call, member, principal(call.caller).arn)
     await store.remove_room(call.tx, room.id)
 
 
@@ -90,12 +93,17 @@ async def add(
     room = await hold(call, account_id, room_id)
     ids = {each.member_id for each in wanted}
     here = {member.user_id for member in await store.members(call.tx, room.id, among=ids)}
-    outcome: Admission = admit(room, wanted, here, await _obstacles(call, account_id, ids - here))
+    bots = await call.part(Bots).obstacles(call, room.account_id, ids - here)
+    obstacles = {**await _obstacles(call, account_id, ids - here - bots.keys()), **bots}
+    outcome: Admission = admit(room, wanted, here, obstacles, bots)
     arn = principal(call.caller).arn
-    added = [joining(room, each.member_id, each.role, arn, call.now) for each in outcome.admitted]
+    added = [
+        joining(room, each.member_id, each.role, arn, call.now, _kind(each.member_id, bots))
+        for each in outcome.admitted
+    ]
     await store.add_members(call.tx, room.id, added)
     for member in added:
-        pushes.joined(call, room.id, member.user_id)
+        await comings.came(call, member)
     if added:
         pushes.changed(call, room.id)
     return added, outcome.refused
@@ -115,6 +123,8 @@ async def set_role(call: Call, account_id: str, room_id: str, member_id: str, ro
     member = await _member(call, room, member_id)
     if role is None:
         return member
+    if member.kind is MemberType.BOT:
+        raise BotsHaveNoRole
     await store.set_role(call.tx, room.id, member.user_id, role, call.now)
     pushes.changed(call, room.id)
     return await _member(call, room, member_id)
@@ -124,7 +134,7 @@ async def remove(call: Call, account_id: str, room_id: str, member_id: str) -> N
     room = await hold(call, account_id, room_id)
     member = await _member(call, room, member_id)
     await store.remove_member(call.tx, room.id, member.user_id)
-    pushes.left(call, room.id, member.user_id)
+    await comings.went(call, member, principal(call.caller).arn)
     pushes.changed(call, room.id)
 
 
@@ -141,6 +151,10 @@ async def _member(call: Call, room: Room, member_id: str) -> Membership:
     if not found:
         raise MemberNotFound
     return found[0]
+
+
+def _kind(member_id: str, bots: Mapping[str, Refusal | None]) -> MemberType:
+    return MemberType.BOT if member_id in bots else MemberType.USER
 
 
 async def _obstacles(call: Call, account_id: str, user_ids: Collection[str]) -> dict[str, Refusal | None]:

@@ -9,12 +9,14 @@ from carillon.core.batches import Batches
 from carillon.core.callers import person
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Refusal
+from carillon.core.events import publish_all
 from carillon.core.tasks import Tasks
-from carillon.features import people
 from carillon.features.chat import store
 from carillon.features.chat.model import (
     LONGEST_PAGE,
+    BotsAddressed,
     Decided,
+    Message,
     Send,
     ShownMessage,
     check_content,
@@ -22,6 +24,7 @@ from carillon.features.chat.model import (
     decide,
     shown,
 )
+from carillon.features.chat.service import faces
 from carillon.features.chat.service.rooms import find
 
 
@@ -44,11 +47,12 @@ class Post:
 
 
 async def send_all(call: Call, sends: list[Send]) -> list[ShownMessage | Refusal]:
-    """Accept or refuse each send; seven statements in all, however many there are."""
+    """Accept or refuse each send; seven statements in all, however many there are, and two more for an @ to bots."""
     known = await store.known_about(call.tx, sends)
     decided: Decided = decide(sends, known, [call.ids.uuid() for _ in sends], call.now)
     await store.keep(call.tx, decided.new, decided.sequences)
-    names = await people.cards(call.tx, {send.sender_id for send in sends})
+    await _address_bots(call, [message for message in decided.new if "@" in message.content])
+    names = await faces.cards(call, {send.sender_id for send in sends})
     for message in decided.new:
         said = shown(message, names[message.sender_id].display_name)
         frame = msgspec.json.encode({"type": "message", "message": said}).decode()
@@ -57,6 +61,25 @@ async def send_all(call: Call, sends: list[Send]) -> list[ShownMessage | Refusal
         answer if isinstance(answer, Refusal) else shown(answer, names[answer.sender_id].display_name)
         for answer in decided.answers
     ]
+
+
+async def _address_bots(call: Call, messages: Sequence[Message]) -> None:
+    """Bots hear people, and not each other: two that answer with a mention would never end."""
+    bots = await store.bots_in(call.tx, {message.room_id for message in messages}) if messages else set()
+    rooms = {room_id for room_id, _ in bots}
+    by_people = [m for m in messages if m.room_id in rooms and (m.room_id, m.sender_id) not in bots]
+    if by_people:
+        await publish_all(call, [BotsAddressed(message.room_id, message.id) for message in by_people])
+
+
+async def message(call: Call, room_id: str, message_id: str) -> Message | None:
+    """One message as it is kept now."""
+    return await store.message_in(call.tx, room_id, message_id)
+
+
+async def bots_in(call: Call, room_id: str) -> set[str]:
+    """The ids of the bots that are members of the room."""
+    return {bot_id for _, bot_id in await store.bots_in(call.tx, [room_id])}
 
 
 async def history(
@@ -68,7 +91,7 @@ async def history(
     found = await store.history(call.tx, room.id, before, after, size + 1, room.hidden_through)
     more = len(found) > size
     page = (found[:size] if after is not None else found[-size:]) if more else found
-    names = await people.cards(call.tx, {message.sender_id for message in page})
+    names = await faces.cards(call, {message.sender_id for message in page})
     return [shown(message, names[message.sender_id].display_name) for message in page], more
 
 

@@ -6,10 +6,10 @@ import msgspec
 
 from carillon.core import push
 from carillon.core.calls import Call
-from carillon.features import accounts, people
+from carillon.features import accounts
 from carillon.features.chat import store
 from carillon.features.chat.model import MessageUnknown, RoomUnknown, shown
-from carillon.features.chat.service import pushes
+from carillon.features.chat.service import faces, pushes
 
 
 async def redact(call: Call, account_id: str, room_id: str, message_id: str) -> None:
@@ -24,7 +24,7 @@ async def redact(call: Call, account_id: str, room_id: str, message_id: str) -> 
     if message.redacted_at is not None:
         return
     version = await store.redact(call.tx, message, call.now)
-    sender = await people.card(call.tx, message.sender_id)
+    sender = await faces.card(call, message.sender_id)
     said = shown(replace(message, content="", redacted_at=call.now), sender.display_name)
     frame = msgspec.json.encode({"type": "message_redacted", "message": said, "history_version": version}).decode()
     push.publish(call, pushes.topic(room_id), frame)

@@ -8,9 +8,13 @@ from carillon.features.chat import store
 from carillon.features.chat.model import (
     MOST_ADDED_AT_ONCE,
     AdministratorsOnly,
+    Bots,
+    BotsHaveNoRole,
     LastAdministrator,
     MemberNotFound,
     Membership,
+    MemberType,
+    MemberUnknown,
     Message,
     NotAContact,
     Role,
@@ -22,7 +26,7 @@ from carillon.features.chat.model import (
     joining,
     room_name,
 )
-from carillon.features.chat.service import pushes
+from carillon.features.chat.service import comings, pushes
 
 
 async def find(call: Call, room_id: str) -> tuple[Room, Membership]:
@@ -76,10 +80,7 @@ async def rename(call: Call, room_id: str, name: str) -> tuple[Room, Membership]
 
 async def delete(call: Call, room_id: str) -> None:
     """The room with its whole history (U:ROM-03)."""
-    room = await administer(call, room_id)
-    for member in await store.members(call.tx, room.id):
-        pushes.left(call, room.id, member.user_id)
-    await store.remove_room(call.tx, room.id)
+    await _end(call, await administer(call, room_id))
 
 
 async def add(call: Call, room_id: str, user_ids: list[str]) -> tuple[list[Membership], list[tuple[str, Refusal]]]:
@@ -108,9 +109,27 @@ async def add(call: Call, room_id: str, user_ids: list[str]) -> tuple[list[Membe
     return [*here.values(), *added], refused
 
 
+async def add_bot(call: Call, room_id: str, bot_id: str) -> Membership:
+    """Add a bot, which a bot that is in already does not mind (BOT-06)."""
+    room = await administer(call, room_id)
+    if here := await store.members(call.tx, room.id, among=[bot_id]):
+        return here[0]
+    obstacles = await call.part(Bots).obstacles(call, room.account_id, [bot_id])
+    if refusal := obstacles.get(bot_id, MemberUnknown(member_id=bot_id)):
+        raise refusal
+    check_room_for(room, 1)
+    member = joining(room, bot_id, Role.MEMBER, person(call.caller).user_id, call.now, MemberType.BOT)
+    await store.add_members(call.tx, room.id, [member])
+    await comings.came(call, member)
+    pushes.changed(call, room.id)
+    return member
+
+
 async def set_role(call: Call, room_id: str, user_id: str, role: Role) -> Membership:
     room = await administer(call, room_id)
     member = await _member(call, room.id, user_id)
+    if member.kind is MemberType.BOT:
+        raise BotsHaveNoRole
     if member.role is Role.ADMINISTRATOR and role is Role.MEMBER:
         await _check_not_last(call, room.id)
     await store.set_role(call.tx, room.id, user_id, role, call.now)
@@ -127,9 +146,8 @@ async def remove(call: Call, room_id: str, user_id: str) -> None:
 async def leave(call: Call, room_id: str) -> None:
     """The caller goes; the last administrator cannot (U:ROM-05), unless nobody else is left, which ends the room."""
     room, membership = await hold(call, room_id)
-    if room.member_count == 1:
-        pushes.left(call, room.id, membership.user_id)
-        await store.remove_room(call.tx, room.id)
+    if await store.people(call.tx, room.id) == 1:
+        await _end(call, room)
     else:
         await _take_out(call, room.id, membership)
 
@@ -137,6 +155,11 @@ async def leave(call: Call, room_id: str) -> None:
 async def members(call: Call, room_id: str) -> tuple[Room, list[Membership]]:
     room, _ = await find(call, room_id)
     return room, await store.members(call.tx, room.id)
+
+
+async def people_in(call: Call, room_id: str) -> int:
+    """How many people, and not bots, are members."""
+    return await store.people(call.tx, room_id)
 
 
 async def topics(call: Call, user_id: str) -> list[str]:
@@ -155,8 +178,14 @@ async def _take_out(call: Call, room_id: str, member: Membership) -> None:
     if member.role is Role.ADMINISTRATOR:
         await _check_not_last(call, room_id)
     await store.remove_member(call.tx, room_id, member.user_id)
-    pushes.left(call, room_id, member.user_id)
+    await comings.went(call, member, person(call.caller).user_id)
     pushes.changed(call, room_id)
+
+
+async def _end(call: Call, room: Room) -> None:
+    for member in await store.members(call.tx, room.id):
+        await comings.went(call, member, person(call.caller).user_id)
+    await store.remove_room(call.tx, room.id)
 
 
 async def _check_not_last(call: Call, room_id: str) -> None:

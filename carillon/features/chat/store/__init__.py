@@ -4,8 +4,10 @@ from carillon.features.chat.store.expiry import Mark, hold_rooms_of, mark, marks
 from carillon.features.chat.store.members import (
     add_members,
     administrators,
+    bots_in,
     mark_read,
     members,
+    people,
     remove_member,
     set_role,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "add_members",
     "add_room",
     "administrators",
+    "bots_in",
     "created_with",
     "forget_requests",
     "history",
@@ -44,6 +47,7 @@ __all__ = [
     "members",
     "message_in",
     "page_of_account",
+    "people",
     "purge",
     "redact",
     "remember",

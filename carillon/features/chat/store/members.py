@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select, update
 
 from carillon.core.db import Transaction
-from carillon.features.chat.model import Membership, Role
+from carillon.features.chat.model import Membership, MemberType, Role
 from carillon.features.chat.store.tables import MEMBERSHIP, conversations, membership_of, memberships
 
 
@@ -65,6 +65,26 @@ async def administrators(tx: Transaction, room_id: str) -> int:
         .where(memberships.c.conversation_id == room_id, memberships.c.role == Role.ADMINISTRATOR.value)
     )
     return found.scalar_one()
+
+
+async def people(tx: Transaction, room_id: str) -> int:
+    """How many of the members are people."""
+    found = await tx.execute(
+        select(func.count())
+        .select_from(memberships)
+        .where(memberships.c.conversation_id == room_id, memberships.c.kind == MemberType.USER.value)
+    )
+    return found.scalar_one()
+
+
+async def bots_in(tx: Transaction, room_ids: Collection[str]) -> set[tuple[str, str]]:
+    """Every bot of these rooms: the id of the room, and that of the bot."""
+    found = await tx.execute(
+        select(memberships.c.conversation_id, memberships.c.user_id).where(
+            memberships.c.conversation_id.in_(room_ids), memberships.c.kind == MemberType.BOT.value
+        )
+    )
+    return {(room_id, bot_id) for room_id, bot_id in found}
 
 
 async def mark_read(tx: Transaction, room_id: str, user_id: str, sequence: int) -> bool:
