@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from carillon.core.callers import Caller
+from carillon.core.callers import Caller, Origin
 from carillon.core.calls import Call
 
 HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
@@ -31,6 +31,20 @@ class Record:
     """Why a policy did not allow it: for administrators, beside the event and not in it."""
     read_only: bool = False
     region: str = "us-east-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """A request that was turned away before it was proved whose it is: it names a key, and that may be a lie."""
+
+    access_key_id: str
+    error_code: str
+    error_message: str
+    event_source: str
+    event_name: str
+    """Empty where it was not understood what is asked for."""
+    origin: Origin
+    at: datetime
 
 
 class Recorder(Protocol):

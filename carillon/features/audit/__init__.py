@@ -3,17 +3,26 @@
 from carillon.features.audit.model.chain import Head, Verification
 from carillon.features.audit.model.delivery import Delivery
 from carillon.features.audit.model.entries import Entry
+from carillon.features.audit.model.knocks import Keyring, Knocks
+from carillon.features.audit.service.knocking import Doorkeeper, knocks_of, knocks_of_strangers
 from carillon.features.audit.service.recording import Home, Trail, since
 from carillon.features.audit.service.sealing import keep_sealing, re_encrypt, seal_all, verify, was_head
+from carillon.features.audit.service.searching import latest_by_key
 
 __all__ = [
     "Delivery",
+    "Doorkeeper",
     "Entry",
     "Head",
     "Home",
+    "Keyring",
+    "Knocks",
     "Trail",
     "Verification",
     "keep_sealing",
+    "knocks_of",
+    "knocks_of_strangers",
+    "latest_by_key",
     "re_encrypt",
     "seal_all",
     "since",

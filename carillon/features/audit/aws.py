@@ -26,6 +26,8 @@ FIELDS = {
     "EventSource": "event_source",
     "Username": "user_name",
     "AccessKeyId": "access_key_id",
+    "ResourceName": "resource_name",
+    "ResourceType": "resource_type",
 }
 
 
@@ -65,8 +67,6 @@ async def lookup_events(call: Call, request: "wire.LookupEventsRequestTypeDef") 
         raise TimesWrong
     tokens, filters = call.part(PageTokens), [attributes, start, end]
     cursor = tokens.take(call.caller, "LookupEvents", filters, request.get("NextToken"))
-    if attributes and attributes[0][0] in ("ResourceType", "ResourceName"):
-        return {"Events": []}  # No event of Carillon's names resources apart from its parameters.
     wanted = _wanted(dict(attributes), start or BEGINNING, end)
     page = await search(call, wanted, cursor, request.get("MaxResults", PAGE))
     return {
@@ -96,6 +96,6 @@ def _shape(entry: Entry) -> Answer:
         "EventTime": entry.at,
         "EventSource": entry.event_source,
         "Username": entry.user_name,
-        "Resources": [],
+        "Resources": [{"ResourceType": each.type, "ResourceName": each.name} for each in entry.resources],
         "CloudTrailEvent": msgspec.json.encode(entry.event).decode(),
     }

@@ -15,13 +15,14 @@ from carillon.core.callers import Caller, Nobody, NotAllowed, Origin, must, prin
 from carillon.core.calls import Call, Calls
 from carillon.core.clock import Clock
 from carillon.core.errors import Kind, Refusal
-from carillon.core.trail import Record, Recorder
+from carillon.core.trail import Knock, Record, Recorder
 from carillon.wire.aws import address
 from carillon.wire.aws.dialects import dialect
 from carillon.wire.aws.errors import (
     NOTHING_NAMED,
     Answer,
     BadRequest,
+    FrontDoorRefusal,
     OperationNotOffered,
     OperationRemoved,
     RequestTooLarge,
@@ -37,6 +38,7 @@ from carillon.wire.aws.routing import Match
 from carillon.wire.aws.signature import Claim, Signed, Verifier, claimed
 
 LARGEST_BODY = 1 << 20
+_UNBELIEVED = (Kind.UNAUTHENTICATED, Kind.FORBIDDEN, Kind.THROTTLED)
 
 log = structlog.get_logger(__name__)
 
@@ -47,7 +49,8 @@ class Desk:
 
     `calls` opens a desk of calls for one caller, with a request id of its own. `wall` is the time that clients share
     with us: signatures are judged by it, also when a development clock has been moved on. `observe` is told the
-    service, the operation, the status and the seconds of every answer.
+    service, the operation, the status and the seconds of every answer. `turned_away` is told who named a key and was
+    not believed, or came too fast: of that there is no record, and whoever looks for their mistake needs to see it.
     """
 
     keys: Keys
@@ -58,6 +61,7 @@ class Desk:
     observe: Callable[[str, str, int, float], None]
     window: timedelta = timedelta(minutes=5)
     pace: Pace = field(default_factory=Pace)
+    turned_away: Callable[[Knock], None] = lambda knock: None
 
 
 @dataclass(slots=True)
@@ -125,11 +129,11 @@ class Engine:
         """Whose signature it claims to be. Strangers are sent away before their body is read."""
         plan = self._plans[match.operation.name] if match else None
         claim = claimed(signed, self._service.signing_name, self._dialect.bound_headers(plan))
+        exchange.claim = claim
         self._verifier.check_time(claim, self._desk.wall.now())
         key = await self._desk.keys.find(claim.access_key_id)
         if key is None:
             raise UnknownKey
-        exchange.claim = claim
         return key
 
     async def _authenticate(self, exchange: Exchange, signed: Signed, key: Key) -> bytes:
@@ -245,12 +249,29 @@ class Engine:
     async def _refusing(self, exchange: Exchange) -> Answer:
         try:
             return await self.answer(exchange)
+        except FrontDoorRefusal as refusal:
+            self._note(exchange, refusal)
+            return self._refuse(exchange, refusal)
         except Refusal as refusal:
             return self._refuse(exchange, refusal)
         except Exception:
             name = exchange.operation.name if exchange.operation else None
             log.exception("request failed", operation=name, request_id=exchange.calls.request_id)
             return self._refuse(exchange, Unexpected())
+
+    def _note(self, exchange: Exchange, refusal: FrontDoorRefusal) -> None:
+        if exchange.claim is None or refusal.kind not in _UNBELIEVED:
+            return
+        knock = Knock(
+            access_key_id=exchange.claim.access_key_id,
+            error_code=refusal.name,
+            error_message=refusal.message,
+            event_source=self._service.event_source,
+            event_name=exchange.operation.name if exchange.operation else "",
+            origin=exchange.calls.caller.origin,
+            at=exchange.calls.clock.now(),
+        )
+        self._desk.turned_away(knock)
 
     def _refuse(self, exchange: Exchange, refusal: Refusal) -> Answer:
         operation = exchange.operation

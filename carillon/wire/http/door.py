@@ -11,7 +11,17 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
-from carillon.core.callers import Caller, Nobody, Origin, Person, Principal, SignInRequired, must
+from carillon.core.callers import (
+    Caller,
+    Nobody,
+    NotAllowed,
+    Origin,
+    Person,
+    Principal,
+    SignInRequired,
+    must,
+    unless_denied,
+)
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Kind, Refusal
 from carillon.core.trail import Json, Record, Recorder
@@ -88,7 +98,8 @@ class Door:
 
     def _must(self, calls: Calls, resource: str = "") -> None:
         if action := self._route.rule.action:
-            must(calls.caller, action, calls.clock.now(), resource)
+            judge = unless_denied if self._route.rule.own else must
+            judge(calls.caller, action, calls.clock.now(), resource)
 
     async def _arguments(self, request: Request, calls: Calls) -> Arguments:
         """Whoever may do nothing at all hears that, and not what is wrong with the request."""
@@ -159,7 +170,8 @@ class Door:
         # Of strangers only wrong credentials, which are counted and limited: they must not fill trail and disk.
         if self._audited and (not isinstance(calls.caller, Nobody) or refusal.kind in _ABOUT_CREDENTIALS):
             record = self._entry(calls.caller, calls, arguments)
-            record = changed(record, error_code=refusal.code, error_message=refusal.message)
+            denial = refusal.reason if isinstance(refusal, NotAllowed) else None
+            record = changed(record, error_code=refusal.code, error_message=refusal.message, denial=denial or None)
             await self._desk.recorder.record_alone(record)
 
     def _entry(self, caller: Caller, call: Call | Calls, arguments: Arguments) -> Record:

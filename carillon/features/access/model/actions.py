@@ -18,6 +18,8 @@ CONSOLE_ACTIONS = (
     "chime:ActivateUsers",
     "chime:ResetPersonalPIN",
     "chime:LogoutUser",
+    "cloudtrail:LookupEvents",
+    "iam:ListAccessKeys",
 )
 
 

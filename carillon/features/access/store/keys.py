@@ -1,6 +1,6 @@
 """Rows of access keys, and all that a signed call is judged by."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from carillon.core.db import Transaction
 from carillon.features.access.model.identities import IamUser, Root
 from carillon.features.access.model.keys import USE_NOTED_EVERY, AccessKey, KeyStatus, Use
-from carillon.features.access.store.tables import access_keys, iam_users, roots
+from carillon.features.access.store.tables import access_keys, iam_users, roots, temporary_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,14 @@ async def every_key(tx: Transaction, organisation_id: str) -> tuple[AccessKey, .
 
 async def find_key(tx: Transaction, organisation_id: str, key_id: str) -> AccessKey | None:
     return next(iter(await _keys(tx, organisation_id, access_keys.c.id == key_id)), None)
+
+
+async def existing_keys(tx: Transaction, key_ids: Collection[str]) -> frozenset[str]:
+    """Those of them that there are, in whatever organisation, lasting or temporary."""
+    wanted = list(key_ids)
+    lasting = select(access_keys.c.id).where(access_keys.c.id.in_(wanted))
+    temporary = select(temporary_keys.c.id).where(temporary_keys.c.id.in_(wanted))
+    return frozenset((await tx.execute(lasting.union_all(temporary))).scalars())
 
 
 async def set_key_status(tx: Transaction, organisation_id: str, key_id: str, status: KeyStatus) -> bool:

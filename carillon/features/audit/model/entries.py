@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from carillon.core.callers import Caller, Issuer, Nobody, Operator, Person, Principal, System
 from carillon.core.trail import Json, Record
+from carillon.features.audit.model.resources import Resource, resources
 
 SERVICE = "chime.amazonaws.com"
 
@@ -27,6 +28,7 @@ class Entry:
     user_name: str | None = None
     access_key_id: str | None = None
     denial: str | None = None
+    resources: tuple[Resource, ...] = ()
     id: int = 0  # given by the database, in the order of writing
 
 
@@ -51,6 +53,7 @@ def entry(record: Record, organisation_id: str | None, event_id: str) -> Entry:
         user_name=_name(record.caller),
         access_key_id=record.caller.access_key_id if isinstance(record.caller, Principal) else None,
         denial=record.denial,
+        resources=resources(record.event_source, _members(record.parameters), _members(record.response)),
     )
 
 

@@ -1,16 +1,42 @@
-"""The event history: the last ninety days, without any configuration (TRAIL-03)."""
+"""The event history: the last ninety days, without any configuration (TRAIL-03), and how far it is sealed."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from carillon.core.callers import principal
 from carillon.core.calls import Call
+from carillon.core.errors import Kind, Refusal
 from carillon.core.pages import Page
 from carillon.features.audit import store
+from carillon.features.audit.model.chain import FIRST, Head, Seal
 from carillon.features.audit.model.entries import Entry
 from carillon.features.audit.store import Wanted
 
 HISTORY = timedelta(days=90)
+LONGEST_NUMBER = 18
+"""Of digits in a number that a database can hold."""
+
+
+class EventNotFound(Refusal):
+    """There is no event {event_id} in this organisation's audit trail."""
+
+    kind = Kind.NOT_FOUND
+
+
+class CursorWrong(Refusal):
+    """The cursor is not one that this list has given."""
+
+    kind = Kind.INVALID
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """How far the trail is sealed; the tail is what the next round takes."""
+
+    head: Head
+    unsealed: int
+    oldest_unsealed_at: datetime | None
 
 
 async def search(call: Call, wanted: Wanted, cursor: str | None, size: int) -> Page[Entry]:
@@ -22,6 +48,33 @@ async def search(call: Call, wanted: Wanted, cursor: str | None, size: int) -> P
     return Page(shown, _cursor(shown[-1]) if len(found) > size else None)
 
 
+async def find(call: Call, event_id: str) -> Entry:
+    found = await store.find(call.tx, principal(call.caller).organisation_id, event_id)
+    if found is None:
+        raise EventNotFound(event_id=event_id)
+    return found
+
+
+async def latest_by_key(call: Call, access_key_id: str, size: int) -> Sequence[Entry]:
+    """The newest calls that were signed with the key."""
+    wanted = Wanted(call.now - HISTORY, access_key_id=access_key_id)
+    return await store.search(call.tx, principal(call.caller).organisation_id, wanted, None, size)
+
+
+async def seals(call: Call, entries: Sequence[Entry]) -> Mapping[int, Seal]:
+    """By the number of the entry; one that waits for its seal is not among them."""
+    return await store.seals_of(call.tx, [entry.id for entry in entries])
+
+
+async def sealing(call: Call) -> Sealing:
+    found = await store.chain(call.tx)
+    return Sealing(
+        Head(0, FIRST) if found is None else found.head,
+        await store.count_unsealed(call.tx),
+        await store.oldest_unsealed(call.tx),
+    )
+
+
 def _cursor(entry: Entry) -> str:
     return f"{entry.at.isoformat()} {entry.id}"
 
@@ -29,5 +82,11 @@ def _cursor(entry: Entry) -> str:
 def _place(cursor: str | None) -> tuple[datetime, int] | None:
     if cursor is None:
         return None
-    at, _, record_id = cursor.partition(" ")
-    return datetime.fromisoformat(at), int(record_id)
+    text, _, record_id = cursor.partition(" ")
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise CursorWrong from error
+    if at.tzinfo is None or not (record_id.isascii() and record_id.isdecimal()) or len(record_id) > LONGEST_NUMBER:
+        raise CursorWrong
+    return at, int(record_id)
