@@ -1,6 +1,7 @@
 """Access: root and IAM users, their keys and console passwords, and the policies that say what they may do."""
 
 from carillon.features.access.model.actions import CONSOLE_ACTIONS, allowed_actions
+from carillon.features.access.model.endpoints import Reach
 from carillon.features.access.model.identities import (
     Credential,
     IamUser,
@@ -22,6 +23,7 @@ from carillon.features.access.model.keys import (
 from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
 from carillon.features.access.model.roles import RoleUses, ServiceRoleUses
 from carillon.features.access.service.bearers import attach_policy, detach_policy
+from carillon.features.access.service.connecting import KnownKeys
 from carillon.features.access.service.keys import (
     create_key,
     delete_key,
@@ -51,9 +53,11 @@ __all__ = [
     "IamUser",
     "IdentityKind",
     "KeyStatus",
+    "KnownKeys",
     "ManagedPolicy",
     "NewKey",
     "PolicyNotFound",
+    "Reach",
     "RoleUses",
     "Root",
     "RootResetExpired",
