@@ -8,6 +8,9 @@ from carillon.wire.aws.errors import BadRequest
 
 Pairs = tuple[tuple[str, str], ...]
 
+MOST_ENCODINGS = 8
+"""A name that is encoded more often is nobody's; each round costs a pass, and strangers are read here too."""
+
 _HALF_ESCAPED = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
@@ -53,9 +56,11 @@ def _segment(raw: str) -> str:
 
 def _bare(text: str) -> str:
     """Decoded until nothing is left to decode, as a chain of careless proxies would."""
-    while (once := unquote(text)) != text:
+    for _ in range(MOST_ENCODINGS):
+        if (once := unquote(text)) == text:
+            return text
         text = once
-    return text
+    raise BadRequest(reason=f"A part of the path is percent-encoded more than {MOST_ENCODINGS} times.")
 
 
 def _pairs(query: str) -> Pairs:

@@ -6,6 +6,8 @@ from typing import Any
 
 from carillon.wire.aws.models import Shape
 
+_BITS = {"integer": 32, "long": 64}
+
 Check = Callable[[Any], str | None]
 """Says what is wrong with a value of the right type, or None. The value itself is not repeated: it may be secret."""
 
@@ -26,7 +28,10 @@ def _checks(shape: Shape) -> Iterator[Check]:
                 yield _matching(pattern)
         case "list" | "map":
             yield from _sizes(shape, "entry", "entries")
-        case "integer" | "long" | "float" | "double":
+        case "integer" | "long" as kind:
+            yield _within_width(_BITS[kind])
+            yield from _values(shape)
+        case "float" | "double":
             yield from _values(shape)
         case _:
             pass
@@ -50,6 +55,12 @@ def _values(shape: Shape) -> Iterator[Check]:
         yield _at_least(_itself, shape["min"], f"must be at least {shape['min']}")
     if "max" in shape:
         yield _at_most(_itself, shape["max"], f"must be at most {shape['max']}")
+
+
+def _within_width(bits: int) -> Check:
+    """JSON knows numbers of any length, the models' types and the databases do not."""
+    most = 2 ** (bits - 1)
+    return lambda value: None if -most <= value < most else f"must be a whole number of {bits} bits"
 
 
 def _itself(value: float) -> float:

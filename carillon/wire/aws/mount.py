@@ -6,7 +6,7 @@ import msgspec
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from carillon.wire.aws.engine import Desk, Engine
-from carillon.wire.aws.errors import JSON
+from carillon.wire.aws.errors import JSON, UnknownOperation
 from carillon.wire.aws.models import load
 from carillon.wire.aws.operations import Marked
 
@@ -43,6 +43,7 @@ async def _nothing_here(send: Send) -> None:
     """For people and scanners: every real client has one of the endpoint addresses."""
     roots = ", ".join(sorted(ROOTS.values()))
     body = msgspec.json.encode({"message": f"No AWS service answers here. The endpoint addresses are: {roots}."})
-    headers = [(b"content-type", JSON), (b"content-length", str(len(body)).encode())]
+    name = UnknownOperation.name.encode()
+    headers = [(b"x-amzn-errortype", name), (b"content-type", JSON), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 404, "headers": headers})
     await send({"type": "http.response.body", "body": body})

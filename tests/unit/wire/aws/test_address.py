@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon.wire.aws.address import parse
+from carillon.wire.aws.address import MOST_ENCODINGS, parse
 from carillon.wire.aws.errors import BadRequest
 
 ROOT = "/aws/chime"
@@ -48,6 +48,13 @@ def test_the_root_itself_has_no_segments() -> None:
 def test_a_path_that_somebody_could_read_otherwise_is_refused(path: str) -> None:
     with pytest.raises(BadRequest):
         segments(path)
+
+
+@pytest.mark.parametrize("times", [MOST_ENCODINGS, 20_000])
+def test_a_name_that_is_encoded_again_and_again_is_given_up_early(times: int) -> None:
+    assert segments(f"/%{'25' * (MOST_ENCODINGS - 2)}41")
+    with pytest.raises(BadRequest, match="percent-encoded more than"):
+        segments(f"/%{'25' * times}41")
 
 
 def test_dots_within_a_name_are_no_dot_segment() -> None:

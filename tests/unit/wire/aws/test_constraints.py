@@ -53,13 +53,22 @@ def test_the_corrected_patterns_mean_the_same_as_the_models(text: str) -> None:
         assert bool(complaints(CHIME.shapes[shape], text)) is (re.fullmatch(pattern, text) is None)
 
 
-PATTERNS = sorted({shape["pattern"] for shape in CHIME.shapes.values() if "pattern" in shape})
-HOSTILE = ("@", "a@", " ", ".", "a.", "-", "arn:", "arn:aws:lambda:", "a@b.", "1", "a")
+@pytest.mark.parametrize(("kind", "bits"), [("integer", 32), ("long", 64)])
+def test_whole_numbers_have_the_width_of_their_type(kind: str, bits: int) -> None:
+    most = 2 ** (bits - 1) - 1
+    assert complaints({"type": kind}, most) == complaints({"type": kind}, -most - 1) == []
+    for wrong in (most + 1, -most - 2, 10**400):
+        assert complaints({"type": kind}, wrong) == [f"must be a whole number of {bits} bits"]
+
+
+TABLES = [CHIME, *(load(name) for name in ("cloudtrail", "iam", "sts"))]
+PATTERNS = sorted({shape["pattern"] for table in TABLES for shape in table.shapes.values() if "pattern" in shape})
+HOSTILE = ("@", "a@", " ", ".", "a.", "-", "arn:", "arn:aws:lambda:", "a@b.", "1", "a", "/a", "/", "=")
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_no_pattern_can_be_made_to_stall_the_server(pattern: str) -> None:
-    for start in ("", "a@b", "arn:aws:lambda:us-east-1:123456789012:function:", "+"):
+    for start in ("", "a@b", "arn:aws:lambda:us-east-1:123456789012:function:", "+", "/a", "v1."):
         for piece in HOSTILE:
             for end in ("", "\n", "!\n", "."):
                 complaints({"type": "string", "pattern": pattern}, start + piece * 20_000 + end)

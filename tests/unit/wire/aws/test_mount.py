@@ -15,6 +15,7 @@ def stand() -> Stand:
 def test_an_address_of_no_service_tells_the_addresses(stand: Stand, target: str) -> None:
     reply = stand.send("GET", target, b"", {})
     assert (reply.status, reply.headers["content-type"]) == (404, "application/json")
+    assert reply.headers["x-amzn-errortype"] == "UnknownOperationException"
     assert b"/aws/chime" in reply.body
 
 
