@@ -60,8 +60,18 @@ async def deliver(calls: Calls, event: DeliverEvent) -> None:
 
 
 async def _is_due(call: Call, event: DeliverEvent) -> bool:
-    """A bot that has been taken out meanwhile hears only that."""
-    return event.type is EventType.REMOVE or event.bot_id in await chat.bots_in(call, event.room_id)
+    """A bot that has been taken out meanwhile hears only that, and none hears what has been redacted."""
+    if event.type is EventType.REMOVE:
+        return True
+    return event.bot_id in await chat.bots_in(call, event.room_id) and (
+        event.message_id is None or await _text(call, event) != ""
+    )
+
+
+async def _text(call: Call, event: DeliverEvent) -> str:
+    """What was said, if anything remains of it."""
+    message = await chat.message(call, event.room_id, event.message_id or "")
+    return message.content if message else ""
 
 
 async def _body(call: Call, event: DeliverEvent) -> bytes:
@@ -71,8 +81,7 @@ async def _body(call: Call, event: DeliverEvent) -> bytes:
         url = await inboxes.open_lasting(call, event.bot_id, event.room_id)
     if event.type is EventType.MENTION:
         url = await inboxes.open_for_answer(call, event.bot_id, event.room_id)
-        message = await chat.message(call, event.room_id, event.message_id or "")
-        text = message.content if message else ""
+        text = await _text(call, event)
     return event_body(event, Actor.of(event.by, email), url, text)
 
 

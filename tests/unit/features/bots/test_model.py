@@ -3,21 +3,30 @@
 import base64
 import hashlib
 import hmac
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from carillon.features.accounts import Account, Domain
 from carillon.features.bots.model import (
+    MENTION_LIFE,
+    Actor,
     Bot,
     BotNameWrong,
+    DeliverEvent,
     DomainNotOwn,
     EndpointUnproved,
+    EventType,
+    Inbox,
     bot_email,
     bot_name,
     challenge_body,
     check_echo,
     domain_for,
+    event_body,
+    is_mentioned,
     moment,
     sign,
 )
@@ -90,3 +99,69 @@ def test_a_bot_changes_only_in_what_is_named_and_its_time() -> None:
     assert (stopped.is_stopped, stopped.token, stopped.updated_at, stopped.created_at) == (True, "sealed", later, NOON)
     renewed = stopped.changed(later, token="other")
     assert (renewed.is_stopped, renewed.token, renewed.display_name) == (True, "other", "ring (Bot)")
+
+
+def a_bot(name: str = "ring") -> Bot:
+    email = f"{name}-chimebot@acme.example"
+    return Bot("bot-1", "user-1", "account-1", name, email, NOON, NOON, "sealed", endpoint="https://acme.example/")
+
+
+@pytest.mark.spec("BOT-60", "BOT-07")
+def test_a_bot_is_called_by_its_name_or_its_address() -> None:
+    calls = (
+        "@ring",
+        "@ring help",
+        "hello, @RING!",
+        "(@ring)",
+        "**@ring**",
+        "@ring-chimebot@acme.example: status",
+        "@ring@acme.example Hello Chatbot",
+        "first\n@ring\nlast",
+    )
+    assert [text for text in calls if not is_mentioned(a_bot(), text)] == []
+    others = (
+        "",
+        "@",
+        "ring",
+        "@ringo",
+        "@rin",
+        "me@ring",
+        "@ring@other.example",
+        "@carol ring",
+        "@ring2",
+        "@ring-bell",
+    )
+    assert [text for text in others if is_mentioned(a_bot(), text)] == []
+    assert is_mentioned(a_bot("a+-%!"), "@a+-%! and @b")
+
+
+@pytest.mark.spec("BOT-62", "BOT-63", "BOT-64")
+def test_events_are_written_as_endpoints_read_them() -> None:
+    event = DeliverEvent("bot-1", "room-1", EventType.MENTION, "user-9", NOON, "message-1")
+    body = event_body(event, Actor.of("user-9", "bob@example.com"), "https://there/", "@ring hello")
+    assert body == (
+        b'{"Sender":{"SenderId":"bob@example.com","SenderIdType":"EmailId"},'
+        b'"Discussion":{"DiscussionId":"room-1","DiscussionType":"Room"},"EventType":"Mention",'
+        b'"InboundHttpsEndpoint":{"EndpointType":"ShortLived","Url":"https://there/"},'
+        b'"EventTimestamp":"2026-03-02T12:00:00.000Z","Message":"@ring hello"}'
+    )
+    arn = "arn:aws:iam::123456789012:user/alice"
+    removed = event_body(replace(event, type=EventType.REMOVE), Actor.of(arn, ""), None, None)
+    assert json.loads(removed)["Sender"] == {"SenderId": arn, "SenderIdType": "Arn"}
+    assert json.loads(removed).keys() == {"Sender", "Discussion", "EventType", "EventTimestamp"}
+
+
+@pytest.mark.spec("BOT-66")
+def test_an_address_opens_with_its_token_and_in_its_time() -> None:
+    lasting = Inbox("inbox-1", "bot-1", "room-1", "digest", None)
+    assert lasting.opens("digest", NOON + timedelta(days=9999))
+    assert not lasting.opens("another", NOON)
+    short = replace(lasting, expires_at=NOON + MENTION_LIFE)
+    assert short.opens("digest", NOON + timedelta(seconds=120))
+    assert not short.opens("digest", NOON + timedelta(seconds=121))
+
+
+def test_a_bot_hears_while_it_runs_and_has_an_endpoint() -> None:
+    assert a_bot().can_hear
+    assert not replace(a_bot(), is_stopped=True).can_hear
+    assert not replace(a_bot(), endpoint=None).can_hear

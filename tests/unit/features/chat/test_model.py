@@ -10,6 +10,7 @@ from carillon.features.chat.model import (
     LONGEST_MESSAGE,
     LONGEST_NAME,
     MOST_MEMBERS,
+    BotsHaveNoRole,
     CursorWrong,
     Decided,
     Known,
@@ -145,6 +146,13 @@ def test_who_is_wanted_is_admitted_or_refused_one_after_another() -> None:
         ("carol", MemberUnable),
         ("nobody", MemberUnknown),
     ]
+
+
+def test_a_bot_is_admitted_as_a_member_and_never_as_an_administrator() -> None:
+    wanted = [Wanted("bot-1", Role.ADMINISTRATOR), Wanted("bot-1"), Wanted("bob", Role.ADMINISTRATOR)]
+    outcome = admit(room(members=1), wanted, {"alice"}, {"bot-1": None, "bob": None}, {"bot-1"})
+    assert outcome.admitted == wanted[1:]
+    assert [type(refusal) for _, refusal in outcome.refused] == [BotsHaveNoRole]
 
 
 @pytest.mark.spec("TRANS-17")
