@@ -93,6 +93,7 @@ class ManagedPolicy:
     name: str
     text: str
     of_service: bool = False
+    description: str = ""
 
     @property
     def arn(self) -> str:
@@ -179,7 +180,17 @@ def _allow(actions: str | list[str], resource: str | list[str] = "*") -> dict[st
 
 def _policy(name: str, *statements: dict[str, object]) -> ManagedPolicy:
     text = msgspec.json.encode({"Version": "2012-10-17", "Statement": list(statements)}).decode()
-    return ManagedPolicy(name, text)
+    return ManagedPolicy(name, text, description=_DESCRIPTIONS.get(name, ""))
+
+
+_DESCRIPTIONS = {
+    "AdministratorAccess": "Everything, in all services.",
+    "AmazonChimeFullAccess": "Every action of Amazon Chime, and what its logs, reports and streams need elsewhere.",
+    "AmazonChimeReadOnly": "See everything in Amazon Chime and change nothing.",
+    "AmazonChimeSDK": "What applications with the SDK need of meetings and attendees.",
+    "AmazonChimeUserManagement": "Look after users: invite, suspend, assign permissions, reset PINs.",
+    "ReadOnlyAccess": "See everything in all services.",
+}
 
 
 _READ_ONLY = _policy(
@@ -341,7 +352,8 @@ MANAGED = {
 
 
 def _of_service(name: str, *statements: dict[str, object]) -> ManagedPolicy:
-    return ManagedPolicy(name, _policy(name, *statements).text, of_service=True)
+    text = _policy(name, *statements).text
+    return ManagedPolicy(name, text, of_service=True, description="Of a service-linked role; fits nothing else.")
 
 
 _SHARED_DEVICES = _of_service(

@@ -58,6 +58,10 @@ async def arn_of(call: Call, kind: BearerKind, name: str) -> str:
         return f"arn:aws:iam::{principal(call.caller).organisation_id}:{kind}/{name}"
 
 
+async def arn_of_user(call: Call, name: str) -> str:
+    return await arn_of(call, "user", name)
+
+
 async def boundary_of(call: Call, kind: Literal["user", "role"], name: str) -> str | None:
     return (await (find_user if kind == "user" else find_role)(call, name)).boundary_arn
 

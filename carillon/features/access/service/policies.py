@@ -7,6 +7,8 @@ from carillon.features.access.model.identities import check_path, named
 from carillon.features.access.model.policies import (
     LONGEST_POLICY,
     LONGEST_POLICY_NAME,
+    MANAGED,
+    OF_SERVICES,
     VERSIONS_PER_POLICY,
     CustomerPolicy,
     ManagedPolicy,
@@ -72,6 +74,10 @@ async def list_policies(call: Call) -> tuple[CustomerPolicy, ...]:
     """The customer's own, by name."""
     organisation = await organisations.own(call)
     return await store.list_policies(call.tx, organisation.id)
+
+
+def came_with_carillon() -> tuple[ManagedPolicy, ...]:
+    return (*MANAGED.values(), *OF_SERVICES.values())
 
 
 async def delete_policy(call: Call, arn: str) -> None:

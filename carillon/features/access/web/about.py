@@ -3,13 +3,28 @@
 from collections.abc import Mapping
 from typing import Any
 
+from carillon.core.callers import principal
 from carillon.core.calls import Call
 from carillon.features.access.service.bearers import arn_of
+
+
+async def oneself(call: Call, given: Mapping[str, Any]) -> str:
+    """Whoever asks."""
+    return principal(call.caller).arn
 
 
 async def user(call: Call, given: Mapping[str, Any]) -> str:
     """The user in the address of the request."""
     return await arn_of(call, "user", str(given["user_name"]))
+
+
+async def new_user(call: Call, given: Mapping[str, Any]) -> str:
+    """One that is about to be made."""
+    return f"arn:aws:iam::{principal(call.caller).organisation_id}:user/{given['body'].user_name}"
+
+
+async def new_group(call: Call, given: Mapping[str, Any]) -> str:
+    return f"arn:aws:iam::{principal(call.caller).organisation_id}:group/{given['body'].group_name}"
 
 
 async def group(call: Call, given: Mapping[str, Any]) -> str:
@@ -22,4 +37,13 @@ async def role(call: Call, given: Mapping[str, Any]) -> str:
 
 async def policy(call: Call, given: Mapping[str, Any]) -> str:
     """The policy whose ARN the query or the body names."""
-    return str((given["query"] if "query" in given else given["body"]).arn)
+    return str((given["query"] if "query" in given else given["body"]).policy_arn)
+
+
+async def new_policy(call: Call, given: Mapping[str, Any]) -> str:
+    """The ARN that the policy would have."""
+    return f"arn:aws:iam::{principal(call.caller).organisation_id}:policy/{given['body'].policy_name}"
+
+
+async def new_role(call: Call, given: Mapping[str, Any]) -> str:
+    return f"arn:aws:iam::{principal(call.caller).organisation_id}:role/{given['body'].role_name}"

@@ -43,7 +43,7 @@ class Boundary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PolicyArn(msgspec.Struct, frozen=True):
-    arn: Annotated[str, msgspec.Meta(min_length=1, max_length=2048)]
+    policy_arn: Annotated[str, msgspec.Meta(min_length=1, max_length=2048)]
 
 
 class PolicyText(msgspec.Struct, frozen=True):

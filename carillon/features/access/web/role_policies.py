@@ -15,7 +15,7 @@ from carillon.wire.http import allowed, route
 
 POLICIES = "/console/iam/roles/{role_name}/policies"
 INLINE = "/console/iam/roles/{role_name}/inline-policies"
-ONE_INLINE = "/console/iam/roles/{role_name}/inline-policies/{policy}"
+ONE_INLINE = "/console/iam/roles/{role_name}/inline-policies/{policy_name}"
 BOUNDARY = "/console/iam/roles/{role_name}/boundary"
 
 
@@ -28,13 +28,13 @@ async def list_attached_role_policies(call: Call, role_name: str) -> AttachedPol
 @route("POST", POLICIES, rule=allowed("iam:AttachRolePolicy", about.role), act="AttachRolePolicy")
 async def attach_role_policy(call: Call, role_name: str, body: PolicyArn) -> None:
     """Attach a managed policy."""
-    await attached.attach(call, "role", role_name, body.arn)
+    await attached.attach(call, "role", role_name, body.policy_arn)
 
 
 @route("DELETE", POLICIES, rule=allowed("iam:DetachRolePolicy", about.role), act="DetachRolePolicy")
 async def detach_role_policy(call: Call, role_name: str, query: PolicyArn) -> None:
     """Detach a managed policy."""
-    await attached.detach(call, "role", role_name, query.arn)
+    await attached.detach(call, "role", role_name, query.policy_arn)
 
 
 @route("GET", INLINE, rule=allowed("iam:ListRolePolicies", about.role))
@@ -44,21 +44,21 @@ async def list_role_policies(call: Call, role_name: str) -> InlinePolicies:
 
 
 @route("GET", ONE_INLINE, rule=allowed("iam:GetRolePolicy", about.role))
-async def get_role_policy(call: Call, role_name: str, policy: str) -> InlinePolicy:
+async def get_role_policy(call: Call, role_name: str, policy_name: str) -> InlinePolicy:
     """One of them with its text."""
-    return await attached.inline_text(call, "role", role_name, policy)
+    return await attached.inline_text(call, "role", role_name, policy_name)
 
 
 @route("PUT", ONE_INLINE, rule=allowed("iam:PutRolePolicy", about.role), act="PutRolePolicy")
-async def put_role_policy(call: Call, role_name: str, policy: str, body: PolicyText) -> None:
+async def put_role_policy(call: Call, role_name: str, policy_name: str, body: PolicyText) -> None:
     """Embed a policy, or replace the one of this name."""
-    await attached.put_inline(call, "role", role_name, policy, body.document)
+    await attached.put_inline(call, "role", role_name, policy_name, body.document)
 
 
 @route("DELETE", ONE_INLINE, rule=allowed("iam:DeleteRolePolicy", about.role), act="DeleteRolePolicy")
-async def delete_role_policy(call: Call, role_name: str, policy: str) -> None:
+async def delete_role_policy(call: Call, role_name: str, policy_name: str) -> None:
     """Take an embedded policy away."""
-    await attached.delete_inline(call, "role", role_name, policy)
+    await attached.delete_inline(call, "role", role_name, policy_name)
 
 
 @route("GET", BOUNDARY, rule=allowed("iam:GetRole", about.role))
@@ -75,7 +75,7 @@ async def get_role_boundary(call: Call, role_name: str) -> Boundary:
 )
 async def put_role_boundary(call: Call, role_name: str, body: PolicyArn) -> None:
     """Say how much policies can give this role."""
-    await bearers.set_boundary(call, "role", role_name, body.arn)
+    await bearers.set_boundary(call, "role", role_name, body.policy_arn)
 
 
 @route(
