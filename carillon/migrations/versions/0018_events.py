@@ -13,11 +13,10 @@ down_revision = "0017"
 branch_labels = None
 depends_on = None
 
-SEARCHED = ("event_name", "event_source", "user_name", "access_key_id")
+SEARCHED = ("event_id", "event_name", "event_source", "user_name", "access_key_id")
 
 
 def upgrade() -> None:
-    op.create_index("ix_trail_records_event_id", "trail_records", ["event_id"])
     for name in SEARCHED:
         op.create_index(f"ix_trail_records_organisation_id_{name}_at", "trail_records", ["organisation_id", name, "at"])
     for name, those in (("changes", sa.text("read_only IS false")), ("refusals", sa.text("error_code IS NOT NULL"))):
@@ -36,9 +35,13 @@ def upgrade() -> None:
         sa.Column("type", sa.Text, nullable=False),
         sa.Column("organisation_id", sa.String(12)),
         sa.Column("at", UtcDateTime, nullable=False),
+        sa.Column("leads", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("event_id", "name", name="pk_trail_resources"),
     )
-    op.create_index("ix_trail_resources_organisation_id_name_at", "trail_resources", ["organisation_id", "name", "at"])
+    for name in ("name", "type"):
+        op.create_index(
+            f"ix_trail_resources_organisation_id_{name}_at", "trail_resources", ["organisation_id", name, "at"]
+        )
     op.create_table(
         "trail_knocks",
         sa.Column("access_key_id", sa.String(128), nullable=False),
@@ -63,4 +66,3 @@ def downgrade() -> None:
         op.drop_index(f"ix_trail_records_{name}", "trail_records")
     for name in SEARCHED:
         op.drop_index(f"ix_trail_records_organisation_id_{name}_at", "trail_records")
-    op.drop_index("ix_trail_records_event_id", "trail_records")

@@ -9,6 +9,7 @@ from carillon.core.trail import Json, Record
 from carillon.features.audit.model.resources import Resource, resources
 
 SERVICE = "chime.amazonaws.com"
+SIGN_IN = "ConsoleLogin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def _event(record: Record, who: dict[str, Json], organisation_id: str | None, ev
     }
     if failed:
         event |= {"errorCode": record.error_code, "errorMessage": record.error_message}
+    if record.event_name == SIGN_IN:
+        event["additionalEventData"] = {"MFAUsed": "Yes" if _with_code(record) else "No"}
     event |= {
         "requestParameters": _members(record.parameters),
         "responseElements": None if failed or record.read_only else _members(record.response),
@@ -150,6 +153,13 @@ def _event(record: Record, who: dict[str, Json], organisation_id: str | None, ev
         "recipientAccountId": organisation_id,
     }
     return event
+
+
+def _with_code(record: Record) -> bool:
+    """Whether whoever signed in, or tried to, had a device's code."""
+    if isinstance(record.caller, Principal):
+        return record.caller.mfa_present
+    return bool((record.parameters or {}).get("code"))
 
 
 def _members(members: Mapping[str, Json] | None) -> dict[str, Json] | None:

@@ -54,18 +54,7 @@ async def add(tx: Transaction, entries: Sequence[Entry]) -> None:
         for entry in entries
     ]
     await tx.execute(insert(trail_records), rows)
-    about = [
-        {
-            "event_id": entry.event_id,
-            "name": resource.name,
-            "type": resource.type,
-            "organisation_id": entry.organisation_id,
-            "at": entry.at,
-        }
-        for entry in entries
-        for resource in entry.resources
-    ]
-    if about:
+    if about := [row for entry in entries for row in _about(entry)]:
         await tx.execute(insert(trail_resources), about)
 
 
@@ -105,14 +94,11 @@ def searching(
     records, about = trail_records.c, trail_resources.c
     query = select(trail_records)
     owner, at = records.organisation_id, records.at
-    if wanted.resource_name is not None:
-        # The name leads: its own index has the order that is asked for.
-        query = query.join(trail_resources, about.event_id == records.event_id).where(
-            about.name == wanted.resource_name
-        )
+    if named := _named(wanted):
+        # The resources lead: their index has the order that is asked for.
+        same = and_(records.organisation_id == about.organisation_id, records.event_id == about.event_id)
+        query = query.join(trail_resources, same).where(*named)
         owner, at = about.organisation_id, about.at
-    if wanted.resource_type is not None:
-        query = query.where(_is_about(wanted.resource_type, joined=wanted.resource_name is not None))
     query = query.where(owner == organisation_id, at >= wanted.start, *_conditions(wanted))
     if wanted.end is not None:
         query = query.where(at <= wanted.end)
@@ -133,11 +119,33 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     return found
 
 
-def _is_about(kind: str, *, joined: bool) -> ColumnElement[bool]:
-    about = trail_resources.c
-    if joined:
-        return about.type == kind
-    return select(about.event_id).where(about.event_id == trail_records.c.event_id, about.type == kind).exists()
+def _named(wanted: Wanted) -> list[ColumnElement[bool]]:
+    about, found = trail_resources.c, list[ColumnElement[bool]]()
+    if wanted.resource_name is not None:
+        found.append(about.name == wanted.resource_name)
+    if wanted.resource_type is not None:
+        found.append(about.type == wanted.resource_type)
+        if wanted.resource_name is None:
+            found.append(about.leads.is_(True))
+    return found
+
+
+def _about(entry: Entry) -> list[dict[str, object]]:
+    types: set[str] = set()
+    rows: list[dict[str, object]] = []
+    for each in entry.resources:
+        rows.append(
+            {
+                "event_id": entry.event_id,
+                "name": each.name,
+                "type": each.type,
+                "organisation_id": entry.organisation_id,
+                "at": entry.at,
+                "leads": each.type not in types,
+            }
+        )
+        types.add(each.type)
+    return rows
 
 
 async def _resources(tx: Transaction, event_ids: Collection[str]) -> Mapping[str, tuple[Resource, ...]]:

@@ -22,8 +22,8 @@ trail_records = Table(
     Column("access_key_id", Text),
     Column("denial", Text),
     Index(None, "organisation_id", "at"),
-    Index(None, "event_id"),
     # One for each thing that is searched for, so that the newest fifty of a rare value are found without a walk.
+    Index(None, "organisation_id", "event_id", "at"),
     Index(None, "organisation_id", "event_name", "at"),
     Index(None, "organisation_id", "event_source", "at"),
     Index(None, "organisation_id", "user_name", "at"),
@@ -56,7 +56,9 @@ trail_resources = Table(
     Column("type", Text, nullable=False),
     Column("organisation_id", String(12)),
     Column("at", UtcDateTime, nullable=False),
+    Column("leads", Boolean, nullable=False),  # the first of its type, so that an event is found by a type once
     Index(None, "organisation_id", "name", "at"),
+    Index(None, "organisation_id", "type", "at"),
 )
 
 trail_seals = Table(
