@@ -58,7 +58,7 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
     event: EventRow
     seal_number: int | None
     seal_digest: str | None
-    record: dict[str, Json]
+    record: dict[str, object]
 
 
 class EventRecords(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +156,7 @@ def _view(entry: Entry, sealed: Mapping[int, Seal]) -> EventView:
         event=_row(entry, sealed),
         seal_number=None if seal is None else seal.number,
         seal_digest=None if seal is None else seal.digest,
-        record=entry.event,
+        record=dict(entry.event),
     )
 
 
