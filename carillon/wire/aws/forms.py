@@ -105,7 +105,14 @@ def _structure(shapes: Shapes, shape: Shape) -> Shaped:
     def shaped(tree: Any) -> Any:
         if not isinstance(tree, dict):
             return tree
-        return {name: form(tree[wire]) for name, (wire, form) in members.items() if wire in tree}
+        found: Branch = {}
+        for name, (wire, form) in members.items():
+            if wire in tree:
+                try:
+                    found[name] = form(tree[wire])
+                except Violation as violation:
+                    raise violation.within(name) from None
+        return found
 
     return shaped
 

@@ -48,7 +48,7 @@ def test_the_query_of_a_presigned_address_counts_as_well() -> None:
         ("UserName=a&UserName.member.1=b", "both as a value and as a structure"),
         ("UserName.member.1=b", "UserName must be text"),
         ("UserName.x=1&UserName=b", "both as a value and as a structure"),
-        ("UserName=a&Tags.member=b", "must be a list"),
+        ("UserName=a&Tags.member=b", "Tags must be a list"),
         ("UserName=a&Tags.member.x=b", "must be a list"),
         ("UserName=a&Tags.member.1=b", "Tags[0] must be an object"),
         ("UserName=%zz", "without two hexadecimal digits"),
