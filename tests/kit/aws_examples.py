@@ -120,10 +120,16 @@ def _uri(path: str, literals: Mapping[str, str]) -> str:
 
 
 def written_by_botocore(
-    operation: OperationModel, parameters: Mapping[str, Any], service: str = "chime", protocol: str = "rest-json"
+    operation: OperationModel,
+    parameters: Mapping[str, Any],
+    service: str = "chime",
+    protocol: str = "rest-json",
+    *,
+    validated: bool = True,
 ) -> tuple[str, str, bytes, Any]:
     """Method, target below the service's root, body and headers of the request."""
-    request = create_serializer(protocol).serialize_to_request(dict(parameters), operation)
+    serializer = create_serializer(protocol, include_validation=validated)
+    request = serializer.serialize_to_request(dict(parameters), operation)
     prepare_request_dict(request, f"http://carillon.example:8080/aws/{service}", context={}, user_agent="test")
     prepared = create_request_object(request).prepare()
     target = prepared.url.removeprefix("http://carillon.example:8080")
