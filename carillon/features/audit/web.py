@@ -53,12 +53,12 @@ class EventRows(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventView(msgspec.Struct, frozen=True, kw_only=True):
-    """An event with its place in the chain, and the whole record in CloudTrail's shape."""
+    """An event with its place in the chain, and the whole record in CloudTrail's shape, as JSON in a text."""
 
     event: EventRow
     seal_number: int | None
     seal_digest: str | None
-    record: dict[str, object]
+    record: str
 
 
 class EventRecords(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +156,7 @@ def _view(entry: Entry, sealed: Mapping[int, Seal]) -> EventView:
         event=_row(entry, sealed),
         seal_number=None if seal is None else seal.number,
         seal_digest=None if seal is None else seal.digest,
-        record=dict(entry.event),
+        record=msgspec.json.encode(entry.event).decode(),
     )
 
 

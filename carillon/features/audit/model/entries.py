@@ -54,7 +54,9 @@ def entry(record: Record, organisation_id: str | None, event_id: str) -> Entry:
         user_name=_name(record.caller),
         access_key_id=record.caller.access_key_id if isinstance(record.caller, Principal) else None,
         denial=record.denial,
-        resources=resources(record.event_source, _members(record.parameters), _members(record.response)),
+        resources=resources(
+            record.event_source, record.event_name, _members(record.parameters), _members(record.response)
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """What an event is about: the accounts, users, rooms, keys … whose names stand among its parameters and answer."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,11 @@ IAM_TYPES: Mapping[str, str] = {
     "serialnumber": "AWS::IAM::MFADevice",
 }
 """Only of identities' own services: elsewhere a user name is a person's."""
+MADE: Mapping[str, str] = {
+    name: f"AWS::Chime::{name}" for name in ("Account", "User", "Room", "Meeting", "Bot", "PhoneNumberOrder")
+}
+"""What an act of the console made is called just `id` in its answer; the rest of the act's name says what it is."""
+_VERB = re.compile(r"[A-Z][a-z]+")
 IDENTITY_SOURCES = ("iam.amazonaws.com", "sts.amazonaws.com")
 
 
@@ -43,11 +49,15 @@ class Resource:
     name: str
 
 
-def resources(source: str, parameters: Json, response: Json) -> tuple[Resource, ...]:
+def resources(source: str, event_name: str, parameters: Json, response: Json) -> tuple[Resource, ...]:
     """Each name once, those of the request first."""
     types = {**TYPES, **IAM_TYPES} if source in IDENTITY_SOURCES else TYPES
     found: dict[str, Resource] = {}
-    for resource in (*_walk(types, parameters, DEEPEST), *_walk(types, response, DEEPEST)):
+    for resource in (
+        *_walk(types, parameters, DEEPEST),
+        *_walk(types, response, DEEPEST),
+        *_made(event_name, response),
+    ):
         found.setdefault(resource.name, resource)
         if len(found) == MOST:
             break
@@ -64,6 +74,12 @@ def _walk(types: Mapping[str, str], value: Json, depth: int) -> Iterator[Resourc
         for member, item in value.items():
             kind = types.get(member.replace("_", "").lower())
             yield from _walk(types, item, depth - 1) if kind is None else _named(kind, item)
+
+
+def _made(event_name: str, response: Json) -> Iterator[Resource]:
+    kind = MADE.get(_VERB.sub("", event_name, count=1))
+    if kind is not None and isinstance(response, dict) and "id" in response:
+        yield from _named(kind, response["id"])
 
 
 def _named(kind: str, value: Json) -> Iterator[Resource]:

@@ -185,6 +185,13 @@ export type Attendees = {
 };
 
 /**
+ * BotAddress
+ */
+export type BotAddress = {
+    email: string;
+};
+
+/**
  * Boundary
  *
  * The policy that says how much others can give.
@@ -201,14 +208,56 @@ export type Chosen = {
 };
 
 /**
+ * ConnectKeyView
+ *
+ * A key without its secret; `user_name` None is root's.
+ */
+export type ConnectKeyView = {
+    created_at: string;
+    id: string;
+    last_used_at: string | null;
+    status: KeyStatus;
+    user_name: string | null;
+};
+
+/**
+ * ConnectKeys
+ */
+export type ConnectKeys = {
+    items: Array<ConnectKeyView>;
+};
+
+/**
+ * ConnectView
+ */
+export type ConnectView = {
+    endpoints: Array<EndpointView>;
+    keys: Array<ConnectKeyView>;
+};
+
+/**
  * ConsoleCredentials
  *
  * Root signs in with its e-mail address, an IAM user with its name or e-mail address.
+ *
+ * The code of a device, or another password, is given once it was asked for.
  */
 export type ConsoleCredentials = {
+    code?: string | null;
     kind: 'root' | 'user';
     name: string;
+    new_password?: string | null;
     password: string;
+};
+
+/**
+ * ConsolePassword
+ *
+ * A password for somebody else; usually to be changed when it was used once.
+ */
+export type ConsolePassword = {
+    password: string;
+    password_reset_required?: boolean;
 };
 
 /**
@@ -243,6 +292,15 @@ export type Credentials = {
 };
 
 /**
+ * DeletionOfIdentity
+ *
+ * What must be taken away first; nothing stands against a deletion where this is empty.
+ */
+export type DeletionOfIdentity = {
+    left_over: Array<string>;
+};
+
+/**
  * DeletionView
  *
  * What deleting the account would do; the counts are of what would be deleted with it.
@@ -256,11 +314,39 @@ export type DeletionView = {
 };
 
 /**
+ * DeviceView
+ *
+ * An MFA device that is in use.
+ */
+export type DeviceView = {
+    enabled_at: string;
+    name: string;
+    serial_number: string;
+};
+
+/**
+ * Devices
+ */
+export type Devices = {
+    items: Array<DeviceView>;
+    limit: number;
+};
+
+/**
  * DomainView
  */
 export type DomainView = {
     name: string;
     verified_at: string;
+};
+
+/**
+ * EndpointView
+ */
+export type EndpointView = {
+    service: string;
+    url: string;
+    variable: string;
 };
 
 /**
@@ -280,6 +366,140 @@ export type EntryRefusal = {
  */
 export type EntryWish = {
     key?: string | null;
+};
+
+/**
+ * EventRecords
+ *
+ * Whole records, to be carried away.
+ */
+export type EventRecords = {
+    items: Array<EventView>;
+    next_cursor: string | null;
+};
+
+/**
+ * EventRow
+ *
+ * An event as the list shows it; `sealed` says that it is a link of the chain.
+ */
+export type EventRow = {
+    access_key_id: string | null;
+    address: string | null;
+    at: string;
+    denial: string | null;
+    error_code: string | null;
+    error_message: string | null;
+    id: string;
+    name: string;
+    read_only: boolean;
+    region: string | null;
+    request_id: string;
+    resources: Array<ResourceView>;
+    sealed: boolean;
+    source: string;
+    user_agent: string | null;
+    user_name: string | null;
+};
+
+/**
+ * EventRows
+ */
+export type EventRows = {
+    items: Array<EventRow>;
+    next_cursor: string | null;
+};
+
+/**
+ * EventView
+ *
+ * An event with its place in the chain, and the whole record in CloudTrail's shape, as JSON in a text.
+ */
+export type EventView = {
+    event: EventRow;
+    record: string;
+    seal_digest: string | null;
+    seal_number: number | null;
+};
+
+/**
+ * EventsQuery
+ *
+ * All that is given must hold; `refused` asks for events with an error or for those without.
+ */
+export type EventsQuery = {
+    access_key_id?: string | null;
+    cursor?: string | null;
+    end?: string | null;
+    error_code?: string | null;
+    event_id?: string | null;
+    event_name?: string | null;
+    event_source?: string | null;
+    limit?: number;
+    read_only?: boolean | null;
+    refused?: boolean | null;
+    resource_name?: string | null;
+    resource_type?: string | null;
+    start?: string | null;
+    user_name?: string | null;
+};
+
+/**
+ * GroupMember
+ */
+export type GroupMember = {
+    email: string | null;
+    id: string;
+    name: string;
+};
+
+/**
+ * GroupName
+ */
+export type GroupName = {
+    id: string;
+    name: string;
+};
+
+/**
+ * GroupNames
+ */
+export type GroupNames = {
+    items: Array<GroupName>;
+};
+
+/**
+ * GroupRow
+ */
+export type GroupRow = {
+    created_at: string;
+    id: string;
+    members: number;
+    name: string;
+};
+
+/**
+ * GroupRows
+ */
+export type GroupRows = {
+    items: Array<GroupRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * GroupView
+ *
+ * One group, and which actions the caller's policies allow about just this one.
+ */
+export type GroupView = {
+    arn: string;
+    created_at: string;
+    id: string;
+    may: Array<string>;
+    members: Array<GroupMember>;
+    name: string;
+    path: string;
 };
 
 /**
@@ -333,6 +553,50 @@ export type Host = {
 };
 
 /**
+ * IamUserRow
+ *
+ * A user as the list shows it; `last_used_at` is the latest use of a key.
+ */
+export type IamUserRow = {
+    created_at: string;
+    devices: number;
+    email: string | null;
+    groups: number;
+    has_password: boolean;
+    id: string;
+    keys: number;
+    last_used_at: string | null;
+    name: string;
+};
+
+/**
+ * IamUserRows
+ */
+export type IamUserRows = {
+    items: Array<IamUserRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * IamUserView
+ *
+ * One user, and which actions the caller's policies allow about just this one.
+ */
+export type IamUserView = {
+    arn: string;
+    created_at: string;
+    email: string | null;
+    has_password: boolean;
+    id: string;
+    may: Array<string>;
+    must_change_password: boolean;
+    name: string;
+    password_set_at: string | null;
+    path: string;
+};
+
+/**
  * InlinePolicies
  *
  * The names of policies that belong to this bearer alone; all their texts together have at most `limit` letters.
@@ -380,6 +644,97 @@ export type InvitationResult = {
  */
 export type InvitationResults = {
     results: Array<InvitationResult>;
+};
+
+/**
+ * KeyCallView
+ *
+ * A call on record; why a policy refused it stands in the event, for those who may read events.
+ */
+export type KeyCallView = {
+    address: string | null;
+    at: string;
+    error_code: string | null;
+    error_message: string | null;
+    event_id: string;
+    name: string;
+    source: string;
+    user_agent: string | null;
+};
+
+/**
+ * KeyStatus
+ */
+export type KeyStatus = 'Active' | 'Inactive';
+
+/**
+ * KeyStatusWanted
+ */
+export type KeyStatusWanted = {
+    status: KeyStatus;
+};
+
+/**
+ * KeyTraffic
+ */
+export type KeyTraffic = {
+    calls: Array<KeyCallView>;
+    key: ConnectKeyView;
+    turned_away: Array<KnockView>;
+};
+
+/**
+ * KeyView
+ *
+ * A key without its secret, and what it was used for last.
+ */
+export type KeyView = {
+    access_key_id: string;
+    created_at: string;
+    last_used_at: string | null;
+    last_used_region: string | null;
+    last_used_service: string | null;
+    status: KeyStatus;
+};
+
+/**
+ * Keys
+ */
+export type Keys = {
+    items: Array<KeyView>;
+    limit: number;
+};
+
+/**
+ * KnockView
+ *
+ * Requests that were turned away for one reason, counted; `name` is empty where it was not understood.
+ */
+export type KnockView = {
+    access_key_id: string;
+    address: string;
+    error_code: string;
+    error_message: string;
+    first_at: string;
+    last_at: string;
+    name: string;
+    source: string;
+    times: number;
+    user_agent: string;
+};
+
+/**
+ * KnockViews
+ */
+export type KnockViews = {
+    items: Array<KnockView>;
+};
+
+/**
+ * KnownActions
+ */
+export type KnownActions = {
+    items: Array<string>;
 };
 
 /**
@@ -448,6 +803,15 @@ export type Local = {
  */
 export type LockWish = {
     locked: boolean;
+};
+
+/**
+ * LoginProfileView
+ */
+export type LoginProfileView = {
+    created_at: string;
+    password_reset_required: boolean;
+    user_name: string;
 };
 
 /**
@@ -573,12 +937,56 @@ export type MuteWish = {
 };
 
 /**
+ * NewDevice
+ */
+export type NewDevice = {
+    virtual_mfa_device_name: string;
+};
+
+/**
+ * NewDeviceView
+ *
+ * The only answer that ever holds the seed; `picture` is its QR code, the address of an SVG.
+ */
+export type NewDeviceView = {
+    picture: string;
+    seed: string;
+    serial_number: string;
+};
+
+/**
+ * NewGroup
+ */
+export type NewGroup = {
+    group_name: string;
+};
+
+/**
+ * NewIamUser
+ */
+export type NewIamUser = {
+    email?: string | null;
+    user_name: string;
+};
+
+/**
  * NewInvitations
  *
  * Addresses as typed, between semicolons, commas or white space.
  */
 export type NewInvitations = {
     addresses: string;
+};
+
+/**
+ * NewKeyView
+ *
+ * The only answer that ever holds the secret.
+ */
+export type NewKeyView = {
+    access_key_id: string;
+    created_at: string;
+    secret_access_key: string;
 };
 
 /**
@@ -590,6 +998,13 @@ export type NewMeeting = {
     room_id?: string | null;
     title?: string | null;
     token: string;
+};
+
+/**
+ * NewMember
+ */
+export type NewMember = {
+    user_name: string;
 };
 
 /**
@@ -625,6 +1040,15 @@ export type NewPassword = {
 };
 
 /**
+ * NewPolicy
+ */
+export type NewPolicy = {
+    description?: string;
+    document: string;
+    policy_name: string;
+};
+
+/**
  * NewRole
  */
 export type NewRole = {
@@ -642,6 +1066,15 @@ export type NewRoom = {
 };
 
 /**
+ * NewVersion
+ */
+export type NewVersion = {
+    document: string;
+    in_force: boolean;
+    policy_arn: string;
+};
+
+/**
  * ObstacleView
  *
  * What must be done before the account can be deleted; the count is 0 where nothing is counted.
@@ -650,6 +1083,14 @@ export type ObstacleView = {
     code: string;
     count: number;
     message: string;
+};
+
+/**
+ * OneVersion
+ */
+export type OneVersion = {
+    policy_arn: string;
+    version: string;
 };
 
 /**
@@ -666,6 +1107,24 @@ export type OrganisationView = {
  * What became of one address of an invitation.
  */
 export type Outcome = 'already_member' | 'claimed_elsewhere' | 'invalid' | 'invited';
+
+/**
+ * OwnCredentials
+ *
+ * What one comes in with; `may` names the actions that are open to one about oneself.
+ */
+export type OwnCredentials = {
+    arn: string;
+    devices: Devices;
+    email: string | null;
+    has_password: boolean;
+    keys: Keys;
+    kind: 'root' | 'user';
+    may: Array<string>;
+    name: string;
+    password_set_at: string | null;
+    with_mfa: boolean;
+};
 
 /**
  * OwnSeat
@@ -703,10 +1162,82 @@ export type PastQuery = {
 };
 
 /**
+ * PoliciesQuery
+ *
+ * `search` is any part of the name or the description.
+ */
+export type PoliciesQuery = {
+    cursor?: string | null;
+    kind?: 'aws' | 'customer' | 'service' | 'all';
+    limit?: number;
+    search?: string;
+};
+
+/**
  * PolicyArn
  */
 export type PolicyArn = {
+    policy_arn: string;
+};
+
+/**
+ * PolicyRemark
+ */
+export type PolicyRemark = {
+    column: number;
+    line: number;
+    message: string;
+    severity: 'error' | 'warning';
+};
+
+/**
+ * PolicyReview
+ *
+ * `size` counts no white space.
+ */
+export type PolicyReview = {
+    limit: number;
+    remarks: Array<PolicyRemark>;
+    size: number;
+};
+
+/**
+ * PolicyRow
+ *
+ * A policy as the list shows it; `service` ones belong to service-linked roles and fit nothing else.
+ */
+export type PolicyRow = {
     arn: string;
+    attachments: number;
+    boundaries: number;
+    description: string;
+    id: string;
+    kind: 'aws' | 'customer' | 'service';
+    name: string;
+};
+
+/**
+ * PolicyRows
+ */
+export type PolicyRows = {
+    items: Array<PolicyRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * PolicyTemplate
+ */
+export type PolicyTemplate = {
+    document: string;
+    id: string;
+};
+
+/**
+ * PolicyTemplates
+ */
+export type PolicyTemplates = {
+    items: Array<PolicyTemplate>;
 };
 
 /**
@@ -714,6 +1245,49 @@ export type PolicyArn = {
  */
 export type PolicyText = {
     document: string;
+};
+
+/**
+ * PolicyToCheck
+ *
+ * `place` is where the text shall stand: a managed policy, embedded in somebody, or as a role's trust policy.
+ */
+export type PolicyToCheck = {
+    document: string;
+    place?: 'group' | 'managed' | 'role' | 'trust' | 'user';
+};
+
+/**
+ * PolicyUsers
+ */
+export type PolicyUsers = {
+    items: Array<UsedBy>;
+};
+
+/**
+ * PolicyVersions
+ */
+export type PolicyVersions = {
+    items: Array<VersionRow>;
+};
+
+/**
+ * PolicyView
+ *
+ * One policy with the text that is in force.
+ */
+export type PolicyView = {
+    arn: string;
+    created_at: string | null;
+    description: string;
+    document: string;
+    id: string;
+    kind: 'aws' | 'customer' | 'service';
+    name: string;
+    path: string;
+    size_limit: number;
+    updated_at: string | null;
+    version_limit: number;
 };
 
 /**
@@ -773,6 +1347,14 @@ export type Reset = {
 };
 
 /**
+ * ResourceView
+ */
+export type ResourceView = {
+    name: string;
+    type: string;
+};
+
+/**
  * Role
  *
  * What a member may do (U:ROM-02).
@@ -780,14 +1362,26 @@ export type Reset = {
 export type Role = 'Administrator' | 'Member';
 
 /**
+ * RoomBot
+ *
+ * A bot that is a member of the room now.
+ */
+export type RoomBot = {
+    display_name: string;
+    email: string;
+    id: string;
+};
+
+/**
  * RoomView
  *
  * A room as one member sees it; unread is `last_sequence - last_read`.
  *
- * Messages up to `hidden_through` are not shown any more. Another `history_version` than before means that messages
- * have changed that were fetched already.
+ * Of the members, `bot_count` are bots. Messages up to `hidden_through` are not shown any more. Another
+ * `history_version` than before means that messages have changed that were fetched already.
  */
 export type RoomView = {
+    bot_count?: number;
     created_at: string;
     hidden_through: number;
     history_version: number;
@@ -816,6 +1410,30 @@ export type RootReset = {
 };
 
 /**
+ * SealingView
+ *
+ * Where the chain ends, and what waits to become part of it.
+ */
+export type SealingView = {
+    head_digest: string;
+    head_number: number;
+    now: string;
+    oldest_unsealed_at: string | null;
+    unsealed: number;
+};
+
+/**
+ * SearchQuery
+ *
+ * `search` is any part of the name, of a user also of the e-mail address.
+ */
+export type SearchQuery = {
+    cursor?: string | null;
+    limit?: number;
+    search?: string;
+};
+
+/**
  * SeatTaken
  *
  * One's own way in; `guest_pass` is there for guests alone.
@@ -835,6 +1453,13 @@ export type SeatTaken = {
 export type Sender = {
     display_name: string;
     user_id: string;
+};
+
+/**
+ * SerialNumber
+ */
+export type SerialNumber = {
+    serial_number: string;
 };
 
 /**
@@ -924,6 +1549,28 @@ export type SignUpState = {
 };
 
 /**
+ * TwoCodes
+ *
+ * Two codes that the device shows one after the other.
+ */
+export type TwoCodes = {
+    authentication_code1: string;
+    authentication_code2: string;
+    serial_number: string;
+};
+
+/**
+ * UsedBy
+ *
+ * Somebody who has the policy, attached or as boundary.
+ */
+export type UsedBy = {
+    as_boundary: boolean;
+    kind: 'group' | 'role' | 'user';
+    name: string;
+};
+
+/**
  * UserDetail
  *
  * The fields of the guide's user detail (USR-08).
@@ -1003,6 +1650,23 @@ export type UsersQuery = {
     cursor?: string | null;
     limit?: number;
     search?: string;
+};
+
+/**
+ * VersionRow
+ */
+export type VersionRow = {
+    created_at: string | null;
+    id: string;
+    in_force: boolean;
+};
+
+/**
+ * VersionText
+ */
+export type VersionText = {
+    document: string;
+    id: string;
 };
 
 /**
@@ -1476,13 +2140,434 @@ export type SignUserOutResponses = {
 
 export type SignUserOutResponse = SignUserOutResponses[keyof SignUserOutResponses];
 
+export type ShowConnectData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/connect';
+};
+
+export type ShowConnectErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ShowConnectError = ShowConnectErrors[keyof ShowConnectErrors];
+
+export type ShowConnectResponses = {
+    /**
+     * Done
+     */
+    200: ConnectView;
+};
+
+export type ShowConnectResponse = ShowConnectResponses[keyof ShowConnectResponses];
+
+export type ListAllKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/connect/keys';
+};
+
+export type ListAllKeysErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListAllKeysError = ListAllKeysErrors[keyof ListAllKeysErrors];
+
+export type ListAllKeysResponses = {
+    /**
+     * Done
+     */
+    200: ConnectKeys;
+};
+
+export type ListAllKeysResponse = ListAllKeysResponses[keyof ListAllKeysResponses];
+
+export type ShowKeyTrafficData = {
+    body?: never;
+    path: {
+        access_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/connect/keys/{access_key_id}';
+};
+
+export type ShowKeyTrafficErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ShowKeyTrafficError = ShowKeyTrafficErrors[keyof ShowKeyTrafficErrors];
+
+export type ShowKeyTrafficResponses = {
+    /**
+     * Done
+     */
+    200: KeyTraffic;
+};
+
+export type ShowKeyTrafficResponse = ShowKeyTrafficResponses[keyof ShowKeyTrafficResponses];
+
+export type ShowOwnKeyTrafficData = {
+    body?: never;
+    path: {
+        access_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/connect/own-keys/{access_key_id}';
+};
+
+export type ShowOwnKeyTrafficErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ShowOwnKeyTrafficError = ShowOwnKeyTrafficErrors[keyof ShowOwnKeyTrafficErrors];
+
+export type ShowOwnKeyTrafficResponses = {
+    /**
+     * Done
+     */
+    200: KeyTraffic;
+};
+
+export type ShowOwnKeyTrafficResponse = ShowOwnKeyTrafficResponses[keyof ShowOwnKeyTrafficResponses];
+
+export type ListStrangersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/connect/strangers';
+};
+
+export type ListStrangersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListStrangersError = ListStrangersErrors[keyof ListStrangersErrors];
+
+export type ListStrangersResponses = {
+    /**
+     * Done
+     */
+    200: KnockViews;
+};
+
+export type ListStrangersResponse = ListStrangersResponses[keyof ListStrangersResponses];
+
+export type ListEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string | null;
+        limit?: number;
+        start?: string | null;
+        end?: string | null;
+        event_id?: string | null;
+        event_name?: string | null;
+        event_source?: string | null;
+        user_name?: string | null;
+        access_key_id?: string | null;
+        resource_name?: string | null;
+        resource_type?: string | null;
+        error_code?: string | null;
+        read_only?: boolean | null;
+        refused?: boolean | null;
+    };
+    url: '/api/v1/console/events';
+};
+
+export type ListEventsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListEventsError = ListEventsErrors[keyof ListEventsErrors];
+
+export type ListEventsResponses = {
+    /**
+     * Done
+     */
+    200: EventRows;
+};
+
+export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type DownloadEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string | null;
+        limit?: number;
+        start?: string | null;
+        end?: string | null;
+        event_id?: string | null;
+        event_name?: string | null;
+        event_source?: string | null;
+        user_name?: string | null;
+        access_key_id?: string | null;
+        resource_name?: string | null;
+        resource_type?: string | null;
+        error_code?: string | null;
+        read_only?: boolean | null;
+        refused?: boolean | null;
+    };
+    url: '/api/v1/console/events/records';
+};
+
+export type DownloadEventsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DownloadEventsError = DownloadEventsErrors[keyof DownloadEventsErrors];
+
+export type DownloadEventsResponses = {
+    /**
+     * Done
+     */
+    200: EventRecords;
+};
+
+export type DownloadEventsResponse = DownloadEventsResponses[keyof DownloadEventsResponses];
+
+export type ShowSealingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/events/sealing';
+};
+
+export type ShowSealingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ShowSealingError = ShowSealingErrors[keyof ShowSealingErrors];
+
+export type ShowSealingResponses = {
+    /**
+     * Done
+     */
+    200: SealingView;
+};
+
+export type ShowSealingResponse = ShowSealingResponses[keyof ShowSealingResponses];
+
+export type GetEventData = {
+    body?: never;
+    path: {
+        event_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/events/{event_id}';
+};
+
+export type GetEventErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetEventError = GetEventErrors[keyof GetEventErrors];
+
+export type GetEventResponses = {
+    /**
+     * Done
+     */
+    200: EventView;
+};
+
+export type GetEventResponse = GetEventResponses[keyof GetEventResponses];
+
+export type ListActionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/actions';
+};
+
+export type ListActionsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListActionsError = ListActionsErrors[keyof ListActionsErrors];
+
+export type ListActionsResponses = {
+    /**
+     * Done
+     */
+    200: KnownActions;
+};
+
+export type ListActionsResponse = ListActionsResponses[keyof ListActionsResponses];
+
+export type ListIamGroupsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/iam/groups';
+};
+
+export type ListIamGroupsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListIamGroupsError = ListIamGroupsErrors[keyof ListIamGroupsErrors];
+
+export type ListIamGroupsResponses = {
+    /**
+     * Done
+     */
+    200: GroupRows;
+};
+
+export type ListIamGroupsResponse = ListIamGroupsResponses[keyof ListIamGroupsResponses];
+
+export type CreateIamGroupData = {
+    body: NewGroup;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/groups';
+};
+
+export type CreateIamGroupErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateIamGroupError = CreateIamGroupErrors[keyof CreateIamGroupErrors];
+
+export type CreateIamGroupResponses = {
+    /**
+     * Done
+     */
+    201: GroupView;
+};
+
+export type CreateIamGroupResponse = CreateIamGroupResponses[keyof CreateIamGroupResponses];
+
+export type DeleteIamGroupData = {
+    body?: never;
+    path: {
+        group_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{group_name}';
+};
+
+export type DeleteIamGroupErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteIamGroupError = DeleteIamGroupErrors[keyof DeleteIamGroupErrors];
+
+export type DeleteIamGroupResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteIamGroupResponse = DeleteIamGroupResponses[keyof DeleteIamGroupResponses];
+
+export type GetIamGroupData = {
+    body?: never;
+    path: {
+        group_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{group_name}';
+};
+
+export type GetIamGroupErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetIamGroupError = GetIamGroupErrors[keyof GetIamGroupErrors];
+
+export type GetIamGroupResponses = {
+    /**
+     * Done
+     */
+    200: GroupView;
+};
+
+export type GetIamGroupResponse = GetIamGroupResponses[keyof GetIamGroupResponses];
+
+export type PreviewIamGroupDeletionData = {
+    body?: never;
+    path: {
+        group_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{group_name}/deletion';
+};
+
+export type PreviewIamGroupDeletionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewIamGroupDeletionError = PreviewIamGroupDeletionErrors[keyof PreviewIamGroupDeletionErrors];
+
+export type PreviewIamGroupDeletionResponses = {
+    /**
+     * Done
+     */
+    200: DeletionOfIdentity;
+};
+
+export type PreviewIamGroupDeletionResponse = PreviewIamGroupDeletionResponses[keyof PreviewIamGroupDeletionResponses];
+
 export type ListGroupPoliciesData = {
     body?: never;
     path: {
-        name: string;
+        group_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/groups/{name}/inline-policies';
+    url: '/api/v1/console/iam/groups/{group_name}/inline-policies';
 };
 
 export type ListGroupPoliciesErrors = {
@@ -1506,11 +2591,11 @@ export type ListGroupPoliciesResponse = ListGroupPoliciesResponses[keyof ListGro
 export type DeleteGroupPolicyData = {
     body?: never;
     path: {
-        name: string;
-        policy: string;
+        group_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/groups/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/groups/{group_name}/inline-policies/{policy_name}';
 };
 
 export type DeleteGroupPolicyErrors = {
@@ -1534,11 +2619,11 @@ export type DeleteGroupPolicyResponse = DeleteGroupPolicyResponses[keyof DeleteG
 export type GetGroupPolicyData = {
     body?: never;
     path: {
-        name: string;
-        policy: string;
+        group_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/groups/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/groups/{group_name}/inline-policies/{policy_name}';
 };
 
 export type GetGroupPolicyErrors = {
@@ -1562,11 +2647,11 @@ export type GetGroupPolicyResponse = GetGroupPolicyResponses[keyof GetGroupPolic
 export type PutGroupPolicyData = {
     body: PolicyText;
     path: {
-        name: string;
-        policy: string;
+        group_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/groups/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/groups/{group_name}/inline-policies/{policy_name}';
 };
 
 export type PutGroupPolicyErrors = {
@@ -1587,15 +2672,70 @@ export type PutGroupPolicyResponses = {
 
 export type PutGroupPolicyResponse = PutGroupPolicyResponses[keyof PutGroupPolicyResponses];
 
+export type AddUserToIamGroupData = {
+    body: NewMember;
+    path: {
+        group_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{group_name}/members';
+};
+
+export type AddUserToIamGroupErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AddUserToIamGroupError = AddUserToIamGroupErrors[keyof AddUserToIamGroupErrors];
+
+export type AddUserToIamGroupResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type AddUserToIamGroupResponse = AddUserToIamGroupResponses[keyof AddUserToIamGroupResponses];
+
+export type RemoveUserFromIamGroupData = {
+    body?: never;
+    path: {
+        group_name: string;
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/groups/{group_name}/members/{user_name}';
+};
+
+export type RemoveUserFromIamGroupErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RemoveUserFromIamGroupError = RemoveUserFromIamGroupErrors[keyof RemoveUserFromIamGroupErrors];
+
+export type RemoveUserFromIamGroupResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveUserFromIamGroupResponse = RemoveUserFromIamGroupResponses[keyof RemoveUserFromIamGroupResponses];
+
 export type DetachGroupPolicyData = {
     body?: never;
     path: {
-        name: string;
+        group_name: string;
     };
     query?: {
-        arn?: string;
+        policy_arn?: string;
     };
-    url: '/api/v1/console/iam/groups/{name}/policies';
+    url: '/api/v1/console/iam/groups/{group_name}/policies';
 };
 
 export type DetachGroupPolicyErrors = {
@@ -1619,10 +2759,10 @@ export type DetachGroupPolicyResponse = DetachGroupPolicyResponses[keyof DetachG
 export type ListAttachedGroupPoliciesData = {
     body?: never;
     path: {
-        name: string;
+        group_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/groups/{name}/policies';
+    url: '/api/v1/console/iam/groups/{group_name}/policies';
 };
 
 export type ListAttachedGroupPoliciesErrors = {
@@ -1646,10 +2786,10 @@ export type ListAttachedGroupPoliciesResponse = ListAttachedGroupPoliciesRespons
 export type AttachGroupPolicyData = {
     body: PolicyArn;
     path: {
-        name: string;
+        group_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/groups/{name}/policies';
+    url: '/api/v1/console/iam/groups/{group_name}/policies';
 };
 
 export type AttachGroupPolicyErrors = {
@@ -1670,13 +2810,332 @@ export type AttachGroupPolicyResponses = {
 
 export type AttachGroupPolicyResponse = AttachGroupPolicyResponses[keyof AttachGroupPolicyResponses];
 
+export type ListManagedPoliciesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        kind?: 'aws' | 'customer' | 'service' | 'all';
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/iam/policies';
+};
+
+export type ListManagedPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListManagedPoliciesError = ListManagedPoliciesErrors[keyof ListManagedPoliciesErrors];
+
+export type ListManagedPoliciesResponses = {
+    /**
+     * Done
+     */
+    200: PolicyRows;
+};
+
+export type ListManagedPoliciesResponse = ListManagedPoliciesResponses[keyof ListManagedPoliciesResponses];
+
+export type CreatePolicyData = {
+    body: NewPolicy;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/policies';
+};
+
+export type CreatePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreatePolicyError = CreatePolicyErrors[keyof CreatePolicyErrors];
+
+export type CreatePolicyResponses = {
+    /**
+     * Done
+     */
+    201: PolicyArn;
+};
+
+export type CreatePolicyResponse = CreatePolicyResponses[keyof CreatePolicyResponses];
+
+export type CheckPolicyData = {
+    body: PolicyToCheck;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/policies/check';
+};
+
+export type CheckPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CheckPolicyError = CheckPolicyErrors[keyof CheckPolicyErrors];
+
+export type CheckPolicyResponses = {
+    /**
+     * Done
+     */
+    200: PolicyReview;
+};
+
+export type CheckPolicyResponse = CheckPolicyResponses[keyof CheckPolicyResponses];
+
+export type ListPolicyTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/policies/templates';
+};
+
+export type ListPolicyTemplatesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListPolicyTemplatesError = ListPolicyTemplatesErrors[keyof ListPolicyTemplatesErrors];
+
+export type ListPolicyTemplatesResponses = {
+    /**
+     * Done
+     */
+    200: PolicyTemplates;
+};
+
+export type ListPolicyTemplatesResponse = ListPolicyTemplatesResponses[keyof ListPolicyTemplatesResponses];
+
+export type DeletePolicyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        policy_arn?: string;
+    };
+    url: '/api/v1/console/iam/policy';
+};
+
+export type DeletePolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeletePolicyError = DeletePolicyErrors[keyof DeletePolicyErrors];
+
+export type DeletePolicyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeletePolicyResponse = DeletePolicyResponses[keyof DeletePolicyResponses];
+
+export type GetPolicyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        policy_arn?: string;
+    };
+    url: '/api/v1/console/iam/policy';
+};
+
+export type GetPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetPolicyError = GetPolicyErrors[keyof GetPolicyErrors];
+
+export type GetPolicyResponses = {
+    /**
+     * Done
+     */
+    200: PolicyView;
+};
+
+export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
+
+export type ListEntitiesForPolicyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        policy_arn?: string;
+    };
+    url: '/api/v1/console/iam/policy/used-by';
+};
+
+export type ListEntitiesForPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListEntitiesForPolicyError = ListEntitiesForPolicyErrors[keyof ListEntitiesForPolicyErrors];
+
+export type ListEntitiesForPolicyResponses = {
+    /**
+     * Done
+     */
+    200: PolicyUsers;
+};
+
+export type ListEntitiesForPolicyResponse = ListEntitiesForPolicyResponses[keyof ListEntitiesForPolicyResponses];
+
+export type DeletePolicyVersionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        policy_arn?: string;
+        version?: string;
+    };
+    url: '/api/v1/console/iam/policy/version';
+};
+
+export type DeletePolicyVersionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeletePolicyVersionError = DeletePolicyVersionErrors[keyof DeletePolicyVersionErrors];
+
+export type DeletePolicyVersionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeletePolicyVersionResponse = DeletePolicyVersionResponses[keyof DeletePolicyVersionResponses];
+
+export type GetPolicyVersionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        policy_arn?: string;
+        version?: string;
+    };
+    url: '/api/v1/console/iam/policy/version';
+};
+
+export type GetPolicyVersionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetPolicyVersionError = GetPolicyVersionErrors[keyof GetPolicyVersionErrors];
+
+export type GetPolicyVersionResponses = {
+    /**
+     * Done
+     */
+    200: VersionText;
+};
+
+export type GetPolicyVersionResponse = GetPolicyVersionResponses[keyof GetPolicyVersionResponses];
+
+export type SetDefaultPolicyVersionData = {
+    body: OneVersion;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/policy/version';
+};
+
+export type SetDefaultPolicyVersionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetDefaultPolicyVersionError = SetDefaultPolicyVersionErrors[keyof SetDefaultPolicyVersionErrors];
+
+export type SetDefaultPolicyVersionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SetDefaultPolicyVersionResponse = SetDefaultPolicyVersionResponses[keyof SetDefaultPolicyVersionResponses];
+
+export type ListPolicyVersionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        policy_arn?: string;
+    };
+    url: '/api/v1/console/iam/policy/versions';
+};
+
+export type ListPolicyVersionsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListPolicyVersionsError = ListPolicyVersionsErrors[keyof ListPolicyVersionsErrors];
+
+export type ListPolicyVersionsResponses = {
+    /**
+     * Done
+     */
+    200: PolicyVersions;
+};
+
+export type ListPolicyVersionsResponse = ListPolicyVersionsResponses[keyof ListPolicyVersionsResponses];
+
+export type CreatePolicyVersionData = {
+    body: NewVersion;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/policy/versions';
+};
+
+export type CreatePolicyVersionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreatePolicyVersionError = CreatePolicyVersionErrors[keyof CreatePolicyVersionErrors];
+
+export type CreatePolicyVersionResponses = {
+    /**
+     * Done
+     */
+    201: VersionRow;
+};
+
+export type CreatePolicyVersionResponse = CreatePolicyVersionResponses[keyof CreatePolicyVersionResponses];
+
 export type DeleteRoleBoundaryData = {
     body?: never;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/boundary';
+    url: '/api/v1/console/iam/roles/{role_name}/boundary';
 };
 
 export type DeleteRoleBoundaryErrors = {
@@ -1700,10 +3159,10 @@ export type DeleteRoleBoundaryResponse = DeleteRoleBoundaryResponses[keyof Delet
 export type GetRoleBoundaryData = {
     body?: never;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/boundary';
+    url: '/api/v1/console/iam/roles/{role_name}/boundary';
 };
 
 export type GetRoleBoundaryErrors = {
@@ -1727,10 +3186,10 @@ export type GetRoleBoundaryResponse = GetRoleBoundaryResponses[keyof GetRoleBoun
 export type PutRoleBoundaryData = {
     body: PolicyArn;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/boundary';
+    url: '/api/v1/console/iam/roles/{role_name}/boundary';
 };
 
 export type PutRoleBoundaryErrors = {
@@ -1754,10 +3213,10 @@ export type PutRoleBoundaryResponse = PutRoleBoundaryResponses[keyof PutRoleBoun
 export type ListRolePoliciesData = {
     body?: never;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/inline-policies';
+    url: '/api/v1/console/iam/roles/{role_name}/inline-policies';
 };
 
 export type ListRolePoliciesErrors = {
@@ -1781,11 +3240,11 @@ export type ListRolePoliciesResponse = ListRolePoliciesResponses[keyof ListRoleP
 export type DeleteRolePolicyData = {
     body?: never;
     path: {
-        name: string;
-        policy: string;
+        role_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/roles/{role_name}/inline-policies/{policy_name}';
 };
 
 export type DeleteRolePolicyErrors = {
@@ -1809,11 +3268,11 @@ export type DeleteRolePolicyResponse = DeleteRolePolicyResponses[keyof DeleteRol
 export type GetRolePolicyData = {
     body?: never;
     path: {
-        name: string;
-        policy: string;
+        role_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/roles/{role_name}/inline-policies/{policy_name}';
 };
 
 export type GetRolePolicyErrors = {
@@ -1837,11 +3296,11 @@ export type GetRolePolicyResponse = GetRolePolicyResponses[keyof GetRolePolicyRe
 export type PutRolePolicyData = {
     body: PolicyText;
     path: {
-        name: string;
-        policy: string;
+        role_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/roles/{role_name}/inline-policies/{policy_name}';
 };
 
 export type PutRolePolicyErrors = {
@@ -1865,12 +3324,12 @@ export type PutRolePolicyResponse = PutRolePolicyResponses[keyof PutRolePolicyRe
 export type DetachRolePolicyData = {
     body?: never;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: {
-        arn?: string;
+        policy_arn?: string;
     };
-    url: '/api/v1/console/iam/roles/{name}/policies';
+    url: '/api/v1/console/iam/roles/{role_name}/policies';
 };
 
 export type DetachRolePolicyErrors = {
@@ -1894,10 +3353,10 @@ export type DetachRolePolicyResponse = DetachRolePolicyResponses[keyof DetachRol
 export type ListAttachedRolePoliciesData = {
     body?: never;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/policies';
+    url: '/api/v1/console/iam/roles/{role_name}/policies';
 };
 
 export type ListAttachedRolePoliciesErrors = {
@@ -1921,10 +3380,10 @@ export type ListAttachedRolePoliciesResponse = ListAttachedRolePoliciesResponses
 export type AttachRolePolicyData = {
     body: PolicyArn;
     path: {
-        name: string;
+        role_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/roles/{name}/policies';
+    url: '/api/v1/console/iam/roles/{role_name}/policies';
 };
 
 export type AttachRolePolicyErrors = {
@@ -1945,13 +3404,121 @@ export type AttachRolePolicyResponses = {
 
 export type AttachRolePolicyResponse = AttachRolePolicyResponses[keyof AttachRolePolicyResponses];
 
+export type ListIamUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/iam/users';
+};
+
+export type ListIamUsersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListIamUsersError = ListIamUsersErrors[keyof ListIamUsersErrors];
+
+export type ListIamUsersResponses = {
+    /**
+     * Done
+     */
+    200: IamUserRows;
+};
+
+export type ListIamUsersResponse = ListIamUsersResponses[keyof ListIamUsersResponses];
+
+export type CreateIamUserData = {
+    body: NewIamUser;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/users';
+};
+
+export type CreateIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateIamUserError = CreateIamUserErrors[keyof CreateIamUserErrors];
+
+export type CreateIamUserResponses = {
+    /**
+     * Done
+     */
+    201: IamUserView;
+};
+
+export type CreateIamUserResponse = CreateIamUserResponses[keyof CreateIamUserResponses];
+
+export type DeleteIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}';
+};
+
+export type DeleteIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteIamUserError = DeleteIamUserErrors[keyof DeleteIamUserErrors];
+
+export type DeleteIamUserResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteIamUserResponse = DeleteIamUserResponses[keyof DeleteIamUserResponses];
+
+export type GetIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}';
+};
+
+export type GetIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetIamUserError = GetIamUserErrors[keyof GetIamUserErrors];
+
+export type GetIamUserResponses = {
+    /**
+     * Done
+     */
+    200: IamUserView;
+};
+
+export type GetIamUserResponse = GetIamUserResponses[keyof GetIamUserResponses];
+
 export type DeleteUserBoundaryData = {
     body?: never;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/boundary';
+    url: '/api/v1/console/iam/users/{user_name}/boundary';
 };
 
 export type DeleteUserBoundaryErrors = {
@@ -1975,10 +3542,10 @@ export type DeleteUserBoundaryResponse = DeleteUserBoundaryResponses[keyof Delet
 export type GetUserBoundaryData = {
     body?: never;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/boundary';
+    url: '/api/v1/console/iam/users/{user_name}/boundary';
 };
 
 export type GetUserBoundaryErrors = {
@@ -2002,10 +3569,10 @@ export type GetUserBoundaryResponse = GetUserBoundaryResponses[keyof GetUserBoun
 export type PutUserBoundaryData = {
     body: PolicyArn;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/boundary';
+    url: '/api/v1/console/iam/users/{user_name}/boundary';
 };
 
 export type PutUserBoundaryErrors = {
@@ -2026,13 +3593,123 @@ export type PutUserBoundaryResponses = {
 
 export type PutUserBoundaryResponse = PutUserBoundaryResponses[keyof PutUserBoundaryResponses];
 
+export type PreviewIamUserDeletionData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/deletion';
+};
+
+export type PreviewIamUserDeletionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewIamUserDeletionError = PreviewIamUserDeletionErrors[keyof PreviewIamUserDeletionErrors];
+
+export type PreviewIamUserDeletionResponses = {
+    /**
+     * Done
+     */
+    200: DeletionOfIdentity;
+};
+
+export type PreviewIamUserDeletionResponse = PreviewIamUserDeletionResponses[keyof PreviewIamUserDeletionResponses];
+
+export type DeactivateDeviceOfIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: {
+        serial_number?: string;
+    };
+    url: '/api/v1/console/iam/users/{user_name}/devices';
+};
+
+export type DeactivateDeviceOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeactivateDeviceOfIamUserError = DeactivateDeviceOfIamUserErrors[keyof DeactivateDeviceOfIamUserErrors];
+
+export type DeactivateDeviceOfIamUserResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeactivateDeviceOfIamUserResponse = DeactivateDeviceOfIamUserResponses[keyof DeactivateDeviceOfIamUserResponses];
+
+export type ListDevicesOfIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/devices';
+};
+
+export type ListDevicesOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDevicesOfIamUserError = ListDevicesOfIamUserErrors[keyof ListDevicesOfIamUserErrors];
+
+export type ListDevicesOfIamUserResponses = {
+    /**
+     * Done
+     */
+    200: Devices;
+};
+
+export type ListDevicesOfIamUserResponse = ListDevicesOfIamUserResponses[keyof ListDevicesOfIamUserResponses];
+
+export type ListGroupsForIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/groups';
+};
+
+export type ListGroupsForIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListGroupsForIamUserError = ListGroupsForIamUserErrors[keyof ListGroupsForIamUserErrors];
+
+export type ListGroupsForIamUserResponses = {
+    /**
+     * Done
+     */
+    200: GroupNames;
+};
+
+export type ListGroupsForIamUserResponse = ListGroupsForIamUserResponses[keyof ListGroupsForIamUserResponses];
+
 export type ListUserPoliciesData = {
     body?: never;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/inline-policies';
+    url: '/api/v1/console/iam/users/{user_name}/inline-policies';
 };
 
 export type ListUserPoliciesErrors = {
@@ -2056,11 +3733,11 @@ export type ListUserPoliciesResponse = ListUserPoliciesResponses[keyof ListUserP
 export type DeleteUserPolicyData = {
     body?: never;
     path: {
-        name: string;
-        policy: string;
+        user_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/users/{user_name}/inline-policies/{policy_name}';
 };
 
 export type DeleteUserPolicyErrors = {
@@ -2084,11 +3761,11 @@ export type DeleteUserPolicyResponse = DeleteUserPolicyResponses[keyof DeleteUse
 export type GetUserPolicyData = {
     body?: never;
     path: {
-        name: string;
-        policy: string;
+        user_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/users/{user_name}/inline-policies/{policy_name}';
 };
 
 export type GetUserPolicyErrors = {
@@ -2112,11 +3789,11 @@ export type GetUserPolicyResponse = GetUserPolicyResponses[keyof GetUserPolicyRe
 export type PutUserPolicyData = {
     body: PolicyText;
     path: {
-        name: string;
-        policy: string;
+        user_name: string;
+        policy_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/inline-policies/{policy}';
+    url: '/api/v1/console/iam/users/{user_name}/inline-policies/{policy_name}';
 };
 
 export type PutUserPolicyErrors = {
@@ -2137,15 +3814,206 @@ export type PutUserPolicyResponses = {
 
 export type PutUserPolicyResponse = PutUserPolicyResponses[keyof PutUserPolicyResponses];
 
+export type ListKeysOfIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/keys';
+};
+
+export type ListKeysOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListKeysOfIamUserError = ListKeysOfIamUserErrors[keyof ListKeysOfIamUserErrors];
+
+export type ListKeysOfIamUserResponses = {
+    /**
+     * Done
+     */
+    200: Keys;
+};
+
+export type ListKeysOfIamUserResponse = ListKeysOfIamUserResponses[keyof ListKeysOfIamUserResponses];
+
+export type CreateKeyOfIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/keys';
+};
+
+export type CreateKeyOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateKeyOfIamUserError = CreateKeyOfIamUserErrors[keyof CreateKeyOfIamUserErrors];
+
+export type CreateKeyOfIamUserResponses = {
+    /**
+     * Done
+     */
+    201: NewKeyView;
+};
+
+export type CreateKeyOfIamUserResponse = CreateKeyOfIamUserResponses[keyof CreateKeyOfIamUserResponses];
+
+export type DeleteKeyOfIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+        access_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/keys/{access_key_id}';
+};
+
+export type DeleteKeyOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteKeyOfIamUserError = DeleteKeyOfIamUserErrors[keyof DeleteKeyOfIamUserErrors];
+
+export type DeleteKeyOfIamUserResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteKeyOfIamUserResponse = DeleteKeyOfIamUserResponses[keyof DeleteKeyOfIamUserResponses];
+
+export type SetKeyStatusOfIamUserData = {
+    body: KeyStatusWanted;
+    path: {
+        user_name: string;
+        access_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/keys/{access_key_id}';
+};
+
+export type SetKeyStatusOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetKeyStatusOfIamUserError = SetKeyStatusOfIamUserErrors[keyof SetKeyStatusOfIamUserErrors];
+
+export type SetKeyStatusOfIamUserResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SetKeyStatusOfIamUserResponse = SetKeyStatusOfIamUserResponses[keyof SetKeyStatusOfIamUserResponses];
+
+export type RemovePasswordOfIamUserData = {
+    body?: never;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/password';
+};
+
+export type RemovePasswordOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RemovePasswordOfIamUserError = RemovePasswordOfIamUserErrors[keyof RemovePasswordOfIamUserErrors];
+
+export type RemovePasswordOfIamUserResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemovePasswordOfIamUserResponse = RemovePasswordOfIamUserResponses[keyof RemovePasswordOfIamUserResponses];
+
+export type CreatePasswordOfIamUserData = {
+    body: ConsolePassword;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/password';
+};
+
+export type CreatePasswordOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreatePasswordOfIamUserError = CreatePasswordOfIamUserErrors[keyof CreatePasswordOfIamUserErrors];
+
+export type CreatePasswordOfIamUserResponses = {
+    /**
+     * Done
+     */
+    201: LoginProfileView;
+};
+
+export type CreatePasswordOfIamUserResponse = CreatePasswordOfIamUserResponses[keyof CreatePasswordOfIamUserResponses];
+
+export type ReplacePasswordOfIamUserData = {
+    body: ConsolePassword;
+    path: {
+        user_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/users/{user_name}/password';
+};
+
+export type ReplacePasswordOfIamUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ReplacePasswordOfIamUserError = ReplacePasswordOfIamUserErrors[keyof ReplacePasswordOfIamUserErrors];
+
+export type ReplacePasswordOfIamUserResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type ReplacePasswordOfIamUserResponse = ReplacePasswordOfIamUserResponses[keyof ReplacePasswordOfIamUserResponses];
+
 export type DetachUserPolicyData = {
     body?: never;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: {
-        arn?: string;
+        policy_arn?: string;
     };
-    url: '/api/v1/console/iam/users/{name}/policies';
+    url: '/api/v1/console/iam/users/{user_name}/policies';
 };
 
 export type DetachUserPolicyErrors = {
@@ -2169,10 +4037,10 @@ export type DetachUserPolicyResponse = DetachUserPolicyResponses[keyof DetachUse
 export type ListAttachedUserPoliciesData = {
     body?: never;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/policies';
+    url: '/api/v1/console/iam/users/{user_name}/policies';
 };
 
 export type ListAttachedUserPoliciesErrors = {
@@ -2196,10 +4064,10 @@ export type ListAttachedUserPoliciesResponse = ListAttachedUserPoliciesResponses
 export type AttachUserPolicyData = {
     body: PolicyArn;
     path: {
-        name: string;
+        user_name: string;
     };
     query?: never;
-    url: '/api/v1/console/iam/users/{name}/policies';
+    url: '/api/v1/console/iam/users/{user_name}/policies';
 };
 
 export type AttachUserPolicyErrors = {
@@ -2244,6 +4112,212 @@ export type ResetRootResponses = {
 };
 
 export type ResetRootResponse = ResetRootResponses[keyof ResetRootResponses];
+
+export type GetOwnCredentialsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/security-credentials';
+};
+
+export type GetOwnCredentialsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetOwnCredentialsError = GetOwnCredentialsErrors[keyof GetOwnCredentialsErrors];
+
+export type GetOwnCredentialsResponses = {
+    /**
+     * Done
+     */
+    200: OwnCredentials;
+};
+
+export type GetOwnCredentialsResponse = GetOwnCredentialsResponses[keyof GetOwnCredentialsResponses];
+
+export type RemoveOwnDeviceData = {
+    body?: never;
+    path?: never;
+    query?: {
+        serial_number?: string;
+    };
+    url: '/api/v1/console/security-credentials/devices';
+};
+
+export type RemoveOwnDeviceErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RemoveOwnDeviceError = RemoveOwnDeviceErrors[keyof RemoveOwnDeviceErrors];
+
+export type RemoveOwnDeviceResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveOwnDeviceResponse = RemoveOwnDeviceResponses[keyof RemoveOwnDeviceResponses];
+
+export type BeginOwnDeviceData = {
+    body: NewDevice;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/security-credentials/devices';
+};
+
+export type BeginOwnDeviceErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type BeginOwnDeviceError = BeginOwnDeviceErrors[keyof BeginOwnDeviceErrors];
+
+export type BeginOwnDeviceResponses = {
+    /**
+     * Done
+     */
+    201: NewDeviceView;
+};
+
+export type BeginOwnDeviceResponse = BeginOwnDeviceResponses[keyof BeginOwnDeviceResponses];
+
+export type EnableOwnDeviceData = {
+    body: TwoCodes;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/security-credentials/devices/enable';
+};
+
+export type EnableOwnDeviceErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type EnableOwnDeviceError = EnableOwnDeviceErrors[keyof EnableOwnDeviceErrors];
+
+export type EnableOwnDeviceResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type EnableOwnDeviceResponse = EnableOwnDeviceResponses[keyof EnableOwnDeviceResponses];
+
+export type CreateOwnKeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/security-credentials/keys';
+};
+
+export type CreateOwnKeyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateOwnKeyError = CreateOwnKeyErrors[keyof CreateOwnKeyErrors];
+
+export type CreateOwnKeyResponses = {
+    /**
+     * Done
+     */
+    201: NewKeyView;
+};
+
+export type CreateOwnKeyResponse = CreateOwnKeyResponses[keyof CreateOwnKeyResponses];
+
+export type DeleteOwnKeyData = {
+    body?: never;
+    path: {
+        access_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/security-credentials/keys/{access_key_id}';
+};
+
+export type DeleteOwnKeyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteOwnKeyError = DeleteOwnKeyErrors[keyof DeleteOwnKeyErrors];
+
+export type DeleteOwnKeyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteOwnKeyResponse = DeleteOwnKeyResponses[keyof DeleteOwnKeyResponses];
+
+export type SetOwnKeyStatusData = {
+    body: KeyStatusWanted;
+    path: {
+        access_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/security-credentials/keys/{access_key_id}';
+};
+
+export type SetOwnKeyStatusErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetOwnKeyStatusError = SetOwnKeyStatusErrors[keyof SetOwnKeyStatusErrors];
+
+export type SetOwnKeyStatusResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SetOwnKeyStatusResponse = SetOwnKeyStatusResponses[keyof SetOwnKeyStatusResponses];
+
+export type ChangeOwnPasswordData = {
+    body: NewPassword;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/security-credentials/password';
+};
+
+export type ChangeOwnPasswordErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChangeOwnPasswordError = ChangeOwnPasswordErrors[keyof ChangeOwnPasswordErrors];
+
+export type ChangeOwnPasswordResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type ChangeOwnPasswordResponse = ChangeOwnPasswordResponses[keyof ChangeOwnPasswordResponses];
 
 export type SignOutOfConsoleData = {
     body?: never;
@@ -3018,6 +5092,33 @@ export type GetRoomResponses = {
 };
 
 export type GetRoomResponse = GetRoomResponses[keyof GetRoomResponses];
+
+export type AddBotData = {
+    body: BotAddress;
+    path: {
+        room_id: string;
+    };
+    query?: never;
+    url: '/api/v1/rooms/{room_id}/bots';
+};
+
+export type AddBotErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AddBotError = AddBotErrors[keyof AddBotErrors];
+
+export type AddBotResponses = {
+    /**
+     * Done
+     */
+    201: RoomBot;
+};
+
+export type AddBotResponse = AddBotResponses[keyof AddBotResponses];
 
 export type ListMembersData = {
     body?: never;
