@@ -11,6 +11,19 @@ export const addresses = {
   users: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/users`,
   user: (accountId: string, userId: string) =>
     `${HOME}/accounts/${encodeURIComponent(accountId)}/users/${encodeURIComponent(userId)}`,
+  policies: `${HOME}/iam/policies`,
+  newPolicy: `${HOME}/iam/policies/new`,
+  policy: (arn: string) => `${HOME}/iam/policies/${encodeURIComponent(arn)}`,
+  policyEditor: (arn: string) => `${HOME}/iam/policies/${encodeURIComponent(arn)}/edit`,
+  roles: `${HOME}/iam/roles`,
+  newRole: `${HOME}/iam/roles/new`,
+  role: (name: string) => `${HOME}/iam/roles/${encodeURIComponent(name)}`,
+  simulator: (asked: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams(asked).toString()
+    return `${HOME}/iam/simulator${query === '' ? '' : `?${query}`}`
+  },
+  iamUser: (name: string) => `${HOME}/iam/users/${encodeURIComponent(name)}`,
+  iamGroup: (name: string) => `${HOME}/iam/groups/${encodeURIComponent(name)}`,
 }
 
 /** Only pages of the console are gone back to after sign-in: another address in a link could lead people astray. */

@@ -1,0 +1,44 @@
+/** A short table within a page: its rows all at once, a word for every state. */
+import Header from '@cloudscape-design/components/header'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { EmptyState } from '../../shared/list-table.tsx'
+import { numberOf } from '../../shared/numbers.ts'
+import { Refused } from '../../shared/refused.tsx'
+
+interface Props<Item> {
+  title: string
+  description?: string
+  actions?: ReactNode
+  query: { data: readonly Item[] | undefined; error: Error | null; again: () => void }
+  columns: TableProps.ColumnDefinition<Item>[]
+  empty: { title: string; text: string }
+}
+
+export function SmallTable<Item>({ title, description, actions, query, columns, empty }: Props<Item>) {
+  const { t } = useLingui()
+  const { data, error, again } = query
+  const isRefused = data === undefined && error !== null
+  return (
+    <Table
+      items={data ?? []}
+      loading={data === undefined && error === null}
+      loadingText={t`Loading`}
+      columnDefinitions={columns}
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: title }}
+      header={
+        <Header
+          variant="h2"
+          {...(description === undefined ? {} : { description })}
+          {...(data === undefined ? {} : { counter: `(${numberOf(data.length)})` })}
+          {...(actions === undefined ? {} : { actions })}
+        >
+          {title}
+        </Header>
+      }
+      empty={isRefused ? <Refused error={error} again={again} /> : <EmptyState title={empty.title} text={empty.text} />}
+    />
+  )
+}
