@@ -11,7 +11,7 @@ import { type Facts, guestFactsQuery } from './facts.ts'
 import { keepName, keptName } from './guest-pass.ts'
 import { InsideScreen } from './inside-screen.tsx'
 import { JoinScreen } from './join-screen.tsx'
-import type { JoinChoices } from './live/index.ts'
+import type { JoinChoices, OpenDevices } from './live/index.ts'
 import { WordLink } from './links.tsx'
 import { useSeat, useSeatState } from './meeting-context.tsx'
 import { RefusalScreen } from './refusal-screen.tsx'
@@ -47,11 +47,11 @@ function NameAndJoin({ facts, linkKey, entering }: { facts: Facts; linkKey: stri
   const [name, setName] = useState(keptName)
   const [tried, setTried] = useState(false)
   const given = name.trim()
-  const join = (choices: JoinChoices) => {
+  const join = (choices: JoinChoices, keep: () => OpenDevices | undefined) => {
     setTried(true)
     if (given === '') return
     keepName(given)
-    void seat.enter(guestDoor(facts.meeting_id, linkKey, given), choices)
+    void seat.enter(guestDoor(facts.meeting_id, linkKey, given), choices, keep())
   }
   return (
     <JoinScreen facts={facts} name={given === '' ? '' : `<${given}>`} guest busy={entering} onJoin={join} instead={<SignInInstead linkKey={linkKey} />}>

@@ -2,13 +2,13 @@
 import { Button, Stack, Title } from '@mantine/core'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, Suspense, type SyntheticEvent, useState } from 'react'
+import { type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react'
 import { Mark } from '../../shared/mark.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { LazyPreview } from './begin.tsx'
 import type { Facts } from './facts.ts'
 import classes from './join-screen.module.css'
-import type { JoinChoices } from './live/index.ts'
+import type { JoinChoices, OpenDevices, PreviewMedia } from './live/index.ts'
 import { keptChoices } from './live/kept-choices.ts'
 import { numberShown } from './meeting-key.ts'
 
@@ -18,7 +18,8 @@ interface Props {
   name: string
   guest: boolean
   busy: boolean
-  onJoin: (choices: JoinChoices) => void
+  /** `keep` leaves the preview's devices open for the meeting. */
+  onJoin: (choices: JoinChoices, keep: () => OpenDevices | undefined) => void
   /** What must be given or known before. */
   children?: ReactNode
   /** What else one could do. */
@@ -29,9 +30,10 @@ export function JoinScreen({ facts, name, guest, busy, onJoin, children, instead
   const { t } = useLingui()
   useTitle(facts.title)
   const [choices, setChoices] = useState(keptChoices)
+  const opened = useRef<PreviewMedia>(null)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (!busy) onJoin(choices)
+    if (!busy) onJoin(choices, () => opened.current?.keep())
   }
   const inner = (
     <>
@@ -40,7 +42,7 @@ export function JoinScreen({ facts, name, guest, busy, onJoin, children, instead
         <MeetingWords facts={facts} />
         <div className={classes['preview']}>
           <Suspense fallback={<div className={classes['empty']} />}>
-            <LazyPreview name={name} choices={choices} onChoices={setChoices} />
+            <LazyPreview name={name} choices={choices} onChoices={setChoices} opened={opened} />
           </Suspense>
         </div>
         <form onSubmit={submit} noValidate className={classes['form']}>

@@ -13,10 +13,10 @@ export function MeetingProvider({ children }: { children: ReactNode }) {
   const [seat] = useState(() => new Seat(begin))
   const queries = useQueryClient()
   useEffect(() => {
-    // One who comes or goes is counted where the meeting is listed.
+    // One who has come or gone is counted where the meeting is listed.
     return seat.subscribe(() => {
-      const { at } = seat.snapshot()
-      if (at === 'inside' || at === 'outside') void queries.invalidateQueries({ queryKey: meetingKeys.all })
+      const state = seat.snapshot()
+      if ((state.at === 'inside' && state.connected) || state.at === 'outside') void queries.invalidateQueries({ queryKey: meetingKeys.all })
     })
   }, [queries, seat])
   useEffect(() => {

@@ -2,7 +2,7 @@
 import { Alert } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect } from 'react'
+import { useDeferredValue, useLayoutEffect } from 'react'
 import { LoadingLines } from '../../shared/states.tsx'
 import { AfterScreen } from './after-screen.tsx'
 import { personDoor } from './doors.ts'
@@ -22,7 +22,8 @@ interface Props {
 
 export function MeetingPage({ meeting_id, linkKey, name }: Props) {
   const seat = useSeat()
-  const state = useSeatState()
+  // Drawing the stage steps back for the connecting that it begins with.
+  const state = useDeferredValue(useSeatState())
   // Who comes here anew wants to go in, however it ended last time; who goes away has read it.
   useLayoutEffect(() => {
     seat.forget()
@@ -47,7 +48,7 @@ function Before({ meeting_id, linkKey, name, entering }: Props & { entering: boo
       name={name}
       guest={false}
       busy={entering}
-      onJoin={(choices) => void seat.enter(personDoor(meeting_id, linkKey), choices)}
+      onJoin={(choices, keep) => void seat.enter(personDoor(meeting_id, linkKey), choices, keep())}
     >
       <OtherMeeting />
     </JoinScreen>

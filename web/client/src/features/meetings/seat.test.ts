@@ -18,6 +18,9 @@ beforeEach(() => {
   })
 })
 
+/** Devices of a preview, which say when they are let go. */
+const devices = () => ({ take: () => null, close: () => void told.push('let go') })
+
 const door = (meetingId = 'm1', refusal?: ApiError): Door => ({
   meetingId,
   enter: () => {
@@ -61,6 +64,16 @@ describe('a seat', () => {
     await entering
     expect(seat.snapshot().at).toBe('nowhere')
     expect(told).toEqual(['enter m1', 'leave m1'])
+  })
+
+  it('that came too late, or is refused, lets the devices of the preview go', async () => {
+    const entering = seat.enter(door('m1'), BOTH_ON, devices())
+    seat.leave()
+    await entering
+    await seat.enter(door('m2', new ApiError(403, 'MeetingIsLocked', 'locked')), BOTH_ON, devices())
+    expect(told).toEqual(['enter m1', 'let go', 'leave m1', 'enter m2', 'let go'])
+    await seat.enter(door('m3'), BOTH_ON, devices())
+    expect(told.filter((word) => word === 'let go')).toHaveLength(2)
   })
 
   it('that is refused can be asked for again', async () => {

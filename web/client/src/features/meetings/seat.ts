@@ -1,7 +1,7 @@
 /** One person's seat: goes into a meeting, stays in it whatever page is open, and knows why it is over. */
 import type { ComponentType } from 'react'
 import type { Entry } from './api.ts'
-import type { Departure, HostActs, JoinChoices, LiveSnapshot } from './live/index.ts'
+import type { Departure, HostActs, JoinChoices, LiveSnapshot, OpenDevices } from './live/index.ts'
 
 /** What a meeting at work is to the pages around it. */
 export interface Live {
@@ -51,7 +51,7 @@ export class Seat {
   /** The switches as they were last, for coming back. */
   private choices: JoinChoices = { camera: true, microphone: true }
 
-  constructor(private readonly begin: (entry: Entry, choices: JoinChoices) => Promise<Running>) {}
+  constructor(private readonly begin: (entry: Entry, choices: JoinChoices, opened?: OpenDevices) => Promise<Running>) {}
 
   readonly snapshot = (): SeatState => this.state
 
@@ -60,7 +60,7 @@ export class Seat {
     return () => this.listeners.delete(listener)
   }
 
-  readonly enter = async (door: Door, choices: JoinChoices): Promise<void> => {
+  readonly enter = async (door: Door, choices: JoinChoices, opened?: OpenDevices): Promise<void> => {
     if (this.goesTo(door)) return
     this.leave()
     const entries = ++this.entries
@@ -69,10 +69,15 @@ export class Seat {
     this.become({ at: 'entering', door, choices })
     try {
       const entry = await door.enter()
-      const running = await this.begin(entry, choices)
-      if (!overtaken()) this.sitDown({ at: 'inside', door, choices, running, connected: false })
-      else if (!this.goesTo(door)) await door.leave(entry)
+      const running = await this.begin(entry, choices, opened)
+      if (!overtaken()) {
+        this.sitDown({ at: 'inside', door, choices, running, connected: false })
+        return
+      }
+      opened?.close()
+      if (!this.goesTo(door)) await door.leave(entry)
     } catch (error) {
+      opened?.close()
       if (!overtaken()) this.become({ at: 'refused', door, choices, error })
     }
   }

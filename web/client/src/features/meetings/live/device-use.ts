@@ -1,6 +1,7 @@
 /** The devices that a meeting uses: changes them on demand, and notices when one is pulled out. */
-import { type CreateLocalTracksOptions, type LocalTrack, type LocalTrackPublication, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
+import { LocalAudioTrack, type LocalTrack, type LocalTrackPublication, LocalVideoTrack, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
 import { type DeviceKind, type DeviceList, findDevices, MEDIA_KINDS, mediaDevices, nameIn, noDevices } from './device-list.ts'
+import type { OpenDevices } from './entry.ts'
 import type { NoticeKind } from './live-state.ts'
 import { failureName } from './trouble.ts'
 
@@ -14,6 +15,7 @@ export class DeviceUse {
   constructor(
     private readonly room: Room,
     private readonly notice: (kind: NoticeKind, name: string) => void,
+    private readonly opened?: OpenDevices,
   ) {
     room.on(RoomEvent.MediaDevicesChanged, this.changed).on(RoomEvent.Connected, this.changed)
   }
@@ -59,13 +61,13 @@ export class DeviceUse {
   private async enable(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const { localParticipant } = this.room
     const camera = kind === 'camera'
-    if (on && !localParticipant.getTrackPublication(SOURCES[kind])) await this.open(camera ? { video: true } : { audio: true })
+    if (on && !localParticipant.getTrackPublication(SOURCES[kind])) await this.open(kind)
     else await (camera ? localParticipant.setCameraEnabled(on) : localParticipant.setMicrophoneEnabled(on))
   }
 
   /** A device may answer after the person has left: it is let go at once, not when the client gives up waiting. */
-  private async open(what: CreateLocalTracksOptions): Promise<void> {
-    const tracks = await this.room.localParticipant.createTracks(what)
+  private async open(kind: 'microphone' | 'camera'): Promise<void> {
+    const tracks = this.given(kind) ?? (await this.room.localParticipant.createTracks({ video: kind === 'camera', audio: kind === 'microphone' }))
     tracks.forEach((track) => this.opening.add(track))
     try {
       if (this.stopped) throw new Error('The meeting is over.')
@@ -76,6 +78,16 @@ export class DeviceUse {
     } finally {
       tracks.forEach((track) => this.opening.delete(track))
     }
+  }
+
+  /** What is open goes on; the client may close and open it from now on, as it does with its own. */
+  private given(kind: 'microphone' | 'camera'): LocalTrack[] | null {
+    const track = this.opened?.take(kind)
+    if (!track) return null
+    const given = kind === 'camera' ? new LocalVideoTrack(track, undefined, false) : new LocalAudioTrack(track, undefined, false)
+    given.source = SOURCES[kind]
+    // The library's own types disagree where an option may be absent.
+    return [given as LocalTrack]
   }
 
   private readonly changed = (): void => void this.compare()

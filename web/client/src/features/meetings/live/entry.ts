@@ -13,6 +13,14 @@ export interface JoinChoices {
   speakerId?: string
 }
 
+/** Devices that are open already, for the meeting to go on with. */
+export interface OpenDevices {
+  /** The device's track, from now on the taker's to stop; null where it is not open. */
+  take: (kind: 'camera' | 'microphone') => MediaStreamTrack | null
+  /** Stops what was not taken. */
+  close: () => void
+}
+
 /** What this person may do to the meeting; an act that is absent is not offered. They tell by themselves what failed. */
 export interface HostActs {
   canHost: boolean

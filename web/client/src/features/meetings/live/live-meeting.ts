@@ -3,7 +3,7 @@ import { ConnectionError, type DisconnectReason, type LocalTrackPublication, Log
 import { CameraGuard } from './camera-guard.ts'
 import { departureOf, departureOfRefusal } from './departure.ts'
 import { DeviceUse } from './device-use.ts'
-import { type Entry, type JoinChoices, signallingAddress } from './entry.ts'
+import { type Entry, type JoinChoices, type OpenDevices, signallingAddress } from './entry.ts'
 import { beginning, type Departure, type Live, type LiveSnapshot, type NoticeKind } from './live-state.ts'
 import { type Input, nextTick, nextTurn, step } from './meeting-model.ts'
 import { FACTS_CHANGE, roomState, seenIn, shareName } from './room-facts.ts'
@@ -31,12 +31,13 @@ export class LiveMeeting {
   constructor(
     readonly entry: Entry,
     private readonly choices: JoinChoices,
+    private readonly opened?: OpenDevices,
   ) {
     this.live = beginning(entry)
     this.room = newRoom(choices)
     this.sound = new Sound(this.room, (blocked) => this.take({ type: 'sound', blocked }))
     this.guard = new CameraGuard(this.room, () => this.notice('camera-failed', 'standing'))
-    this.devices = new DeviceUse(this.room, (kind, name) => this.notice(kind, name))
+    this.devices = new DeviceUse(this.room, (kind, name) => this.notice(kind, name), opened)
     this.microphone = new Wish((on) => this.devices.turn('microphone', on), (error) => this.failed('microphone', error))
     this.camera = new Wish((on) => this.devices.turn('camera', on), (error) => this.failed('camera', error))
   }
@@ -63,11 +64,12 @@ export class LiveMeeting {
     orders.forEach(() => void this.setSharing(false))
   }
 
-  /** Devices are opened while the connection is made; whatever goes wrong is told by the snapshot. */
+  /** Whatever goes wrong is told by the snapshot. */
   readonly connect = async (): Promise<void> => {
     this.listen()
-    void this.setMicrophone(this.choices.microphone)
-    void this.setCamera(this.choices.camera)
+    this.take({ type: 'microphone', on: this.choices.microphone })
+    this.take({ type: 'camera', on: this.choices.camera })
+    this.room.once(RoomEvent.SignalConnected, this.openDevices)
     try {
       await this.room.connect(signallingAddress(this.entry, location), this.entry.media.ticket)
       this.look()
@@ -75,6 +77,13 @@ export class LiveMeeting {
     } catch (error) {
       this.end(refusedBy(error))
     }
+  }
+
+  /** While the media finds its way: before that it would be in the way of connecting, and nobody may be let in yet. */
+  private readonly openDevices = (): void => {
+    void this.microphone.set(this.live.shown.microphone)
+    void this.camera.set(this.live.shown.camera)
+    this.opened?.close()
   }
 
   readonly leave = async (): Promise<void> => {
@@ -171,6 +180,7 @@ export class LiveMeeting {
   private end(departure: Departure): void {
     this.guard.stop()
     this.devices.stop()
+    this.opened?.close()
     window.removeEventListener('pagehide', this.pageGone)
     this.take({ type: 'over', departure })
     clearTimeout(this.alarm)

@@ -1,6 +1,6 @@
 /** One's own camera and microphone before a meeting: opened as wished, each with what is the matter with it. */
 import { type DeviceKind, MEDIA_KINDS, mediaDevices } from './device-list.ts'
-import type { JoinChoices } from './entry.ts'
+import type { JoinChoices, OpenDevices } from './entry.ts'
 import { failureName, type Trouble } from './trouble.ts'
 
 type Capturing = Exclude<DeviceKind, 'speaker'>
@@ -24,9 +24,10 @@ interface Wanted {
   id: string | undefined
 }
 
-export class PreviewMedia {
+export class PreviewMedia implements OpenDevices {
   private state: PreviewState = { camera: off, microphone: off }
   private wanted: Record<Capturing, Wanted> = { camera: { on: false, id: undefined }, microphone: { on: false, id: undefined } }
+  private isKept = false
   private readonly listeners = new Set<() => void>()
 
   readonly snapshot = (): PreviewState => this.state
@@ -50,6 +51,23 @@ export class PreviewMedia {
   readonly again = (): void => {
     const troubled = (['camera', 'microphone'] as const).filter((kind) => this.state[kind].trouble !== null)
     if (troubled.length > 0) void this.open(troubled)
+  }
+
+  /** The devices stay open when the preview goes, until somebody takes or closes them. */
+  readonly keep = (): OpenDevices => {
+    this.isKept = true
+    return this
+  }
+
+  readonly leave = (): void => {
+    if (!this.isKept) this.close()
+  }
+
+  readonly take = (kind: Capturing): MediaStreamTrack | null => {
+    const track = this.state[kind].stream?.getTracks()[0]
+    if (track?.readyState !== 'live') return null
+    this.state = { ...this.state, [kind]: off }
+    return track
   }
 
   readonly close = (): void => {

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Face } from '../../../shared/face.tsx'
 import { DeviceFields } from './device-fields.tsx'
 import type { DeviceKind } from './device-list.ts'
@@ -20,11 +20,13 @@ interface Props {
   name: string
   choices: JoinChoices
   onChoices: (choices: JoinChoices) => void
+  /** Where the devices are found that the meeting goes on with. */
+  opened?: RefObject<PreviewMedia | null>
 }
 
-export function Preview({ name, choices, onChoices }: Props) {
+export function Preview({ name, choices, onChoices, opened }: Props) {
   const { t } = useLingui()
-  const { media, camera, microphone } = usePreviewMedia(choices)
+  const { media, camera, microphone } = usePreviewMedia(choices, opened)
   const devices = useDevices(camera.stream ?? microphone.stream)
   const change = (part: Partial<JoinChoices>) => {
     const next = { ...choices, ...part }
@@ -55,11 +57,14 @@ export function Preview({ name, choices, onChoices }: Props) {
   )
 }
 
-function usePreviewMedia(choices: JoinChoices) {
+function usePreviewMedia(choices: JoinChoices, opened: Props['opened']) {
   const [media] = useState(() => new PreviewMedia())
   const { camera, microphone } = useSyncExternalStore(media.subscribe, media.snapshot)
   useEffect(() => media.show(choices), [media, choices])
-  useEffect(() => media.close, [media])
+  useEffect(() => media.leave, [media])
+  useEffect(() => {
+    if (opened) opened.current = media
+  }, [media, opened])
   return { media, camera, microphone }
 }
 
