@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from carillon.wire.aws.engine import LARGEST_BODY
+from tests.integration.aws.conformance.borders import Path, places, reading, with_value
 from tests.integration.aws.conformance.models import CASES, Case, Echo, every_operation
-from tests.integration.aws.conformance.test_borders import Path, places, reading, with_value
 
 Request = tuple[str, str, bytes, Mapping[str, str]]
 
