@@ -11,12 +11,14 @@ export function InsideScreen({ inside: { running }, guest }: { inside: Inside; g
   useTitle(running.entry.meeting.title)
   const { acts, question } = useHostActs(running, guest)
   const { Stage } = running
+  // A guest has no frame around the page.
+  const Outer = guest ? 'main' : 'div'
   return (
-    <div className={`${classes['inside']} ${guest ? classes['whole'] : ''}`}>
+    <Outer className={`${classes['inside']} ${guest ? classes['whole'] : ''}`}>
       <Stage onLeave={seat.leave} acts={acts} />
       <div className={classes['question']}>
         <Dark>{question}</Dark>
       </div>
-    </div>
+    </Outer>
   )
 }
