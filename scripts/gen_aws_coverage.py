@@ -20,11 +20,15 @@ for needs a part of Carillon that is not there yet; the table says which.
 
 CONTRACT_ONLY = {
     ("chime", "CreateMeetingDialOut"): "a telephony engine; until then ServiceUnavailableException",
-    ("chime", "PutEventsConfiguration"): "bots in chat rooms, whose events it takes; Lambda functions are refused",
     ("chime", "RedactConversationMessage"): "conversations outside rooms; until then NotFoundException",
     ("chime", "UpdateGlobalSettings"): "call detail records, which are written once calls are carried",
 }
 """What an answered operation still waits for."""
+
+EXCEPT = {
+    ("chime", "PutEventsConfiguration"): "a Lambda function is refused as a target: here is none to invoke",
+}
+"""What an operation that is done otherwise does not do."""
 
 COLUMNS = "| operation | call | answered by |\n|---|---|---|\n"
 
@@ -45,19 +49,23 @@ def page() -> str:
         parts.append(COLUMNS)
         for each in sorted(current, key=lambda each: each.name):
             key = (name, each.name)
-            parts.append(_row(each, answered.get(key), CONTRACT_ONLY.get(key)))
+            parts.append(_row(each, answered.get(key), _remark(key)))
         if older := len(operations) - len(current):
             parts.append(f"\n{older} older operations are known and refused, with what took their place.\n")
     return "".join(parts)
 
 
-def _row(each: Operation, handler: object, waits_for: str | None) -> str:
+def _remark(key: tuple[str, str]) -> str:
+    if key in CONTRACT_ONLY:
+        return f", *contract only*: waits for {CONTRACT_ONLY[key]}"
+    return f"; {EXCEPT[key]}" if key in EXCEPT else ""
+
+
+def _row(each: Operation, handler: object, remark: str) -> str:
     query = "&".join(f"{key}={value}" for key, value in each.literals.items())
     call = f"{each.method} {each.path}{'?' if query else ''}{query}"
     by = handler.__module__.split(".")[2] if handler else "not yet"
-    if waits_for is not None:
-        by += f", *contract only*: waits for {waits_for}"
-    return f"| {each.name} | `{call}` | {by} |\n"
+    return f"| {each.name} | `{call}` | {by}{remark} |\n"
 
 
 def main() -> int:

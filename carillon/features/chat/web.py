@@ -20,8 +20,8 @@ LAST = 2**53 - 1
 class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     """A room as one member sees it; unread is `last_sequence - last_read`.
 
-    Messages up to `hidden_through` are not shown any more. Another `history_version` than before means that messages
-    have changed that were fetched already.
+    Of the members, `bot_count` are bots. Messages up to `hidden_through` are not shown any more. Another
+    `history_version` than before means that messages have changed that were fetched already.
     """
 
     id: str
@@ -34,6 +34,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     hidden_through: int
     history_version: int
     last_message: ShownMessage | None
+    bot_count: int = 0
 
 
 class Rooms(msgspec.Struct, frozen=True):
@@ -119,10 +120,11 @@ class ReadMark(msgspec.Struct, frozen=True):
 async def list_rooms(call: Call) -> Rooms:
     """The rooms of the signed-in person, newest activity first."""
     found = await rooms.rooms(call)
+    bots = await rooms.bot_counts(call, [room.id for room, _, _ in found])
     names = await faces.cards(call, {newest.sender_id for _, _, newest in found if newest})
     return Rooms(
         [
-            _room(room, membership, newest and shown(newest, names[newest.sender_id].display_name))
+            _room(room, membership, bots[room.id], newest and shown(newest, names[newest.sender_id].display_name))
             for room, membership, newest in found
         ]
     )
@@ -131,19 +133,19 @@ async def list_rooms(call: Call) -> Rooms:
 @route("POST", "/rooms", rule=PERSON, act="CreateRoom", status=201)
 async def create_room(call: Call, body: NewRoom) -> RoomView:
     """Create a room; its creator becomes administrator."""
-    return _room(*await rooms.create(call, body.name, body.token))
+    return await _view(call, *await rooms.create(call, body.name, body.token))
 
 
 @route("GET", "/rooms/{room_id}", rule=PERSON)
 async def get_room(call: Call, room_id: str) -> RoomView:
     """One room."""
-    return _room(*await rooms.find(call, room_id))
+    return await _view(call, *await rooms.find(call, room_id))
 
 
 @route("POST", "/rooms/{room_id}/rename", rule=PERSON, act="UpdateRoom")
 async def rename_room(call: Call, room_id: str, body: NewName) -> RoomView:
     """Give the room another name."""
-    return _room(*await rooms.rename(call, room_id, body.name))
+    return await _view(call, *await rooms.rename(call, room_id, body.name))
 
 
 @route("DELETE", "/rooms/{room_id}", rule=PERSON, act="DeleteRoom")
@@ -219,7 +221,11 @@ async def mark_read(call: Call, room_id: str, body: ReadMark) -> None:
     await messages.mark_read(call, room_id, body.sequence)
 
 
-def _room(room: Room, membership: Membership, newest: ShownMessage | None = None) -> RoomView:
+async def _view(call: Call, room: Room, membership: Membership) -> RoomView:
+    return _room(room, membership, (await rooms.bot_counts(call, [room.id]))[room.id])
+
+
+def _room(room: Room, membership: Membership, bots: int, newest: ShownMessage | None = None) -> RoomView:
     return RoomView(
         id=room.id,
         name=room.name,
@@ -231,6 +237,7 @@ def _room(room: Room, membership: Membership, newest: ShownMessage | None = None
         hidden_through=room.hidden_through,
         history_version=room.history_version,
         last_message=newest,
+        bot_count=bots,
     )
 
 

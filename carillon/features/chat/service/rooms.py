@@ -1,5 +1,8 @@
 """Rooms and their members: create, find, rename, leave, delete."""
 
+from collections import Counter
+from collections.abc import Collection
+
 from carillon.core.callers import person
 from carillon.core.calls import Call
 from carillon.core.errors import Refusal
@@ -160,6 +163,11 @@ async def members(call: Call, room_id: str) -> tuple[Room, list[Membership]]:
 async def people_in(call: Call, room_id: str) -> int:
     """How many people, and not bots, are members."""
     return await store.people(call.tx, room_id)
+
+
+async def bot_counts(call: Call, room_ids: Collection[str]) -> Counter[str]:
+    """How many bots each of these rooms has."""
+    return Counter(room_id for room_id, _ in await store.bots_in(call.tx, room_ids))
 
 
 async def topics(call: Call, user_id: str) -> list[str]:

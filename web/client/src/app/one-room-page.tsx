@@ -20,7 +20,7 @@ export function OneRoomPage() {
       panel={panel}
       onPanel={onPanel}
       onBack={() => void navigate({ to: '/rooms' })}
-      acts={(room) => <RoomMeeting room_id={room.id} member_count={room.member_count} basic={me.license === 'Basic'} />}
+      acts={(room) => <RoomMeeting room_id={room.id} member_count={room.member_count - (room.bot_count ?? 0)} basic={me.license === 'Basic'} />}
     />
   )
 }

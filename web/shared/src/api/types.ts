@@ -23,6 +23,7 @@ export type {
   RegistrationOffer,
   Role,
   SeatTaken as Entry,
+  RoomBot,
   RoomView as Room,
   SessionView as Session,
   Setup as SetupRequest,
@@ -44,6 +45,7 @@ export type SocketEvent =
   | { type: 'message'; message: ShownMessage }
   | { type: 'message_redacted'; message: ShownMessage; history_version: number }
   | { type: 'room' | 'room_added' | 'room_removed'; room_id: string }
+  | { type: 'bot_unheard'; room_id: string; name: string; reason: 'stopped' | 'deaf' }
   | { type: 'read'; room_id: string; sequence: number }
   | { type: 'meeting'; meeting_id: string; room_id: string | null }
   | { type: 'signed_out' }

@@ -1,6 +1,6 @@
 /** Chat's requests, and the names under which their answers are kept. */
 import { at, get, post, put, remove } from '@carillon/shared/api'
-import type { Contact, HistoryPage, Member, MembersAdded, Message, Page, Role, Room } from '@carillon/shared/api'
+import type { Contact, HistoryPage, Member, MembersAdded, Message, Page, Role, Room, RoomBot } from '@carillon/shared/api'
 
 export const chatKeys = {
   members: (room_id: string) => ['chat', 'members', room_id] as const,
@@ -27,6 +27,7 @@ export const markRead = (room_id: string, sequence: number) => put(at`/rooms/${r
 export const listMembers = (room_id: string, search: string, cursor: string | null, signal?: AbortSignal) =>
   get<Page<Member>>(at`/rooms/${room_id}/members`, { search, cursor, limit: 100 }, signal)
 export const addMembers = (room_id: string, user_ids: string[]) => post<MembersAdded>(at`/rooms/${room_id}/members`, { user_ids })
+export const addBot = (room_id: string, email: string) => post<RoomBot>(at`/rooms/${room_id}/bots`, { email })
 export const setRole = (room_id: string, user_id: string, role: Role) => put<Member>(at`/rooms/${room_id}/members/${user_id}`, { role })
 export const removeMember = (room_id: string, user_id: string) => remove(at`/rooms/${room_id}/members/${user_id}`)
 export const findContacts = (search: string, signal?: AbortSignal) => get<{ items: Contact[] }>('/contacts', { search }, signal)

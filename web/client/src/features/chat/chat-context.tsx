@@ -6,6 +6,7 @@ import { chatKeys } from './api.ts'
 import { ChatSession } from './chat-session.ts'
 import { type Chat, listedRooms, type RoomChat } from './chat-state.ts'
 import { browserLater, openWire } from './socket.ts'
+import { showUnheard } from './unheard.ts'
 
 const Context = createContext<ChatSession | null>(null)
 
@@ -26,7 +27,10 @@ export function ChatProvider({ me, onSignedOut, onEvent, children }: Props) {
         { open: openWire, later: browserLater, random: () => Math.random(), now: () => new Date() },
         {
           signedOut: onSignedOut,
-          heard: onEvent,
+          heard: (event) => {
+            if (event.type === 'bot_unheard') showUnheard(event)
+            onEvent(event)
+          },
           membersChanged: (room_id) => void queries.invalidateQueries({ queryKey: chatKeys.members(room_id) }),
         },
       ),

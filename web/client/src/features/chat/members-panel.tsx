@@ -3,7 +3,7 @@ import type { Member, Page, Room } from '@carillon/shared/api'
 import { ActionIcon, Button, CloseButton, Menu, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconCrown, IconDots, IconUserPlus } from '@tabler/icons-react'
+import { IconCrown, IconDots, IconRobot, IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
@@ -16,12 +16,13 @@ interface Props {
   room: Room
   me: string
   onAdd: () => void
+  onAddBot: () => void
   onClose: () => void
 }
 
 const ROW = 52
 
-export function MembersPanel({ room, me, onAdd, onClose }: Props) {
+export function MembersPanel({ room, me, onAdd, onAddBot, onClose }: Props) {
   const { t } = useLingui()
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search, 150)
@@ -44,9 +45,14 @@ export function MembersPanel({ room, me, onAdd, onClose }: Props) {
       </div>
       <div className={classes['tools']}>
         {administrator && (
-          <Button variant="default" leftSection={<IconUserPlus size={18} aria-hidden />} onClick={onAdd}>
-            {t`Add people`}
-          </Button>
+          <>
+            <Button variant="default" leftSection={<IconUserPlus size={18} aria-hidden />} onClick={onAdd}>
+              {t`Add people`}
+            </Button>
+            <Button variant="subtle" color="gray" leftSection={<IconRobot size={18} aria-hidden />} onClick={onAddBot}>
+              {t`Add a bot`}
+            </Button>
+          </>
         )}
         {room.member_count > 8 && (
           <TextInput aria-label={t`Search members`} placeholder={t`Search members`} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
@@ -113,6 +119,7 @@ function MemberLine({ member }: { member: Member }) {
         <div className={classes['name']}>
           <span title={member.display_name}>{member.display_name}</span>
           {member.role === 'Administrator' && <IconCrown size={16} role="img" aria-label={t`Administrator`} />}
+          {member.kind === 'Bot' && <IconRobot size={16} role="img" aria-label={t`Bot`} />}
         </div>
         <div className={classes['mail']} title={member.email}>
           {member.email}
@@ -140,9 +147,11 @@ function MemberMenu({ room, member, act }: MenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => act(() => setRole(room.id, user_id, other))}>
-          {other === 'Administrator' ? t`Make administrator` : t`Make member`}
-        </Menu.Item>
+        {member.kind === 'User' && (
+          <Menu.Item onClick={() => act(() => setRole(room.id, user_id, other))}>
+            {other === 'Administrator' ? t`Make administrator` : t`Make member`}
+          </Menu.Item>
+        )}
         <Menu.Item color="red" onClick={() => act(() => removeMember(room.id, user_id))}>
           {t`Remove from the room`}
         </Menu.Item>

@@ -1,4 +1,4 @@
-/** The other dialogs of a room: rename, leave, delete. */
+/** The other dialogs of a room: rename, add a bot, leave, delete. */
 import type { Room } from '@carillon/shared/api'
 import { numberText } from '@carillon/shared/format'
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
@@ -7,10 +7,11 @@ import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, type ReactNode, useState } from 'react'
 import { Refused } from '../../shared/states.tsx'
 import { useTag } from '../../shared/use-tag.ts'
+import { AddBotForm } from './add-bot-form.tsx'
 import { deleteRoom, leaveRoom, renameRoom } from './api.ts'
 import { useChatSession } from './chat-context.tsx'
 
-export type RoomDialog = 'rename' | 'leave' | 'delete'
+export type RoomDialog = 'rename' | 'bot' | 'leave' | 'delete'
 
 interface Props {
   room: Room
@@ -22,13 +23,19 @@ interface Props {
 export function RoomDialogs({ room, open, onClose, onGone }: Props) {
   const { t } = useLingui()
   const name = room.name
-  const titles: Record<RoomDialog, string> = { rename: t`Rename ${name}`, leave: t`Leave ${name}?`, delete: t`Delete ${name}?` }
+  const titles: Record<RoomDialog, string> = {
+    rename: t`Rename ${name}`,
+    bot: t`Add a bot to ${name}`,
+    leave: t`Leave ${name}?`,
+    delete: t`Delete ${name}?`,
+  }
   // Kept while the dialog fades out, so that its content does not vanish first.
   const [shown, setShown] = useState<RoomDialog>('rename')
   if (open !== null && open !== shown) setShown(open)
   return (
     <Modal opened={open !== null} onClose={onClose} title={titles[shown]} closeButtonProps={{ 'aria-label': t`Close` }}>
       {shown === 'rename' && <RenameForm room={room} onClose={onClose} />}
+      {shown === 'bot' && <AddBotForm room={room} onClose={onClose} />}
       {shown === 'leave' && <LeaveForm room={room} onClose={onClose} onGone={onGone} />}
       {shown === 'delete' && <DeleteForm room={room} onClose={onClose} onGone={onGone} />}
     </Modal>

@@ -60,7 +60,7 @@ function OpenRoom({ it, me, panel, onPanel, onBack, acts }: Omit<Props, 'room_id
         <Timeline key={room.id} it={it} me={me} />
         <Composer key={`composer-${room.id}`} it={it} me={me.user_id} />
       </div>
-      {panel === 'members' && <MembersPanel room={room} me={me.user_id} onAdd={() => onPanel('add')} onClose={() => onPanel(undefined)} />}
+      {panel === 'members' && <MembersPanel room={room} me={me.user_id} onAdd={() => onPanel('add')} onAddBot={() => setDialog('bot')} onClose={() => onPanel(undefined)} />}
       <AddMembersDialog room={room} opened={panel === 'add'} onClose={() => onPanel('members')} />
       <RoomDialogs room={room} open={dialog} onClose={() => setDialog(null)} onGone={onBack} />
     </div>
@@ -111,6 +111,7 @@ function RoomMenu({ room, onDialog, onAdd }: { room: Room; onDialog: (dialog: Ro
       </Menu.Target>
       <Menu.Dropdown>
         {administrator && <Menu.Item onClick={onAdd}>{t`Add people…`}</Menu.Item>}
+        {administrator && <Menu.Item onClick={() => onDialog('bot')}>{t`Add a bot…`}</Menu.Item>}
         {administrator && <Menu.Item onClick={() => onDialog('rename')}>{t`Rename…`}</Menu.Item>}
         {administrator && <Menu.Divider />}
         <Menu.Item onClick={() => onDialog('leave')}>{t`Leave the room…`}</Menu.Item>
