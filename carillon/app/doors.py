@@ -15,9 +15,13 @@ from carillon.features.access.aws import users as iam_users
 from carillon.features.access.web import connect as connect_web
 from carillon.features.access.web import editor as iam_editor_web
 from carillon.features.access.web import group_policies as iam_group_policies_web
+from carillon.features.access.web import groups as iam_groups_web
+from carillon.features.access.web import own as own_credentials_web
 from carillon.features.access.web import policies as iam_policies_web
 from carillon.features.access.web import role_policies as iam_role_policies_web
+from carillon.features.access.web import user_credentials as iam_user_credentials_web
 from carillon.features.access.web import user_policies as iam_user_policies_web
+from carillon.features.access.web import users as iam_users_web
 from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import web as accounts_web
 from carillon.features.audit import aws as audit_aws
@@ -71,6 +75,10 @@ WEB: tuple[ModuleType, ...] = (
     signin_web,
     iam_policies_web,
     iam_editor_web,
+    own_credentials_web,
+    iam_users_web,
+    iam_user_credentials_web,
+    iam_groups_web,
     iam_user_policies_web,
     iam_group_policies_web,
     iam_role_policies_web,

@@ -1,10 +1,12 @@
 """Who is calling: an IAM principal, a person, the operator at the command line, Carillon's own jobs, or nobody yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal, Protocol, runtime_checkable
 
-from carillon.core.errors import Kind, Refusal
+from carillon.core.errors import Fact, Kind, Refusal
 
 
 class NotAllowed(Refusal):
@@ -12,7 +14,9 @@ class NotAllowed(Refusal):
 
     kind = Kind.FORBIDDEN
     reason = ""
-    """Which statement denied, or that none allowed; for the trail, not for whoever was refused."""
+    """Which statement denied, or that none allowed; for the trail, not for programs that were refused."""
+    why: Mapping[str, Fact] = MappingProxyType({})
+    """The same in parts, for whoever was refused in the console: names from the caller's own policies, no text."""
 
 
 class NotAllowedOn(NotAllowed):
@@ -64,6 +68,15 @@ class Explaining(Protocol):
     """An authority that can say why it does not allow something."""
 
     def reason(self, action: str, circumstances: Circumstances) -> str: ...
+
+    def why(self, action: str, circumstances: Circumstances) -> Mapping[str, Fact]: ...
+
+
+@runtime_checkable
+class Denying(Protocol):
+    """An authority that knows what was taken away from what was merely never given."""
+
+    def denies(self, action: str, circumstances: Circumstances) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +171,22 @@ def must(caller: Caller, action: str, now: datetime, resource: str = "") -> None
         return
     who = principal(caller)
     circumstances = Circumstances(now, who.origin, who.mfa_present, resource or "*")
-    if who.authority.allows(action, circumstances):
-        return
+    if not who.authority.allows(action, circumstances):
+        raise _refusal(who, action, circumstances, resource)
+
+
+def unless_denied(caller: Caller, action: str, now: datetime, resource: str = "") -> None:
+    """Refuse only what a policy denies outright: for what everybody may do with what is their own."""
+    who = principal(caller)
+    circumstances = Circumstances(now, who.origin, who.mfa_present, resource or "*")
+    if isinstance(who.authority, Denying) and who.authority.denies(action, circumstances):
+        raise _refusal(who, action, circumstances, resource)
+
+
+def _refusal(who: Principal, action: str, circumstances: Circumstances, resource: str) -> NotAllowed:
     facts = {"arn": who.arn, "action": action}
     refusal = NotAllowedOn(**facts, resource=resource) if resource else NotAllowed(**facts)
     if isinstance(who.authority, Explaining):
         refusal.reason = who.authority.reason(action, circumstances)
-    raise refusal
+        refusal.why = who.authority.why(action, circumstances)
+    return refusal

@@ -49,7 +49,13 @@ def every(config: ConfigOption = None, data: DataOption = None) -> None:
 @app.command()
 def disable(key_id: KeyArgument, config: ConfigOption = None, data: DataOption = None) -> None:
     """Switch a key off: it is still listed, and opens nothing from the next call on."""
-    asyncio.run(_disable(place(config, data), key_id))
+    asyncio.run(_set_status(place(config, data), key_id, access.KeyStatus.INACTIVE))
+
+
+@app.command()
+def enable(key_id: KeyArgument, config: ConfigOption = None, data: DataOption = None) -> None:
+    """Switch a key on again that was switched off."""
+    asyncio.run(_set_status(place(config, data), key_id, access.KeyStatus.ACTIVE))
 
 
 @app.command()
@@ -89,15 +95,14 @@ async def _list(where: Place) -> None:
     typer.echo(json.dumps({"keys": [_plain(key) for key in found]}))
 
 
-async def _disable(where: Place, key_id: str) -> None:
-    async def switch_off(call: Call) -> None:
+async def _set_status(where: Place, key_id: str, status: access.KeyStatus) -> None:
+    async def switch(call: Call) -> None:
         await access.ensure(call)
-        await access.set_key_status(call, key_id, access.KeyStatus.INACTIVE)
+        await access.set_key_status(call, key_id, status)
 
     async with where.open() as installation:
-        parameters = {"accessKeyId": key_id, "status": access.KeyStatus.INACTIVE.value}
-        await act(installation, "UpdateAccessKey", parameters, switch_off)
-    typer.echo(f"The key {key_id} is switched off.")
+        await act(installation, "UpdateAccessKey", {"accessKeyId": key_id, "status": status.value}, switch)
+    typer.echo(f"The key {key_id} is switched {'on' if status is access.KeyStatus.ACTIVE else 'off'}.")
 
 
 async def _delete(where: Place, key_id: str) -> None:

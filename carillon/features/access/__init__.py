@@ -6,6 +6,9 @@ from carillon.features.access.model.identities import (
     Credential,
     IamUser,
     IdentityKind,
+    LoginProfile,
+    LoginProfileExists,
+    LoginProfileNotFound,
     Root,
     RootResetExpired,
     RootResetWrong,
@@ -22,7 +25,7 @@ from carillon.features.access.model.keys import (
 )
 from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
 from carillon.features.access.model.roles import RoleUses, ServiceRoleUses
-from carillon.features.access.service.bearers import attach_policy, detach_policy
+from carillon.features.access.service.bearers import arn_of_user, attach_policy, detach_policy
 from carillon.features.access.service.connecting import KnownKeys
 from carillon.features.access.service.keys import (
     create_key,
@@ -39,8 +42,12 @@ from carillon.features.access.service.signing import SigningKeys
 from carillon.features.access.service.users import (
     create_user,
     credential_of,
+    demand_new_password,
     find_identity,
     find_user,
+    login_profile,
+    present_credential,
+    replace_password,
     set_console_password,
 )
 
@@ -54,6 +61,9 @@ __all__ = [
     "IdentityKind",
     "KeyStatus",
     "KnownKeys",
+    "LoginProfile",
+    "LoginProfileExists",
+    "LoginProfileNotFound",
     "ManagedPolicy",
     "NewKey",
     "PolicyNotFound",
@@ -69,12 +79,14 @@ __all__ = [
     "UserNameInvalid",
     "UserNotFound",
     "allowed_actions",
+    "arn_of_user",
     "attach_policy",
     "begin_root_reset",
     "create_key",
     "create_user",
     "credential_of",
     "delete_key",
+    "demand_new_password",
     "detach_policy",
     "devices_of",
     "ensure",
@@ -82,10 +94,13 @@ __all__ = [
     "find_identity",
     "find_user",
     "list_keys",
+    "login_profile",
     "name_root",
+    "present_credential",
     "principal_of_key",
     "principal_of_user",
     "re_encrypt",
+    "replace_password",
     "set_console_password",
     "set_key_status",
     "set_root_password",

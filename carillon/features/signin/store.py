@@ -48,6 +48,7 @@ console_sessions = Table(
     Column("expires_at", UtcDateTime, nullable=False, index=True),
     Column("user_agent", Text, nullable=False),
     Column("address", Text, nullable=False),
+    Column("mfa_at", UtcDateTime),
     Index(None, "organisation_id", "iam_user_id"),
 )
 
@@ -102,6 +103,7 @@ async def add_session(tx: Transaction, session: Session, digest: str) -> None:
             user_agent=session.user_agent,
             address=session.address,
             **_owner(session.holder),
+            **_second_factor(session),
         )
     )
 
@@ -157,13 +159,15 @@ async def end_console_session(tx: Transaction, session_id: str) -> None:
     await tx.execute(delete(console_sessions).where(console_sessions.c.id == session_id))
 
 
-async def end_console_sessions(tx: Transaction, organisation_id: str, iam_user_id: str | None) -> None:
+async def end_console_sessions(
+    tx: Transaction, organisation_id: str, iam_user_id: str | None, except_id: str | None = None
+) -> None:
+    """All console sessions of root, which has no user id, or of a user; or all but one."""
     table = console_sessions
-    await tx.execute(
-        delete(table).where(
-            table.c.organisation_id == organisation_id, table.c.iam_user_id.is_not_distinct_from(iam_user_id)
-        )
+    ending = delete(table).where(
+        table.c.organisation_id == organisation_id, table.c.iam_user_id.is_not_distinct_from(iam_user_id)
     )
+    await tx.execute(ending if except_id is None else ending.where(table.c.id != except_id))
 
 
 async def add_link(tx: Transaction, link: Link, digest: str) -> None:
@@ -229,6 +233,10 @@ def _owner(holder: Holder) -> dict[str, str | None]:
     return {"organisation_id": holder.organisation_id, "iam_user_id": holder.user_id}
 
 
+def _second_factor(session: Session) -> dict[str, datetime | None]:
+    return {} if session.holder.is_person else {"mfa_at": session.mfa_at}
+
+
 async def _session(tx: Transaction, query: Select[Any]) -> Session | None:
     row = (await tx.execute(query)).mappings().first()
     return None if row is None else _read_session(row)
@@ -244,6 +252,7 @@ def _read_session(row: RowMapping) -> Session:
         expires_at=row["expires_at"],
         user_agent=row["user_agent"],
         address=row["address"],
+        mfa_at=row.get("mfa_at"),
     )
 
 

@@ -1,6 +1,19 @@
 """The HTTP door: typed handlers under /api/v1, sessions by cookie, and the description of it all in OpenAPI."""
 
-from carillon.wire.http.routes import CONSOLE, PERSON, PUBLIC, Area, Cookie, Reply, Route, Rule, Secret, allowed, route
+from carillon.wire.http.routes import (
+    CONSOLE,
+    PERSON,
+    PUBLIC,
+    Area,
+    Cookie,
+    Reply,
+    Route,
+    Rule,
+    Secret,
+    allowed,
+    own,
+    route,
+)
 
 __all__ = [
     "CONSOLE",
@@ -13,5 +26,6 @@ __all__ = [
     "Rule",
     "Secret",
     "allowed",
+    "own",
     "route",
 ]

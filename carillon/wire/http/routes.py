@@ -33,12 +33,14 @@ class Area(Enum):
 class Rule:
     """Who may call a route. `action` is the IAM action that the console session's policies must allow.
 
-    `about` names the resource for policies that speak of one; without it a request is about everything.
+    `about` names the resource for policies that speak of one; without it a request is about everything. What is
+    `own` is open to whoever is signed in, unless a policy denies it outright.
     """
 
     area: Area
     action: str | None = None
     about: About | None = None
+    own: bool = False
 
 
 PUBLIC = Rule(Area.NONE)
@@ -49,6 +51,11 @@ CONSOLE = Rule(Area.CONSOLE)
 def allowed(action: str, about: About | None = None) -> Rule:
     """A console session whose policies allow `service:Action`."""
     return Rule(Area.CONSOLE, action, about)
+
+
+def own(action: str, about: About) -> Rule:
+    """A console session, about the caller's own credentials."""
+    return Rule(Area.CONSOLE, action, about, own=True)
 
 
 @dataclass(frozen=True, slots=True)

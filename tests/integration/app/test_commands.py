@@ -185,6 +185,8 @@ def test_a_key_is_listed_switched_off_and_taken_away(server: Server) -> None:
     with pytest.raises(ClientError):
         by_leaked.list_accounts()
     assert [key["Status"] for key in keys_of(server, "bob")] == ["Inactive", "Active"]
+    assert "switched on" in server.run("keys", "enable", leaked).stdout
+    by_leaked.list_accounts()
     server.run("keys", "delete", leaked)
     assert [key["AccessKeyId"] for key in keys_of(server, "bob")] == [second["AccessKeyId"]]
     server.json("keys", "create", "--user", "bob")

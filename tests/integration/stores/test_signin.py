@@ -674,7 +674,7 @@ async def test_the_set_up_makes_an_administrator_and_on_wish_a_person(stand: Sta
         assert (await organisations.own(call)).name == "Acme Corporation"
     assert done.config_file is None
     for name in ("alice@example.com", "Alice.Archer", "ALICE.ARCHER"):
-        await entering.sign_in_to_console(stand.stranger(), "user", name, PASSWORD)
+        await entering.sign_in_to_console(stand.stranger(), entering.Shown("user", name, PASSWORD))
     await stand.sign_in("alice@example.com")
 
 
@@ -715,11 +715,13 @@ async def test_root_signs_in_only_after_the_operator_gave_it_a_password(stand: S
     await setup.set_up(stand.stranger(), await setup_secret(stand), WISH)
     for guess in ("", PASSWORD, "nobody's password"):
         with pytest.raises(SignInFailed):
-            await entering.sign_in_to_console(stand.stranger(), "root", "alice@example.com", guess)
+            await entering.sign_in_to_console(stand.stranger(), entering.Shown("root", "alice@example.com", guess))
     async with stand.calls.write() as call:
         secret = await access.begin_root_reset(call)
     await setup.reset_root(stand.stranger(), secret, ANOTHER)
-    opened, root = await entering.sign_in_to_console(stand.stranger(), "root", "Alice@example.com", ANOTHER)
+    opened, root = await entering.sign_in_to_console(
+        stand.stranger(), entering.Shown("root", "Alice@example.com", ANOTHER)
+    )
     assert root.is_root
     with pytest.raises(access.RootResetWrong):
         await setup.reset_root(stand.stranger(), secret, PASSWORD)
@@ -731,7 +733,9 @@ async def test_a_reset_of_root_ends_the_sessions_of_root_alone(stand: Stand) -> 
     async with stand.calls.write() as call:
         secret = await access.begin_root_reset(call)
     await setup.reset_root(stand.stranger(), secret, ANOTHER)
-    opened, _ = await entering.sign_in_to_console(stand.stranger(), "root", "alice@example.com", ANOTHER)
+    opened, _ = await entering.sign_in_to_console(
+        stand.stranger(), entering.Shown("root", "alice@example.com", ANOTHER)
+    )
     async with stand.calls.write() as call:
         secret = await access.begin_root_reset(call)
     await setup.reset_root(stand.stranger(), secret, PASSWORD)
@@ -752,11 +756,11 @@ async def test_sign_in_to_the_console_is_limited_too(stand: Stand) -> None:
     await setup.set_up(stand.stranger(), await setup_secret(stand), WISH)
     for _ in range(5):
         with pytest.raises(SignInFailed):
-            await entering.sign_in_to_console(stand.stranger(), "user", "alice@example.com", "wrong")
+            await entering.sign_in_to_console(stand.stranger(), entering.Shown("user", "alice@example.com", "wrong"))
     with pytest.raises(Throttled):
-        await entering.sign_in_to_console(stand.stranger(), "user", "alice@example.com", PASSWORD)
+        await entering.sign_in_to_console(stand.stranger(), entering.Shown("user", "alice@example.com", PASSWORD))
     stand.clock.advance(timedelta(seconds=12))
-    await entering.sign_in_to_console(stand.stranger(), "user", "alice@example.com", PASSWORD)
+    await entering.sign_in_to_console(stand.stranger(), entering.Shown("user", "alice@example.com", PASSWORD))
 
 
 async def person_of(stand: Stand, opened: Opened) -> people.User:

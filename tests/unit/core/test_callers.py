@@ -1,6 +1,6 @@
 """Who may do what is asked of the caller itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -20,6 +20,7 @@ from carillon.core.callers import (
     must,
     person,
     principal,
+    unless_denied,
 )
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -53,6 +54,27 @@ def test_an_action_is_allowed_by_the_principals_own_policies() -> None:
         with pytest.raises(NotAllowed) as refused:
             must(caller, action, NOON)
         assert refused.value.message == f"User: {ARN} is not authorized to perform: {action}"
+
+
+@dataclass(frozen=True)
+class Without(Only):
+    """Allows one action and denies another outright."""
+
+    denied: str
+
+    def denies(self, action: str, circumstances: Circumstances) -> bool:
+        return action == self.denied
+
+
+def test_what_is_ones_own_is_open_unless_a_policy_denies_it() -> None:
+    limited = replace(alice(), authority=Without("chime:GetAccount", "192.0.2.1", denied="iam:ChangePassword"))
+    for who, action in ((alice(), "iam:ChangePassword"), (limited, "iam:EnableMFADevice")):
+        unless_denied(who, action, NOON, ARN)
+        with pytest.raises(NotAllowed):
+            must(who, action, NOON, ARN)
+    with pytest.raises(NotAllowed) as refused:
+        unless_denied(limited, "iam:ChangePassword", NOON, ARN)
+    assert refused.value.message == f"User: {ARN} is not authorized to perform: iam:ChangePassword on resource: {ARN}"
 
 
 def test_the_operator_and_carillon_itself_may_do_anything() -> None:

@@ -20,7 +20,7 @@ from carillon.features.access.aws.shapes import (
     without_tags,
 )
 from carillon.features.access.model.identities import IamUser
-from carillon.features.access.model.keys import AccessKey, AccessKeyNotFound, KeyStatus
+from carillon.features.access.model.keys import AccessKey, KeyStatus
 from carillon.features.access.service import bearers, groups, keys, mfa, users
 
 if TYPE_CHECKING:
@@ -143,14 +143,9 @@ async def get_account_summary(call: Call, request: Request) -> Answer:
 
 
 async def _key_of(call: Call, request: Request, key_id: str) -> AccessKey:
-    """Of the user that is named, or of the caller: a right to one user's keys is none to another's."""
-    key = await keys.find_key(call, key_id)
+    """Of the user that is named, or of the caller."""
     given = request.get("UserName")
-    name = str(given) if given else own_name(principal(call.caller))
-    user = None if name is None else (await users.find_user(call, name)).name
-    if key.user_name != user:
-        raise AccessKeyNotFound(access_key_id=key_id)
-    return key
+    return await keys.key_of(call, key_id, str(given) if given else own_name(principal(call.caller)))
 
 
 def _key_shape(key: AccessKey) -> Answer:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from carillon.core.callers import Circumstances
+from carillon.core.errors import Fact
 from carillon.features.access.model.documents import Document
 from carillon.features.access.model.identities import IamUser
-from carillon.features.access.model.rights import Decision, Finding, Rights, Source
+from carillon.features.access.model.rights import Decision, Finding, Rights, Source, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,14 @@ class PolicyAuthority:
     def decide(self, action: str, circumstances: Circumstances) -> Decision:
         return self.find(action, circumstances).decision
 
+    def denies(self, action: str, circumstances: Circumstances) -> bool:
+        return self.decide(action, circumstances) is Decision.EXPLICITLY_DENIED
+
     def reason(self, action: str, circumstances: Circumstances) -> str:
         return self.find(action, circumstances).reason
+
+    def why(self, action: str, circumstances: Circumstances) -> Mapping[str, Fact]:
+        return why(self.find(action, circumstances))
 
     def find(self, action: str, circumstances: Circumstances) -> Finding:
         return self.rights.find(action, circumstances.resource, self.context(circumstances))

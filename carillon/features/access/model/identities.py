@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Literal
 
 from carillon.core.errors import Kind, Refusal
@@ -41,6 +42,17 @@ class UserInUse(Refusal):
     kind = Kind.CONFLICT
 
 
+class LeftOver(StrEnum):
+    """What a user still has, in the words of what to do about it; a user that has any of it is not deleted."""
+
+    LOGIN = "take the console password away"
+    KEYS = "delete access keys"
+    DEVICES = "deactivate MFA devices"
+    GROUPS = "remove users from group"
+    ATTACHED = "detach all policies"
+    INLINE = "delete policies"
+
+
 class TagsNotSupported(Refusal):
     """Tags are not supported: leave them out."""
 
@@ -55,6 +67,18 @@ class UserExists(Refusal):
 
 class UserNotFound(Refusal):
     """The user with name {name} cannot be found."""
+
+    kind = Kind.NOT_FOUND
+
+
+class LoginProfileExists(Refusal):
+    """Login Profile for user {name} already exists."""
+
+    kind = Kind.CONFLICT
+
+
+class LoginProfileNotFound(Refusal):
+    """Login Profile for User {name} cannot be found."""
 
     kind = Kind.NOT_FOUND
 
@@ -103,12 +127,35 @@ class IamUser:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a list says about a user beside its name: what it can come in with, and how much it is used."""
+
+    groups: int = 0
+    keys: int = 0
+    devices: int = 0
+    has_password: bool = False
+    last_used_at: datetime | None = None
+    """The latest use of any of the keys."""
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """What a console sign-in is checked against; without a password hash there is no way in."""
 
     organisation_id: str
     user_id: str | None  # None is root
     password_hash: str | None
+    must_change: bool = False
+    """Whoever gave the password wants it changed at the next sign-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoginProfile:
+    """That a user may sign in to the console with a password, and since when."""
+
+    user_name: str
+    created_at: datetime
+    must_change: bool
 
 
 def check_name(name: str) -> str:

@@ -1,8 +1,10 @@
 """Groups: made, filled, emptied and taken away."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from carillon.core.calls import Call
+from carillon.core.pages import Page
 from carillon.features import organisations
 from carillon.features.access import store
 from carillon.features.access.model.groups import (
@@ -14,7 +16,7 @@ from carillon.features.access.model.groups import (
     GroupNotFound,
     TooManyGroups,
 )
-from carillon.features.access.model.identities import IamUser, check_path, named
+from carillon.features.access.model.identities import IamUser, LeftOver, check_path, named
 from carillon.features.access.service.users import find_user
 
 
@@ -42,6 +44,22 @@ async def list_groups(call: Call, path_prefix: str = "/") -> tuple[Group, ...]:
     return tuple(group for group in found if group.path.startswith(path_prefix))
 
 
+async def page_groups(call: Call, search: str, cursor: str | None, limit: int) -> Page[Group]:
+    """By name, those with the text in it."""
+    organisation = await organisations.own(call)
+    return await store.page_groups(call.tx, organisation.id, search, cursor, limit)
+
+
+async def count_groups(call: Call, search: str) -> int:
+    organisation = await organisations.own(call)
+    return await store.count_groups_like(call.tx, organisation.id, search)
+
+
+async def member_counts(call: Call, found: Sequence[Group]) -> Mapping[str, int]:
+    """By the groups' ids; one without members is left out."""
+    return await store.member_counts(call.tx, [group.id for group in found])
+
+
 async def update_group(call: Call, name: str, new_name: str | None, new_path: str | None) -> Group:
     group = await find_group(call, name)
     changed = replace(
@@ -58,13 +76,19 @@ async def update_group(call: Call, name: str, new_name: str | None, new_path: st
 
 async def delete_group(call: Call, name: str) -> None:
     group = await find_group(call, name)
-    if await store.members(call.tx, group.id):
-        raise GroupInUse(first="remove users from group")
-    if await store.attached_to(call.tx, group.id):
-        raise GroupInUse(first="detach all policies")
-    if await store.inline_of(call.tx, group.id):
-        raise GroupInUse(first="delete policies")
+    for first in await left_over(call, group):
+        raise GroupInUse(first=first.value)
     await store.delete_group(call.tx, group.id)
+
+
+async def left_over(call: Call, group: Group) -> tuple[LeftOver, ...]:
+    """All that stands against deleting the group."""
+    has = {
+        LeftOver.GROUPS: await store.members(call.tx, group.id),
+        LeftOver.ATTACHED: await store.attached_to(call.tx, group.id),
+        LeftOver.INLINE: await store.inline_of(call.tx, group.id),
+    }
+    return tuple(each for each, found in has.items() if found)
 
 
 async def add_member(call: Call, group_name: str, user_name: str) -> None:

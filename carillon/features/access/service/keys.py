@@ -58,6 +58,15 @@ async def find_key(call: Call, access_key_id: str) -> AccessKey:
     return found
 
 
+async def key_of(call: Call, access_key_id: str, user_name: str | None) -> AccessKey:
+    """Of the user that is named, or of root: a right to one user's keys is none to another's."""
+    key = await find_key(call, access_key_id)
+    user = None if user_name is None else (await find_user(call, user_name)).name
+    if key.user_name != user:
+        raise AccessKeyNotFound(access_key_id=access_key_id)
+    return key
+
+
 async def set_key_status(call: Call, access_key_id: str, status: KeyStatus) -> None:
     organisation = await organisations.own(call)
     if not await store.set_key_status(call.tx, organisation.id, access_key_id, status):

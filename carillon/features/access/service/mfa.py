@@ -14,6 +14,7 @@ from carillon.features.access.model.mfa import (
     DeviceTaken,
     MfaDevice,
     TooManyDevices,
+    enrolment,
     first_step,
     seed_purpose,
     serial_number,
@@ -37,6 +38,29 @@ async def create_device(call: Call, name: str, path: str = "/") -> tuple[MfaDevi
     return device, seed
 
 
+async def begin_own(call: Call, owner: Root | IamUser, name: str) -> tuple[MfaDevice, str, str]:
+    """A device that its owner is about to take into use, its seed, and the address that an app reads from it.
+
+    A user's stand in a path of the user's own, where one that was begun and given up can make room at once.
+    """
+    organisation = await organisations.own(call)
+    if await store.count_enabled(call.tx, organisation.id, _user_id(owner)) >= DEVICES_PER_USER:
+        raise TooManyDevices(limit=DEVICES_PER_USER)
+    path, account = (f"/{owner.name}/", owner.name) if isinstance(owner, IamUser) else ("/", "root")
+    serial = serial_number(organisation.id, path, name)
+    known = await store.find_device(call.tx, organisation.id, serial, to_change=True)
+    if known is not None and known.enabled_at is None:
+        await store.delete_device(call.tx, serial)
+    device, seed = await create_device(call, name, path)
+    return device, seed, enrolment(seed, organisation.name, account)
+
+
+async def remove(call: Call, owner: Root | IamUser, serial: str) -> None:
+    """Taken out of use and forgotten; its app's codes open nothing any more."""
+    device = await _owned(call, owner, serial)
+    await store.delete_device(call.tx, device.serial)
+
+
 async def find_device(call: Call, serial: str, *, to_change: bool = False) -> MfaDevice:
     organisation = await organisations.own(call)
     found = await store.find_device(call.tx, organisation.id, serial, to_change=to_change)
@@ -51,7 +75,7 @@ async def list_devices(call: Call) -> tuple[MfaDevice, ...]:
 
 
 async def devices_of(call: Call, owner: Root | IamUser) -> tuple[MfaDevice, ...]:
-    user_id = owner.id if isinstance(owner, IamUser) else None
+    user_id = _user_id(owner)
     return tuple(each for each in await list_devices(call) if each.enabled_at and each.user_id == user_id)
 
 
@@ -60,7 +84,7 @@ async def enable(call: Call, owner: Root | IamUser, serial: str, code: str, next
     device = await find_device(call, serial, to_change=True)
     if device.enabled_at is not None:
         raise DeviceTaken
-    user_id = owner.id if isinstance(owner, IamUser) else None
+    user_id = _user_id(owner)
     if user_id is not None:
         await store.lock_user(call.tx, user_id)
     if await store.count_enabled(call.tx, device.organisation_id, user_id) >= DEVICES_PER_USER:
@@ -116,10 +140,14 @@ async def owner_named(call: Call, user_name: str | None) -> Root | IamUser:
 
 async def _owned(call: Call, owner: Root | IamUser, serial: str) -> MfaDevice:
     device = await find_device(call, serial, to_change=True)
-    user_id = owner.id if isinstance(owner, IamUser) else None
+    user_id = _user_id(owner)
     if device.enabled_at is None or device.user_id != user_id:
         raise DeviceNotFound(serial=serial)
     return device
+
+
+def _user_id(owner: Root | IamUser) -> str | None:
+    return owner.id if isinstance(owner, IamUser) else None
 
 
 def _seed(call: Call, device: MfaDevice) -> str:

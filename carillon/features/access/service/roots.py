@@ -36,7 +36,11 @@ async def begin_root_reset(call: Call) -> str:
 
 
 async def set_root_password(call: Call, secret: str, password_hash: str) -> Root:
-    """Use the secret up; whoever holds it is root, so no other identity is asked for."""
+    """Use the secret up; whoever holds it is root, so no other identity is asked for.
+
+    Root's devices go as well: the secret came from the server itself, and a lost device is the other way to be
+    locked out.
+    """
     found = await store.root_reset(call.tx, digest(secret))
     if found is None:
         raise RootResetWrong
@@ -45,6 +49,7 @@ async def set_root_password(call: Call, secret: str, password_hash: str) -> Root
         raise RootResetExpired
     if not await store.use_root_reset(call.tx, digest(secret), password_hash):
         raise RootResetWrong
+    await store.delete_devices_of_root(call.tx, organisation_id)
     root = await store.find_root(call.tx, organisation_id)
     assert root is not None
     return root

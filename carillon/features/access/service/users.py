@@ -1,15 +1,20 @@
 """IAM users: created, found, renamed, given a console password and taken away."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from carillon.core.calls import Call
+from carillon.core.pages import Page
 from carillon.features import organisations
 from carillon.features.access import store
 from carillon.features.access.model.identities import (
     Credential,
     IamUser,
     IdentityKind,
+    LeftOver,
+    LoginProfile,
     Root,
+    Standing,
     UserExists,
     UserInUse,
     UserNotFound,
@@ -49,6 +54,22 @@ async def list_users(call: Call, path_prefix: str = "/") -> tuple[IamUser, ...]:
     return tuple(user for user in found if user.path.startswith(path_prefix))
 
 
+async def page_users(call: Call, search: str, cursor: str | None, limit: int) -> Page[IamUser]:
+    """By name, those with the text in name or e-mail address."""
+    organisation = await organisations.own(call)
+    return await store.page_users(call.tx, organisation.id, search, cursor, limit)
+
+
+async def count_users(call: Call, search: str) -> int:
+    organisation = await organisations.own(call)
+    return await store.count_users_like(call.tx, organisation.id, search)
+
+
+async def standings(call: Call, found: Sequence[IamUser]) -> Mapping[str, Standing]:
+    """By the users' ids."""
+    return await store.standings(call.tx, [user.id for user in found])
+
+
 async def update_user(call: Call, name: str, new_name: str | None, new_path: str | None) -> IamUser:
     user = await find_user(call, name)
     changed = replace(
@@ -67,25 +88,22 @@ async def delete_user(call: Call, name: str) -> None:
     """Only a user that has nothing left, as in AWS: whoever deletes is told what comes first."""
     user = await find_user(call, name)
     await store.lock_user(call.tx, user.id)
-    if (first := await _left_over(call, user)) is not None:
-        raise UserInUse(first=first)
+    for first in await left_over(call, user):
+        raise UserInUse(first=first.value)
     await store.delete_user(call.tx, user.id)
 
 
-async def _left_over(call: Call, user: IamUser) -> str | None:
-    if await store.has_password(call.tx, user.id):
-        return "take the console password away"
-    if await store.count_keys(call.tx, user.id):
-        return "delete access keys"
-    if await store.count_enabled(call.tx, user.organisation_id, user.id):
-        return "deactivate MFA devices"
-    if await store.groups_of(call.tx, user.id):
-        return "remove users from group"
-    if await store.attached_to(call.tx, user.id):
-        return "detach all policies"
-    if await store.inline_of(call.tx, user.id):
-        return "delete policies"
-    return None
+async def left_over(call: Call, user: IamUser) -> tuple[LeftOver, ...]:
+    """All that stands against deleting the user."""
+    has = {
+        LeftOver.LOGIN: await store.has_password(call.tx, user.id),
+        LeftOver.KEYS: await store.count_keys(call.tx, user.id),
+        LeftOver.DEVICES: await store.count_enabled(call.tx, user.organisation_id, user.id),
+        LeftOver.GROUPS: await store.groups_of(call.tx, user.id),
+        LeftOver.ATTACHED: await store.attached_to(call.tx, user.id),
+        LeftOver.INLINE: await store.inline_of(call.tx, user.id),
+    }
+    return tuple(each for each, found in has.items() if found)
 
 
 async def find_identity(call: Call, organisation_id: str, user_id: str | None) -> Root | IamUser | None:
@@ -95,10 +113,38 @@ async def find_identity(call: Call, organisation_id: str, user_id: str | None) -
     return await store.user_by_id(call.tx, organisation_id, user_id)
 
 
-async def set_console_password(call: Call, user_name: str, password_hash: str | None) -> None:
+async def set_console_password(
+    call: Call, user_name: str, password_hash: str | None, *, must_change: bool = False
+) -> None:
     """No password hash takes the way into the console away."""
     user = await find_user(call, user_name)
-    await store.set_password(call.tx, user.id, password_hash)
+    await store.set_password(call.tx, user.id, password_hash, call.now, must_change=must_change)
+
+
+async def demand_new_password(call: Call, user_name: str, must_change: bool) -> None:
+    """Whether the present console password must be changed at the next sign-in."""
+    await store.demand_new_password(call.tx, (await find_user(call, user_name)).id, must_change)
+
+
+async def login_profile(call: Call, user_name: str) -> LoginProfile | None:
+    """None where the user has no console password."""
+    return await store.login_profile(call.tx, (await find_user(call, user_name)).id)
+
+
+async def present_credential(call: Call, organisation_id: str, user_id: str | None) -> Credential | None:
+    """What the present password of somebody who is signed in is checked against."""
+    return await store.credential_by_id(call.tx, organisation_id, user_id)
+
+
+async def replace_password(call: Call, known: Credential, password_hash: str) -> bool:
+    """Another password in place of the one that was shown; False where it was changed meanwhile."""
+    if await store.credential_by_id(call.tx, known.organisation_id, known.user_id) != known:
+        return False
+    if known.user_id is None:
+        await store.set_root_password(call.tx, known.organisation_id, password_hash)
+    else:
+        await store.set_password(call.tx, known.user_id, password_hash, call.now, must_change=False)
+    return True
 
 
 async def credential_of(call: Call, kind: IdentityKind, name: str) -> Credential | None:

@@ -48,7 +48,7 @@ async def find_group(tx: Transaction, organisation_id: str, name: str) -> Group 
             iam_groups.c.organisation_id == organisation_id, iam_groups.c.name_folded == folded(name)
         ),
     )
-    return None if row is None else _group(row)
+    return None if row is None else group_of(row)
 
 
 async def list_groups(tx: Transaction, organisation_id: str) -> tuple[Group, ...]:
@@ -56,7 +56,7 @@ async def list_groups(tx: Transaction, organisation_id: str) -> tuple[Group, ...
     found = await tx.execute(
         select(iam_groups).where(iam_groups.c.organisation_id == organisation_id).order_by(iam_groups.c.name_folded)
     )
-    return tuple(_group(row) for row in found.mappings())
+    return tuple(group_of(row) for row in found.mappings())
 
 
 async def add_member(tx: Transaction, group_id: str, user_id: str, at: datetime) -> None:
@@ -92,12 +92,12 @@ async def groups_of(tx: Transaction, user_id: str) -> tuple[Group, ...]:
         .where(iam_group_members.c.user_id == user_id)
         .order_by(iam_groups.c.name_folded)
     )
-    return tuple(_group(row) for row in found.mappings())
+    return tuple(group_of(row) for row in found.mappings())
 
 
 async def count_groups(tx: Transaction, organisation_id: str) -> int:
     return await tx.scalar(select(func.count()).where(iam_groups.c.organisation_id == organisation_id)) or 0
 
 
-def _group(row: RowMapping) -> Group:
+def group_of(row: RowMapping) -> Group:
     return Group(row["id"], row["organisation_id"], row["name"], row["created_at"], row["path"])

@@ -6,7 +6,7 @@ from sqlalchemy import Executable, RowMapping, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from carillon.core.db import Transaction
-from carillon.features.access.model.identities import Credential, IamUser, Root, folded
+from carillon.features.access.model.identities import Credential, IamUser, LoginProfile, Root, folded
 from carillon.features.access.store.tables import iam_users, roots
 
 
@@ -129,8 +129,46 @@ async def has_password(tx: Transaction, user_id: str) -> bool:
     return await tx.scalar(select(iam_users.c.password_hash).where(iam_users.c.id == user_id)) is not None
 
 
-async def set_password(tx: Transaction, user_id: str, password_hash: str | None) -> None:
-    await tx.execute(update(iam_users).where(iam_users.c.id == user_id).values(password_hash=password_hash))
+async def set_password(
+    tx: Transaction, user_id: str, password_hash: str | None, at: datetime, *, must_change: bool
+) -> None:
+    await tx.execute(
+        update(iam_users)
+        .where(iam_users.c.id == user_id)
+        .values(
+            password_hash=password_hash,
+            password_set_at=None if password_hash is None else at,
+            must_change_password=must_change and password_hash is not None,
+        )
+    )
+
+
+async def demand_new_password(tx: Transaction, user_id: str, must_change: bool) -> None:
+    await tx.execute(update(iam_users).where(iam_users.c.id == user_id).values(must_change_password=must_change))
+
+
+async def set_root_password(tx: Transaction, organisation_id: str, password_hash: str) -> None:
+    await tx.execute(
+        update(roots).where(roots.c.organisation_id == organisation_id).values(password_hash=password_hash)
+    )
+
+
+async def login_profile(tx: Transaction, user_id: str) -> LoginProfile | None:
+    row = await first(tx, select(iam_users).where(iam_users.c.id == user_id, iam_users.c.password_hash.is_not(None)))
+    if row is None:
+        return None
+    return LoginProfile(row["name"], row["password_set_at"] or row["created_at"], row["must_change_password"])
+
+
+async def credential_by_id(tx: Transaction, organisation_id: str, user_id: str | None) -> Credential | None:
+    """Of whoever is signed in already; no user id is root."""
+    if user_id is None:
+        row = await first(tx, select(roots).where(roots.c.organisation_id == organisation_id))
+        return None if row is None else Credential(organisation_id, None, row["password_hash"])
+    row = await first(
+        tx, select(iam_users).where(iam_users.c.organisation_id == organisation_id, iam_users.c.id == user_id)
+    )
+    return None if row is None else _credential(row)
 
 
 async def user_credential(tx: Transaction, organisation_id: str, name: str) -> Credential | None:
@@ -138,7 +176,7 @@ async def user_credential(tx: Transaction, organisation_id: str, name: str) -> C
     wanted = folded(name)
     row = await first(
         tx,
-        select(iam_users.c.id, iam_users.c.password_hash)
+        select(iam_users)
         .where(
             iam_users.c.organisation_id == organisation_id,
             or_(iam_users.c.name_folded == wanted, iam_users.c.email_folded == wanted),
@@ -146,7 +184,7 @@ async def user_credential(tx: Transaction, organisation_id: str, name: str) -> C
         .order_by((iam_users.c.name_folded == wanted).desc())
         .limit(1),
     )
-    return None if row is None else Credential(organisation_id, row["id"], row["password_hash"])
+    return None if row is None else _credential(row)
 
 
 async def lock_user(tx: Transaction, user_id: str) -> None:
@@ -156,6 +194,10 @@ async def lock_user(tx: Transaction, user_id: str) -> None:
 
 async def first(tx: Transaction, query: Executable) -> RowMapping | None:
     return (await tx.execute(query)).mappings().first()
+
+
+def _credential(row: RowMapping) -> Credential:
+    return Credential(row["organisation_id"], row["id"], row["password_hash"], row["must_change_password"])
 
 
 def user_of(row: RowMapping) -> IamUser:

@@ -82,6 +82,16 @@ async def delete_device(tx: Transaction, serial: str) -> None:
     await tx.execute(delete(mfa_devices).where(mfa_devices.c.serial == serial))
 
 
+async def delete_devices_of_root(tx: Transaction, organisation_id: str) -> None:
+    await tx.execute(
+        delete(mfa_devices).where(
+            mfa_devices.c.organisation_id == organisation_id,
+            mfa_devices.c.user_id.is_(None),
+            mfa_devices.c.enabled_at.is_not(None),
+        )
+    )
+
+
 async def sealed_seeds(tx: Transaction) -> dict[str, str]:
     found = await tx.execute(select(mfa_devices.c.serial, mfa_devices.c.sealed_seed))
     return {serial: seed for serial, seed in found}

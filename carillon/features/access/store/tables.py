@@ -1,6 +1,18 @@
 """The tables of identities, their credentials and their policies."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 from carillon.core.db import UtcDateTime, metadata
 
@@ -29,6 +41,8 @@ iam_users = Table(
     Column("password_hash", Text),
     Column("path", String(512), nullable=False, server_default="/"),
     Column("boundary_arn", Text),
+    Column("password_set_at", UtcDateTime),
+    Column("must_change_password", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("organisation_id", "name_folded"),
     UniqueConstraint("organisation_id", "email_folded"),
 )

@@ -12,6 +12,24 @@ class SignInFailed(Refusal):
     kind = Kind.UNAUTHENTICATED
 
 
+class MfaCodeRequired(Refusal):
+    """Enter the code that your MFA device shows."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
+class MfaCodeWrong(Refusal):
+    """This code is not right, or it was used already. Wait for the next one."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
+class PasswordChangeRequired(Refusal):
+    """Choose a new password to sign in."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
 class UserSuspended(Refusal):
     """Your administrator has suspended your profile. Ask them to activate it."""
 

@@ -24,6 +24,12 @@ class PasswordTooPlain(Refusal):
     kind = Kind.INVALID
 
 
+class PasswordTheSame(Refusal):
+    """Choose a password other than the present one."""
+
+    kind = Kind.INVALID
+
+
 class PasswordWrong(Refusal):
     """The password is not right."""
 

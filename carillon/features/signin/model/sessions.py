@@ -32,7 +32,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`address` and `last_seen_at` are those of the latest use, noted at most once a minute."""
+    """`address` and `last_seen_at` are those of the latest use, noted at most once a minute.
+
+    `mfa_at` is when a code of a device was shown; only administrators have devices.
+    """
 
     id: str
     holder: Holder
@@ -41,6 +44,7 @@ class Session:
     expires_at: datetime
     user_agent: str
     address: str
+    mfa_at: datetime | None = None
 
     def is_over(self, now: datetime) -> bool:
         return now >= self.expires_at

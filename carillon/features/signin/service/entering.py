@@ -1,11 +1,21 @@
 """Entering with a password: people into the client, administrators into the console."""
 
-from carillon.core.callers import Person, Principal
+from dataclasses import dataclass
+from datetime import datetime
+
+from carillon.core.callers import Person, Principal, principal
 from carillon.core.calls import Call, Calls
 from carillon.features import access, people
-from carillon.features.access import IdentityKind
+from carillon.features.access import Credential, IamUser, IdentityKind, Root
 from carillon.features.signin import store
-from carillon.features.signin.model.entering import SignInFailed, UserSuspended
+from carillon.features.signin.model.entering import (
+    MfaCodeRequired,
+    MfaCodeWrong,
+    PasswordChangeRequired,
+    SignInFailed,
+    UserSuspended,
+)
+from carillon.features.signin.model.passwords import PasswordTheSame, check_password
 from carillon.features.signin.model.sessions import Opened
 from carillon.features.signin.service import attempts, sessions
 from carillon.features.signin.service.hashing import Hasher
@@ -29,27 +39,90 @@ async def sign_in(calls: Calls, email: str, password: str) -> Opened:
         return await sessions.open_client(call)
 
 
-async def sign_in_to_console(calls: Calls, kind: IdentityKind, name: str, password: str) -> tuple[Opened, Principal]:
-    """A console session for root, by e-mail, or an IAM user, by name or e-mail; refused as above."""
-    attempt = await attempts.count(calls, f"console {kind}", name)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an administrator shows at the door; the code only with a device, the new password only where it is due."""
+
+    kind: IdentityKind
+    name: str
+    password: str
+    code: str | None = None
+    new_password: str | None = None
+
+
+async def sign_in_to_console(calls: Calls, shown: Shown) -> tuple[Opened, Principal]:
+    """A console session for root, by e-mail, or an IAM user, by name or e-mail; refused as above.
+
+    Only who knows the password learns that more is asked for. Until all of it was shown no attempt is forgiven:
+    otherwise the right password would buy any number of guesses at the code.
+    """
+    attempt = await attempts.count(calls, f"console {shown.kind}", shown.name)
     async with calls.read() as call:
-        found = await access.credential_of(call, kind, name)
+        found = await access.credential_of(call, shown.kind, shown.name)
     stored = None if found is None else found.password_hash
-    if not await calls.part(Hasher).fits(stored, password) or found is None:
+    if not await calls.part(Hasher).fits(stored, shown.password) or found is None:
         raise SignInFailed
+    hashed = await _new_password(calls, found, shown)
     async with calls.read() as call:
-        me = await arriving(call, found.organisation_id, found.user_id)
+        owner = await _owner(call, found)
+        with_device = bool(await access.devices_of(call, owner))
+        if with_device and shown.code is None:
+            raise MfaCodeRequired
+        me = await arriving(call, found.organisation_id, found.user_id, call.now if with_device else None)
     async with calls.by(me).write() as call:
-        if await access.credential_of(call, kind, name) != found:
+        if await access.credential_of(call, shown.kind, shown.name) != found:
             raise SignInFailed
+        await _take_code(call, owner, shown.code)
+        if hashed is not None:
+            await access.replace_password(call, found, hashed)
+            await sessions.end_console_sessions(call, found.organisation_id, found.user_id)
         await attempts.forgive(call, attempt)
         return await sessions.open_console(call), me
 
 
-async def arriving(call: Call, organisation_id: str, iam_user_id: str | None) -> Principal:
+async def _new_password(calls: Calls, found: Credential, shown: Shown) -> str | None:
+    if not found.must_change:
+        return None
+    if shown.new_password is None:
+        raise PasswordChangeRequired
+    return await new_console_password(calls, found, shown.password, shown.new_password)
+
+
+async def new_console_password(calls: Calls, known: Credential, present: str, new: str) -> str:
+    """The hash of a password that may take the place of the present one."""
+    async with calls.read() as call:
+        owner = await _owner(call, known)
+    check_password(new, owner.name or "", owner.email or "")
+    if new == present:
+        raise PasswordTheSame
+    return await calls.part(Hasher).hash(new)
+
+
+async def _take_code(call: Call, owner: Root | IamUser, code: str | None) -> None:
+    """Asked again here: a device may have come or gone while the password was being looked at."""
+    if not await access.devices_of(call, owner):
+        if principal(call.caller).mfa_present:
+            raise SignInFailed
+        return
+    if code is None:
+        raise MfaCodeRequired
+    if not await access.take_code(call, owner, code.replace(" ", "")):
+        raise MfaCodeWrong
+
+
+async def _owner(call: Call, known: Credential) -> Root | IamUser:
+    found = await access.find_identity(call, known.organisation_id, known.user_id)
+    if found is None:
+        raise SignInFailed
+    return found
+
+
+async def arriving(
+    call: Call, organisation_id: str, iam_user_id: str | None, mfa_at: datetime | None = None
+) -> Principal:
     """Root or an IAM user, as the caller of a console session that is about to be opened."""
     found = await access.principal_of_user(
-        call.tx, organisation_id, iam_user_id, call.caller.origin, call.ids.uuid(), call.now
+        call.tx, organisation_id, iam_user_id, call.caller.origin, call.ids.uuid(), call.now, mfa_at
     )
     if found is None:
         raise SignInFailed

@@ -50,7 +50,7 @@ async def administrator_of(calls: Calls, token: str, origin: Origin) -> Principa
         if session is None or session.is_over(call.now):
             return None
         found = await access.principal_of_user(
-            call.tx, *_administrator(session), origin, session.id, session.created_at
+            call.tx, *_administrator(session), origin, session.id, session.created_at, session.mfa_at
         )
     if found is not None and not session.is_noted(calls.clock.now()):
         await _note_use(calls, session, origin)
@@ -77,8 +77,8 @@ async def open_console(call: Call) -> Opened:
     me = principal(call.caller)
     assert me.session_id is not None
     holder = Holder(None if me.is_root else me.principal_id, me.organisation_id)
-    lasts = call.part(Settings).console_session
-    return await _open(call, begin(me.session_id, holder, me.origin, call.now, lasts))
+    begun = begin(me.session_id, holder, me.origin, call.now, call.part(Settings).console_session)
+    return await _open(call, replace(begun, mfa_at=call.now if me.mfa_present else None))
 
 
 async def own(call: Call) -> list[Session]:
@@ -127,6 +127,12 @@ async def leave_console(call: Call) -> None:
     session_id = principal(call.caller).session_id
     if session_id is not None:
         await store.end_console_session(call.tx, session_id)
+
+
+async def end_console_sessions(call: Call, organisation_id: str, iam_user_id: str | None) -> None:
+    """End every console session of an identity, but the one that asks for it."""
+    here = call.caller.session_id if isinstance(call.caller, Principal) else None
+    await store.end_console_sessions(call.tx, organisation_id, iam_user_id, except_id=here)
 
 
 async def _open(call: Call, session: Session) -> Opened:

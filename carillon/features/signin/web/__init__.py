@@ -7,6 +7,12 @@ from carillon.features.signin.web.console import (
     sign_out_of_console,
     sign_user_out,
 )
+from carillon.features.signin.web.credentials import (
+    change_own_password,
+    create_password_of_iam_user,
+    remove_password_of_iam_user,
+    replace_password_of_iam_user,
+)
 from carillon.features.signin.web.people import (
     change_password,
     check_registration,
@@ -26,9 +32,11 @@ from carillon.features.signin.web.people import (
 from carillon.features.signin.web.setup import check_setup_secret, get_setup, set_up
 
 __all__ = [
+    "change_own_password",
     "change_password",
     "check_registration",
     "check_setup_secret",
+    "create_password_of_iam_user",
     "forget_password",
     "get_console_session",
     "get_session",
@@ -37,6 +45,8 @@ __all__ = [
     "join_account",
     "list_sessions",
     "register",
+    "remove_password_of_iam_user",
+    "replace_password_of_iam_user",
     "reset_password",
     "reset_root",
     "revoke_other_sessions",

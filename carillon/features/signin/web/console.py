@@ -12,11 +12,16 @@ from carillon.wire.http import CONSOLE, PUBLIC, Area, Cookie, Reply, Secret, all
 
 
 class ConsoleCredentials(msgspec.Struct, frozen=True, kw_only=True):
-    """Root signs in with its e-mail address, an IAM user with its name or e-mail address."""
+    """Root signs in with its e-mail address, an IAM user with its name or e-mail address.
+
+    The code of a device, or another password, is given once it was asked for.
+    """
 
     kind: IdentityKind
     name: Secret  # who mistypes it has often typed a password; whoever gets in is named by the record's identity
     password: Secret
+    code: Secret | None = None
+    new_password: Secret | None = None
 
 
 class OrganisationView(msgspec.Struct, frozen=True):
@@ -43,7 +48,8 @@ class RootReset(msgspec.Struct, frozen=True):
 @route("POST", "/console/session", rule=PUBLIC, act="ConsoleLogin", status=201)
 async def sign_in_to_console(calls: Calls, body: ConsoleCredentials) -> Reply[AdministratorView]:
     """Sign in to the console."""
-    opened, me = await entering.sign_in_to_console(calls, body.kind, body.name, body.password)
+    shown = entering.Shown(body.kind, body.name, body.password, body.code, body.new_password)
+    opened, me = await entering.sign_in_to_console(calls, shown)
     async with calls.by(me).read() as call:
         return Reply(await _view(call, me), (cookie(Area.CONSOLE, opened),))
 
