@@ -2,6 +2,7 @@
 
 import msgspec
 
+from carillon.core.callers import NotAllowed
 from carillon.core.errors import Fact, Kind, Refusal
 
 STATUS = {
@@ -63,4 +64,5 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 def problem(refusal: Refusal, request_id: str) -> Problem:
-    return Problem(refusal.code, refusal.message, refusal.facts, request_id)
+    why = refusal.why if isinstance(refusal, NotAllowed) else {}
+    return Problem(refusal.code, refusal.message, {**refusal.facts, **why}, request_id)

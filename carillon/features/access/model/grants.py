@@ -41,8 +41,8 @@ def source(grant: Grant) -> Source:
     if grant.text is None:
         return managed_source(grant.name) or Source(grant.name, "none", parse(NOTHING))
     if grant.kind is GrantKind.INLINE:
-        return Source(grant.name, BEARERS[grant.bearer_id[:4]], parse(grant.text))
-    return Source(grant.name, "user-managed", parse(grant.text))
+        return Source(grant.name, BEARERS[grant.bearer_id[:4]], parse(grant.text), grant.text)
+    return Source(grant.name, "user-managed", parse(grant.text), grant.text)
 
 
 BEARERS = {"AIDA": "user", "AGPA": "group", "AROA": "role"}

@@ -154,7 +154,7 @@ def managed(policy: str) -> ManagedPolicy:
 def managed_source(arn: str) -> Source | None:
     """What a policy that came with Carillon says; None for any other."""
     found = _BY_ARN.get(arn)
-    return None if found is None else Source(found.arn, "aws-managed", found.document)
+    return None if found is None else Source(found.arn, "aws-managed", found.document, found.text)
 
 
 def came_along(arn: str) -> bool:

@@ -1,9 +1,10 @@
 """Rights: policies, a boundary and a session's policies taken together (IAM-21, IAM-24, IAM-25)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from carillon.core.errors import Fact
 from carillon.features.access.model.documents import Document, Statement, parse
 from carillon.features.access.model.patterns import Context
 
@@ -21,6 +22,12 @@ class Source:
     name: str
     kind: str
     document: Document
+    text: str = ""
+
+    @property
+    def arn(self) -> str | None:
+        """Of a managed policy; others have none."""
+        return self.name if self.name.startswith("arn:") else None
 
     @property
     def title(self) -> str:
@@ -44,6 +51,30 @@ class Finding:
     reason: str
     within_boundary: bool | None = None
     """None without a permissions boundary."""
+    outside: tuple[Source, ...] | None = None
+    """What had to allow it and does not: the boundary, or the session's policies."""
+
+
+def why(finding: Finding) -> Mapping[str, Fact]:
+    """What a decision rests on, in parts: `why` is deny, boundary, session or none."""
+    if finding.matches:
+        match = finding.matches[0]
+        return {
+            "why": "deny",
+            "policy": match.source.title,
+            "policy_arn": match.source.arn,
+            "policy_kind": match.source.kind,
+            "statement": match.statement.number,
+            "sid": match.statement.sid or None,
+        }
+    if finding.outside is None:
+        return {"why": "none"}
+    source = finding.outside[0] if finding.outside else None
+    return {
+        "why": "session" if finding.within_boundary is not False else "boundary",
+        "policy": source and source.title,
+        "policy_arn": source and source.arn,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +100,13 @@ class Rights:
             return Finding(Decision.EXPLICITLY_DENIED, denying, _denied(denying[0]), bounded)
         if bounded is False:
             assert self.boundary is not None
-            return Finding(Decision.IMPLICITLY_DENIED, (), _outside("permissions boundary", self.boundary), bounded)
+            return Finding(
+                Decision.IMPLICITLY_DENIED, (), _outside("permissions boundary", self.boundary), bounded, self.boundary
+            )
         if self.session is not None and not _matches(self.session, *asked, allow=True):
-            return Finding(Decision.IMPLICITLY_DENIED, (), _outside("session policy", self.session), bounded)
+            return Finding(
+                Decision.IMPLICITLY_DENIED, (), _outside("session policy", self.session), bounded, self.session
+            )
         allowing = tuple(_matches(self.identity, *asked, allow=True))
         if allowing:
             return Finding(Decision.ALLOWED, allowing, _allowed(allowing[0]), bounded)

@@ -33,8 +33,8 @@ async def simulate_bearer(
 def given(policies: Sequence[str], boundaries: Sequence[str]) -> Rights:
     """What documents say that nobody has yet."""
     return Rights(
-        tuple(Source(f"PolicyInputList.{n}", "none", parse(text)) for n, text in enumerate(policies, start=1)),
-        tuple(Source(f"BoundaryInputList.{n}", "none", parse(text)) for n, text in enumerate(boundaries, start=1))
+        tuple(Source(f"PolicyInputList.{n}", "none", parse(text), text) for n, text in enumerate(policies, start=1)),
+        tuple(Source(f"BoundaryInputList.{n}", "none", parse(text), text) for n, text in enumerate(boundaries, start=1))
         or None,
     )
 

@@ -69,6 +69,8 @@ USER_MANAGEMENT = {
 
 READS = {a for a in (*OPERATIONS, *CONSOLE_ONLY) if a.removeprefix("chime:").startswith(("Get", "List", "Search"))}
 
+OF_CHIME = {action for action in CONSOLE_ACTIONS if action.startswith("chime:")}
+
 
 def alice(*policies: str) -> PolicyAuthority:
     return authority(ALICE, tuple(managed(policy).document for policy in policies), by_access_key=True)
@@ -81,7 +83,7 @@ def test_there_are_operations_to_ask_about() -> None:
 
 
 @pytest.mark.spec("IAM-38", "IAM-40", "IAM-42")
-@pytest.mark.parametrize("action", sorted({*OPERATIONS, *CONSOLE_ONLY, *CONSOLE_ACTIONS}))
+@pytest.mark.parametrize("action", sorted({*OPERATIONS, *CONSOLE_ONLY, *OF_CHIME}))
 def test_each_policy_allows_exactly_its_own_actions(action: str) -> None:
     def allowed(policy: str) -> bool:
         return alice(policy).allows(action, ANYWHERE)
@@ -91,6 +93,15 @@ def test_each_policy_allows_exactly_its_own_actions(action: str) -> None:
     assert allowed("AmazonChimeUserManagement") is (action in USER_MANAGEMENT)
     assert allowed("AmazonChimeReadOnly") is (action in READS)
     assert allowed("ReadOnlyAccess") is (action in READS | {"chime:RetrieveDataExports", "chime:ValidateE911Address"})
+
+
+@pytest.mark.spec("IAM-14", "IAM-19")
+@pytest.mark.parametrize("action", sorted(set(CONSOLE_ACTIONS) - OF_CHIME))
+def test_policies_about_chime_say_nothing_of_other_services(action: str) -> None:
+    assert alice("AdministratorAccess").allows(action, ANYWHERE)
+    assert not alice("AmazonChimeFullAccess", "AmazonChimeUserManagement").allows(action, ANYWHERE)
+    reads = action.partition(":")[2].startswith(("Get", "List", "Lookup", "Simulate"))
+    assert alice("ReadOnlyAccess").allows(action, ANYWHERE) is reads
 
 
 @pytest.mark.spec("IAM-40")

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from carillon.features.access.model.documents import parse
-from carillon.features.access.model.rights import EVERYTHING_ALLOWED, Decision, Rights, Source
+from carillon.features.access.model.rights import EVERYTHING_ALLOWED, Decision, Rights, Source, why
 
 
 def source(name: str, effect: str | None, sid: str = "") -> Source:
@@ -67,3 +67,27 @@ def test_a_finding_tells_whether_the_boundary_would_have_allowed_it() -> None:
         return Rights((), boundary).find("chime:GetUser", "*", {}).within_boundary
 
     assert (within(None), within((source("b", "Allow"),)), within((source("b", None),))) == (None, True, False)
+
+
+def test_why_something_is_refused_is_told_by_names_and_numbers() -> None:
+    def told(rights: Rights) -> dict[str, object]:
+        return dict(why(rights.find("chime:GetUser", "*", {})))
+
+    readers = "arn:aws:iam::123456789012:policy/Readers"
+    assert told(Rights(())) == {"why": "none"}
+    assert told(Rights((source(readers, "Deny"),))) == {
+        "why": "deny",
+        "policy": "Readers",
+        "policy_arn": readers,
+        "policy_kind": "user",
+        "statement": 1,
+        "sid": None,
+    }
+    own = source("own", "Allow")
+    assert told(Rights((own,), (source(readers, None),))) == {
+        "why": "boundary",
+        "policy": "Readers",
+        "policy_arn": readers,
+    }
+    assert told(Rights((own,), ())) == {"why": "boundary", "policy": None, "policy_arn": None}
+    assert told(Rights((own,), None, (source("s", None),)))["why"] == "session"
