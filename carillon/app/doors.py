@@ -19,6 +19,8 @@ from carillon.features.access.web import groups as iam_groups_web
 from carillon.features.access.web import own as own_credentials_web
 from carillon.features.access.web import policies as iam_policies_web
 from carillon.features.access.web import role_policies as iam_role_policies_web
+from carillon.features.access.web import roles as iam_roles_web
+from carillon.features.access.web import simulator as iam_simulator_web
 from carillon.features.access.web import user_credentials as iam_user_credentials_web
 from carillon.features.access.web import user_policies as iam_user_policies_web
 from carillon.features.access.web import users as iam_users_web
@@ -82,6 +84,8 @@ WEB: tuple[ModuleType, ...] = (
     iam_user_policies_web,
     iam_group_policies_web,
     iam_role_policies_web,
+    iam_roles_web,
+    iam_simulator_web,
     audit_web,
     connect_web,
     accounts_web,

@@ -67,6 +67,12 @@ def parse_trust(text: str) -> tuple[TrustStatement, ...]:
     return tuple(_statement(statement) for statement in statements)
 
 
+def trusted(text: str) -> tuple[str, ...]:
+    """Whom a trust policy names, each once."""
+    allowing = (statement for statement in parse_trust(text) if statement.allow)
+    return tuple(dict.fromkeys(name for statement in allowing for name in statement.principals))
+
+
 def trusts(
     statements: Collection[TrustStatement], arns: Collection[str], organisation_id: str, context: Context
 ) -> Trust:

@@ -5,6 +5,7 @@ from typing import Any
 
 from carillon.core.callers import principal
 from carillon.core.calls import Call
+from carillon.features.access.model.roles import SERVICE_ROLES
 from carillon.features.access.service.bearers import arn_of
 
 
@@ -47,3 +48,16 @@ async def new_policy(call: Call, given: Mapping[str, Any]) -> str:
 
 async def new_role(call: Call, given: Mapping[str, Any]) -> str:
     return f"arn:aws:iam::{principal(call.caller).organisation_id}:role/{given['body'].role_name}"
+
+
+async def service_role(call: Call, given: Mapping[str, Any]) -> str:
+    """The role that the service would have."""
+    service = str(given["body"].service)
+    known = SERVICE_ROLES.get(service)
+    name = known.name if known else "*"
+    return f"arn:aws:iam::{principal(call.caller).organisation_id}:role/aws-service-role/{service}/{name}"
+
+
+async def policy_source(call: Call, given: Mapping[str, Any]) -> str:
+    """Whose policies are simulated."""
+    return str(given["body"].policy_source_arn)

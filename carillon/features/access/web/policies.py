@@ -192,10 +192,7 @@ async def _rows(call: Call, query: PoliciesQuery) -> list[PolicyRow]:
     attached, bounding = await policies.usage(call)
     wanted = query.search.strip().casefold()
     rows = [_row(policy, attached, bounding) for policy in every]
-    chosen = [
-        row for row in rows if query.kind in ("all", row.kind) and wanted in f"{row.name} {row.description}".casefold()
-    ]
-    return sorted(chosen, key=_key)
+    return sorted((row for row in rows if query.kind in ("all", row.kind) and wanted in _words(row)), key=_key)
 
 
 def _words(row: PolicyRow) -> str:

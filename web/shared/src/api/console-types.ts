@@ -25,4 +25,11 @@ export type {
   PolicyView,
   VersionRow as PolicyVersionRow,
   VersionText as PolicyVersionText,
+  RoleDeletion,
+  RoleRow,
+  RoleView,
+  ServiceRoleDeletion,
+  ServiceRoles,
+  SimulatedCall,
+  Simulation,
 } from './generated/types.gen.ts'

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from carillon.features.access.model.documents import PolicyMalformed
-from carillon.features.access.model.trust import Trust, parse_trust, trusts
+from carillon.features.access.model.trust import Trust, parse_trust, trusted, trusts
 
 ACCOUNT = "123456789012"
 ALICE = f"arn:aws:iam::{ACCOUNT}:user/alice"
@@ -29,6 +29,11 @@ def test_a_caller_is_named_directly_by_its_account_or_not_at_all() -> None:
     assert judged(text({"AWS": "210987654321"})) is Trust.NONE
     assert judged(text({"AWS": ALICE + "2"})) is Trust.NONE
     assert judged(text({"AWS": ALICE}, action="sts:TagSession")) is Trust.NONE
+
+
+def test_whom_a_policy_trusts_is_listed_once() -> None:
+    statements = [text({"AWS": [ALICE, ACCOUNT]}), text({"AWS": ALICE}), text("*", "Deny")]
+    assert trusted(json.dumps({"Version": "2012-10-17", "Statement": statements})) == (ALICE, ACCOUNT)
 
 
 def test_a_deny_wins_and_conditions_count() -> None:

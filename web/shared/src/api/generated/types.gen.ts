@@ -292,6 +292,21 @@ export type Credentials = {
 };
 
 /**
+ * DecidingStatement
+ *
+ * A statement that a decision rests on, with its text; only managed policies have an ARN.
+ */
+export type DecidingStatement = {
+    allow: boolean;
+    number: number;
+    policy: string;
+    policy_arn: string | null;
+    policy_kind: string;
+    sid: string;
+    text: string;
+};
+
+/**
  * DeletionOfIdentity
  *
  * What must be taken away first; nothing stands against a deletion where this is empty.
@@ -1049,13 +1064,6 @@ export type NewPolicy = {
 };
 
 /**
- * NewRole
- */
-export type NewRole = {
-    role: Role;
-};
-
-/**
  * NewRoom
  *
  * `token` is the client's own name for the request: sent again, it finds the same room.
@@ -1258,6 +1266,18 @@ export type PolicyToCheck = {
 };
 
 /**
+ * PolicyToSimulate
+ */
+export type PolicyToSimulate = {
+    actions: Array<string>;
+    context?: {
+        [key: string]: string;
+    };
+    document: string;
+    resources?: Array<string>;
+};
+
+/**
  * PolicyUsers
  */
 export type PolicyUsers = {
@@ -1288,6 +1308,20 @@ export type PolicyView = {
     size_limit: number;
     updated_at: string | null;
     version_limit: number;
+};
+
+/**
+ * PrincipalToSimulate
+ *
+ * `context` are condition keys and what they would be in the call; no resources means "*".
+ */
+export type PrincipalToSimulate = {
+    actions: Array<string>;
+    context?: {
+        [key: string]: string;
+    };
+    policy_source_arn: string;
+    resources?: Array<string>;
 };
 
 /**
@@ -1360,6 +1394,75 @@ export type ResourceView = {
  * What a member may do (U:ROM-02).
  */
 export type Role = 'Administrator' | 'Member';
+
+/**
+ * RoleDeletion
+ *
+ * What stands against deleting a role.
+ */
+export type RoleDeletion = {
+    attached: number;
+    inline: number;
+};
+
+/**
+ * RoleDescription
+ */
+export type RoleDescription = {
+    description: string;
+};
+
+/**
+ * RoleRow
+ *
+ * A role as the list shows it; `service` is who owns it, if it is linked to one.
+ */
+export type RoleRow = {
+    created_at: string;
+    description: string;
+    id: string;
+    last_used_at: string | null;
+    name: string;
+    service: string | null;
+    trusted: Array<string>;
+};
+
+/**
+ * RoleRows
+ */
+export type RoleRows = {
+    items: Array<RoleRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * RoleView
+ */
+export type RoleView = {
+    arn: string;
+    created_at: string;
+    description: string;
+    id: string;
+    last_used_at: string | null;
+    name: string;
+    path: string;
+    service: string | null;
+    session_seconds: number;
+    trust: string;
+    trusted: Array<string>;
+};
+
+/**
+ * RolesQuery
+ *
+ * `search` is any part of the name or the description.
+ */
+export type RolesQuery = {
+    cursor?: string | null;
+    limit?: number;
+    search?: string;
+};
 
 /**
  * RoomBot
@@ -1463,6 +1566,50 @@ export type SerialNumber = {
 };
 
 /**
+ * ServiceRoleDeletion
+ *
+ * What became of the wish; the reason says what uses the role.
+ */
+export type ServiceRoleDeletion = {
+    reason: string | null;
+    status: string;
+    task_id: string;
+};
+
+/**
+ * ServiceRoleRow
+ *
+ * A service that can have a role of its own.
+ */
+export type ServiceRoleRow = {
+    description: string;
+    exists: boolean;
+    role_name: string;
+    service: string;
+};
+
+/**
+ * ServiceRoleWish
+ */
+export type ServiceRoleWish = {
+    service: string;
+};
+
+/**
+ * ServiceRoles
+ */
+export type ServiceRoles = {
+    items: Array<ServiceRoleRow>;
+};
+
+/**
+ * SessionLength
+ */
+export type SessionLength = {
+    seconds: number;
+};
+
+/**
  * SessionView
  */
 export type SessionView = {
@@ -1546,6 +1693,31 @@ export type ShownMessage = {
  */
 export type SignUpState = {
     open: boolean;
+};
+
+/**
+ * SimulatedCall
+ */
+export type SimulatedCall = {
+    action: string;
+    decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
+    reason: string;
+    resource: string;
+    statements: Array<DecidingStatement>;
+};
+
+/**
+ * Simulation
+ */
+export type Simulation = {
+    items: Array<SimulatedCall>;
+};
+
+/**
+ * TrustText
+ */
+export type TrustText = {
+    document: string;
 };
 
 /**
@@ -1670,10 +1842,27 @@ export type VersionText = {
 };
 
 /**
+ * NewRole
+ */
+export type CarillonFeaturesAccessWebRolesNewRole = {
+    description?: string;
+    role_name: string;
+    session_seconds?: number;
+    trust: string;
+};
+
+/**
  * AccountName
  */
 export type CarillonFeaturesAccountsWebAccountName = {
     name: string;
+};
+
+/**
+ * NewRole
+ */
+export type CarillonFeaturesChatWebNewRole = {
+    role: Role;
 };
 
 /**
@@ -3129,6 +3318,114 @@ export type CreatePolicyVersionResponses = {
 
 export type CreatePolicyVersionResponse = CreatePolicyVersionResponses[keyof CreatePolicyVersionResponses];
 
+export type ListRolesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/iam/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    /**
+     * Done
+     */
+    200: RoleRows;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
+
+export type CreateRoleData = {
+    body: CarillonFeaturesAccessWebRolesNewRole;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/roles';
+};
+
+export type CreateRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateRoleError = CreateRoleErrors[keyof CreateRoleErrors];
+
+export type CreateRoleResponses = {
+    /**
+     * Done
+     */
+    201: RoleView;
+};
+
+export type CreateRoleResponse = CreateRoleResponses[keyof CreateRoleResponses];
+
+export type DeleteRoleData = {
+    body?: never;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{role_name}';
+};
+
+export type DeleteRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteRoleError = DeleteRoleErrors[keyof DeleteRoleErrors];
+
+export type DeleteRoleResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteRoleResponse = DeleteRoleResponses[keyof DeleteRoleResponses];
+
+export type GetRoleData = {
+    body?: never;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{role_name}';
+};
+
+export type GetRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetRoleError = GetRoleErrors[keyof GetRoleErrors];
+
+export type GetRoleResponses = {
+    /**
+     * Done
+     */
+    200: RoleView;
+};
+
+export type GetRoleResponse = GetRoleResponses[keyof GetRoleResponses];
+
 export type DeleteRoleBoundaryData = {
     body?: never;
     path: {
@@ -3209,6 +3506,60 @@ export type PutRoleBoundaryResponses = {
 };
 
 export type PutRoleBoundaryResponse = PutRoleBoundaryResponses[keyof PutRoleBoundaryResponses];
+
+export type PreviewRoleDeletionData = {
+    body?: never;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{role_name}/deletion';
+};
+
+export type PreviewRoleDeletionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewRoleDeletionError = PreviewRoleDeletionErrors[keyof PreviewRoleDeletionErrors];
+
+export type PreviewRoleDeletionResponses = {
+    /**
+     * Done
+     */
+    200: RoleDeletion;
+};
+
+export type PreviewRoleDeletionResponse = PreviewRoleDeletionResponses[keyof PreviewRoleDeletionResponses];
+
+export type PutRoleDescriptionData = {
+    body: RoleDescription;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{role_name}/description';
+};
+
+export type PutRoleDescriptionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutRoleDescriptionError = PutRoleDescriptionErrors[keyof PutRoleDescriptionErrors];
+
+export type PutRoleDescriptionResponses = {
+    /**
+     * Done
+     */
+    200: RoleView;
+};
+
+export type PutRoleDescriptionResponse = PutRoleDescriptionResponses[keyof PutRoleDescriptionResponses];
 
 export type ListRolePoliciesData = {
     body?: never;
@@ -3403,6 +3754,187 @@ export type AttachRolePolicyResponses = {
 };
 
 export type AttachRolePolicyResponse = AttachRolePolicyResponses[keyof AttachRolePolicyResponses];
+
+export type PutRoleSessionData = {
+    body: SessionLength;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{role_name}/session';
+};
+
+export type PutRoleSessionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutRoleSessionError = PutRoleSessionErrors[keyof PutRoleSessionErrors];
+
+export type PutRoleSessionResponses = {
+    /**
+     * Done
+     */
+    200: RoleView;
+};
+
+export type PutRoleSessionResponse = PutRoleSessionResponses[keyof PutRoleSessionResponses];
+
+export type PutRoleTrustData = {
+    body: TrustText;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/roles/{role_name}/trust';
+};
+
+export type PutRoleTrustErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutRoleTrustError = PutRoleTrustErrors[keyof PutRoleTrustErrors];
+
+export type PutRoleTrustResponses = {
+    /**
+     * Done
+     */
+    200: RoleView;
+};
+
+export type PutRoleTrustResponse = PutRoleTrustResponses[keyof PutRoleTrustResponses];
+
+export type ListServiceRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/service-roles';
+};
+
+export type ListServiceRolesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListServiceRolesError = ListServiceRolesErrors[keyof ListServiceRolesErrors];
+
+export type ListServiceRolesResponses = {
+    /**
+     * Done
+     */
+    200: ServiceRoles;
+};
+
+export type ListServiceRolesResponse = ListServiceRolesResponses[keyof ListServiceRolesResponses];
+
+export type CreateServiceLinkedRoleData = {
+    body: ServiceRoleWish;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/service-roles';
+};
+
+export type CreateServiceLinkedRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateServiceLinkedRoleError = CreateServiceLinkedRoleErrors[keyof CreateServiceLinkedRoleErrors];
+
+export type CreateServiceLinkedRoleResponses = {
+    /**
+     * Done
+     */
+    201: RoleView;
+};
+
+export type CreateServiceLinkedRoleResponse = CreateServiceLinkedRoleResponses[keyof CreateServiceLinkedRoleResponses];
+
+export type DeleteServiceLinkedRoleData = {
+    body?: never;
+    path: {
+        role_name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/iam/service-roles/{role_name}';
+};
+
+export type DeleteServiceLinkedRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteServiceLinkedRoleError = DeleteServiceLinkedRoleErrors[keyof DeleteServiceLinkedRoleErrors];
+
+export type DeleteServiceLinkedRoleResponses = {
+    /**
+     * Done
+     */
+    200: ServiceRoleDeletion;
+};
+
+export type DeleteServiceLinkedRoleResponse = DeleteServiceLinkedRoleResponses[keyof DeleteServiceLinkedRoleResponses];
+
+export type SimulateCustomPolicyData = {
+    body: PolicyToSimulate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/simulator/policy';
+};
+
+export type SimulateCustomPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SimulateCustomPolicyError = SimulateCustomPolicyErrors[keyof SimulateCustomPolicyErrors];
+
+export type SimulateCustomPolicyResponses = {
+    /**
+     * Done
+     */
+    200: Simulation;
+};
+
+export type SimulateCustomPolicyResponse = SimulateCustomPolicyResponses[keyof SimulateCustomPolicyResponses];
+
+export type SimulatePrincipalPolicyData = {
+    body: PrincipalToSimulate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/iam/simulator/principal';
+};
+
+export type SimulatePrincipalPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SimulatePrincipalPolicyError = SimulatePrincipalPolicyErrors[keyof SimulatePrincipalPolicyErrors];
+
+export type SimulatePrincipalPolicyResponses = {
+    /**
+     * Done
+     */
+    200: Simulation;
+};
+
+export type SimulatePrincipalPolicyResponse = SimulatePrincipalPolicyResponses[keyof SimulatePrincipalPolicyResponses];
 
 export type ListIamUsersData = {
     body?: never;
@@ -5207,7 +5739,7 @@ export type RemoveMemberResponses = {
 export type RemoveMemberResponse = RemoveMemberResponses[keyof RemoveMemberResponses];
 
 export type ChangeRoleData = {
-    body: NewRole;
+    body: CarillonFeaturesChatWebNewRole;
     path: {
         room_id: string;
         user_id: string;
