@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from carillon.core.clock import SystemClock
 from tests.integration.aws.conftest import new_key
-from tests.integration.web.visitor import PASSWORD, Visitor, set_up
+from tests.integration.web.visitor import Visitor, set_up
 from tests.kit.clients import Credentials, chime, iam
 from tests.kit.eventually import eventually
 from tests.kit.server import Server
@@ -27,17 +27,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def alice(server: Server) -> Visitor:
-    """Root at the console."""
-    set_up(server)
-    visitor = Visitor(server)
-    visitor.done("/console/session", {"kind": "root", "name": "alice@example.com", "password": PASSWORD})
-    return visitor
+    return set_up(server)
 
 
 @pytest.fixture(scope="module")
 def key(server: Server, alice: Visitor) -> Credentials:
-    assert alice.cookies
-    return new_key(server)
+    """A key of her own."""
+    return new_key(server, "--user", alice.get("/console/session").json()["name"])
 
 
 def turned_away(alice: Visitor, path: str, code: str) -> list[Any]:

@@ -145,10 +145,10 @@ def test_no_secret_no_pin_and_no_message_stands_in_any_record(
 ) -> None:
     bob = register(server, alice, "bob@example.com", "Bob Baker")
     bob.done("/password", {"current": PASSWORD, "new": ANOTHER})
-    room = bob.done("/rooms", {"name": "Kitchen"})
-    bob.done(f"/rooms/{room['id']}/messages", {"key": "m1", "text": "the cake is in the oven"})
+    room = bob.done("/rooms", {"name": "Kitchen", "token": "t1"})
+    bob.done(f"/rooms/{room['id']}/messages", {"content": "the cake is in the oven", "token": "m1"})
     account_id = alice.get("/session").json()["account"]["id"]
-    user_id = bob.get("/session").json()["user"]["id"]
+    user_id = bob.get("/session").json()["user_id"]
     program = chime(f"{server.url}/aws/chime", root_key)
     pin = program.reset_personal_pin(AccountId=account_id, UserId=user_id)["User"]["PersonalPIN"]
     identities = iam(server.url, root_key)
