@@ -11,6 +11,11 @@ export const addresses = {
   users: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/users`,
   user: (accountId: string, userId: string) =>
     `${HOME}/accounts/${encodeURIComponent(accountId)}/users/${encodeURIComponent(userId)}`,
+  events: `${HOME}/events`,
+  eventsOf: (filter: Readonly<Record<string, string>>) => `${HOME}/events?${new URLSearchParams(filter).toString()}`,
+  event: (eventId: string) => `${HOME}/events/${encodeURIComponent(eventId)}`,
+  connect: `${HOME}/connect`,
+  connectKey: (keyId: string) => `${HOME}/connect?key=${encodeURIComponent(keyId)}`,
   policies: `${HOME}/iam/policies`,
   newPolicy: `${HOME}/iam/policies/new`,
   policy: (arn: string) => `${HOME}/iam/policies/${encodeURIComponent(arn)}`,
@@ -22,6 +27,10 @@ export const addresses = {
     const query = new URLSearchParams(asked).toString()
     return `${HOME}/iam/simulator${query === '' ? '' : `?${query}`}`
   },
+  iamUsers: `${HOME}/iam/users`,
+  newIamUser: `${HOME}/iam/users/new`,
+  iamGroups: `${HOME}/iam/groups`,
+  ownCredentials: `${HOME}/security-credentials`,
   iamUser: (name: string) => `${HOME}/iam/users/${encodeURIComponent(name)}`,
   iamGroup: (name: string) => `${HOME}/iam/groups/${encodeURIComponent(name)}`,
 }

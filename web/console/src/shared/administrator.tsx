@@ -25,7 +25,11 @@ export const open: Gate = { disabled: false }
 export const allOf = (...gates: Gate[]): Gate => gates.find((gate) => gate.disabled) ?? open
 
 export function useGate(): (action: string) => Gate {
-  const { may } = useAdministrator()
+  return useGateAmong(useAdministrator().may)
+}
+
+/** The same for one thing, where the server has told what is allowed about just that one. */
+export function useGateAmong(may: readonly string[]): (action: string) => Gate {
   const { t } = useLingui()
   return (action) => (may.includes(action) ? open : closed(t`Your policies do not allow ${action}. Another administrator can attach one that does.`))
 }

@@ -30,9 +30,11 @@ export interface Selection<Item> {
 
 interface Props<Item extends { id: string }> {
   title: string
-  description?: string
+  description?: ReactNode
   actions: ReactNode
   searchLabel: string
+  /** In place of the search by one text; then `empty` speaks of no matches too. */
+  filter?: ReactNode
   empty: ReactNode
   columns: readonly Column<Item>[]
   listing: Listing<Item>
@@ -69,7 +71,7 @@ export function ListTable<Item extends { id: string }>(props: Props<Item>) {
       onSelectionChange={({ detail }) => selection.choose(detail.selectedItems)}
       ariaLabels={labelsOf(props, t`Select all`, t`Selection`)}
       header={<ListHeader {...props} />}
-      filter={<Search {...props} />}
+      filter={props.filter ?? <Search {...props} />}
       pagination={<Pages {...props} />}
       preferences={<PreferencesButton value={preferences} columns={columns} onKeep={props.onPreferences} />}
       empty={<Nothing {...props} />}
@@ -123,10 +125,11 @@ function Search<Item extends { id: string }>({ searchLabel, address, listing }: 
 /** Pages are reached one after another, so that only a short list offers its last one at once. */
 const FEW = 10
 
-function Pages<Item extends { id: string }>({ listing: { page, hasMore, total = 0 }, address, preferences }: Props<Item>) {
+function Pages<Item extends { id: string }>({ listing: { page, hasMore, total }, address, preferences }: Props<Item>) {
   const { t } = useLingui()
-  const all = Math.max(1, Math.ceil(total / preferences.size))
-  const isShort = all <= FEW
+  const all = Math.max(1, Math.ceil((total ?? 0) / preferences.size))
+  // A list that is not counted shows no end before it is there.
+  const isShort = total !== undefined && all <= FEW
   return (
     <Pagination
       currentPageIndex={page}

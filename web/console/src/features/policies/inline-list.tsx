@@ -9,7 +9,7 @@ import { inlineQuery, type Bearer } from './api.ts'
 import { actionsOf } from './bearer-words.ts'
 import { InlineDialog } from './inline-dialog.tsx'
 import { RemoveInlineDialog } from './remove-inline-dialog.tsx'
-import { SmallTable } from './small-table.tsx'
+import { SmallTable } from '../../shared/small-table.tsx'
 
 type Open = { act: 'add' } | { act: 'edit' | 'remove'; policy: string }
 

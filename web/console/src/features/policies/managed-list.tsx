@@ -12,7 +12,7 @@ import { AttachDialog } from './attach-dialog.tsx'
 import { actionsOf } from './bearer-words.ts'
 import { DetachDialog } from './detach-dialog.tsx'
 import { KindName } from './kind-name.tsx'
-import { SmallTable } from './small-table.tsx'
+import { SmallTable } from '../../shared/small-table.tsx'
 
 export function ManagedList({ whose, fixed }: { whose: Bearer; fixed: boolean }) {
   const { t } = useLingui()

@@ -3,9 +3,9 @@ import Header from '@cloudscape-design/components/header'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { EmptyState } from '../../shared/list-table.tsx'
-import { numberOf } from '../../shared/numbers.ts'
-import { Refused } from '../../shared/refused.tsx'
+import { EmptyState } from './list-table.tsx'
+import { numberOf } from './numbers.ts'
+import { Refused } from './refused.tsx'
 
 interface Props<Item> {
   title: string
