@@ -11,7 +11,8 @@ from carillon.features.access.aws.shapes import Answer, Request
 from carillon.features.access.model.conditions import ConditionInvalid
 from carillon.features.access.model.documents import PolicyMalformed
 from carillon.features.access.model.identities import TagsNotSupported
-from carillon.features.access.model.keys import LASTING
+from carillon.features.access.model.keys import LASTING, AccessKeyNotFound
+from carillon.features.access.model.policies import PolicyTooLong
 from carillon.features.access.model.temporary import Granted, SessionPolicyTooLong
 from carillon.features.access.service import keys, sessions
 from carillon.features.access.service.sessions import SecondFactor, Wish
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FAULTS: Mapping[type[Refusal], str] = {
     ConditionInvalid: "MalformedPolicyDocumentException",
     PolicyMalformed: "MalformedPolicyDocumentException",
+    PolicyTooLong: "PackedPolicyTooLargeException",
     SessionPolicyTooLong: "PackedPolicyTooLargeException",
 }
 
@@ -89,7 +91,11 @@ async def whose_access_key(call: Call, request: "wire.GetAccessKeyInfoRequestTyp
     key_id = request["AccessKeyId"]
     if not key_id.startswith(LASTING):
         raise OnlyOwnKeys(access_key_id=key_id)
-    await keys.find_key(call, key_id)
+    try:
+        await keys.find_key(call, key_id)
+    except AccessKeyNotFound as refusal:
+        # The service's model knows no error for what is not there.
+        raise OnlyOwnKeys(access_key_id=key_id) from refusal
     return {"Account": principal(call.caller).organisation_id}
 
 
