@@ -6,12 +6,14 @@ import { useMatches, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { AccountHelp, AccountsHelp, NewAccountHelp } from '../features/accounts/accounts-help.tsx'
 import { accountQuery } from '../features/accounts/api.ts'
+import { EventHelp, EventsHelp } from '../features/audit/events-help.tsx'
+import { ConnectHelp } from '../features/connect/connect-help.tsx'
 import { userQuery } from '../features/people/api.ts'
 import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
 import { nameOf } from '../features/people/user-acts.ts'
 import { addresses } from '../shared/addresses.ts'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'nowhere'
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -35,7 +37,7 @@ export interface Place {
 export function usePlace(): Place {
   const { t } = useLingui()
   const wanted = useMatches().findLast((match) => match.staticData.place !== undefined)?.staticData.place ?? 'nowhere'
-  const { accountId, userId } = useParams({ strict: false })
+  const { accountId, userId, eventId } = useParams({ strict: false })
   const account = useAccountName(accountId)
   const user = useUserName(accountId, userId)
   const accounts = { text: t`Accounts`, href: addresses.accounts }
@@ -74,6 +76,21 @@ export function usePlace(): Place {
         contentType: 'default',
         account,
       }
+    case 'events':
+      return { title: t`Event history`, crumbs: [{ text: t`Event history`, href: addresses.events }], help: <EventsHelp />, contentType: 'table', account }
+    case 'event':
+      return {
+        title: t`Event`,
+        crumbs: [
+          { text: t`Event history`, href: addresses.events },
+          { text: eventId ?? '', href: addresses.event(eventId ?? '') },
+        ],
+        help: <EventHelp />,
+        contentType: 'default',
+        account,
+      }
+    case 'connect':
+      return { title: t`Connect your code`, crumbs: [{ text: t`Connect your code`, href: addresses.connect }], help: <ConnectHelp />, contentType: 'default', account }
     case 'nowhere':
       return { title: isClosed ? t`Not available` : t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
   }

@@ -1,7 +1,8 @@
 /** Every address of the console. */
-import { createRootRoute, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
 import { AccountsPage } from '../features/accounts/accounts-page.tsx'
 import { NewAccountPage } from '../features/accounts/new-account-page.tsx'
+import { eventSearch } from '../features/audit/event-filters.ts'
 import { Nowhere } from './pages/nowhere.tsx'
 import { AccountSettings, User, Users } from './pages/of-account.tsx'
 import { RootReset } from './pages/root-reset.tsx'
@@ -87,9 +88,32 @@ const settings = createRoute({
   staticData: { place: 'account' },
 })
 
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/events',
+  component: lazyRouteComponent(() => import('./pages/events.tsx'), 'Events'),
+  validateSearch: eventSearch,
+  staticData: { place: 'events' },
+})
+
+const event = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/events/$eventId',
+  component: lazyRouteComponent(() => import('./pages/event.tsx'), 'Event'),
+  staticData: { place: 'event' },
+})
+
+const connect = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/connect',
+  component: lazyRouteComponent(() => import('./pages/connect.tsx'), 'Connect'),
+  validateSearch: ({ key }: Record<string, unknown>): { key?: string } => (typeof key === 'string' && key !== '' ? { key } : {}),
+  staticData: { place: 'connect' },
+})
+
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([home, accounts, newAccount, account, users, user, settings, nowhere])])
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

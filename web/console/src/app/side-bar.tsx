@@ -18,11 +18,15 @@ export function SideBar({ account, here }: { account: { id: string; name: string
       ],
     },
   ]
+  const ofAll: SideNavigationProps.Item[] = [
+    { type: 'section', text: t`Developers`, items: [{ type: 'link', text: t`Connect your code`, href: addresses.connect }] },
+    { type: 'link', text: t`Event history`, href: addresses.events },
+  ]
   return (
     <SideNavigation
       header={{ text: t`Carillon`, href: addresses.accounts }}
       activeHref={here}
-      items={account === null ? [accounts] : [accounts, ...ofAccount(account)]}
+      items={account === null ? [accounts, ...ofAll] : [accounts, ...ofAccount(account), { type: 'divider' }, ...ofAll]}
       onFollow={useFollow()}
     />
   )

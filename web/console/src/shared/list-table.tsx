@@ -33,6 +33,8 @@ interface Props<Item extends { id: string }> {
   description?: ReactNode
   actions: ReactNode
   searchLabel: string
+  /** A choice beside the search by one text. */
+  besideSearch?: ReactNode
   /** In place of the search by one text; then `empty` speaks of no matches too. */
   filter?: ReactNode
   empty: ReactNode
@@ -71,7 +73,7 @@ export function ListTable<Item extends { id: string }>(props: Props<Item>) {
       onSelectionChange={({ detail }) => selection.choose(detail.selectedItems)}
       ariaLabels={labelsOf(props, t`Select all`, t`Selection`)}
       header={<ListHeader {...props} />}
-      filter={props.filter ?? <Search {...props} />}
+      filter={props.filter ?? <SearchLine {...props} />}
       pagination={<Pages {...props} />}
       preferences={<PreferencesButton value={preferences} columns={columns} onKeep={props.onPreferences} />}
       empty={<Nothing {...props} />}
@@ -99,6 +101,16 @@ function ListHeader<Item extends { id: string }>({ title, description, actions, 
     >
       {title}
     </Header>
+  )
+}
+
+function SearchLine<Item extends { id: string }>(props: Props<Item>) {
+  if (props.besideSearch === undefined) return <Search {...props} />
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Search {...props} />
+      {props.besideSearch}
+    </SpaceBetween>
   )
 }
 

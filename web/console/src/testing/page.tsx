@@ -26,6 +26,8 @@ export const EVERYTHING = [
   'chime:ActivateUsers',
   'chime:ResetPersonalPIN',
   'chime:LogoutUser',
+  'cloudtrail:LookupEvents',
+  'iam:ListAccessKeys',
 ]
 
 export const administrator = (may: string[] = EVERYTHING): Administrator => ({
