@@ -21,18 +21,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 LIMIT_SECONDS = 60
 
-_OLD_BOTO3 = """
-import boto3, botocore.config, json, os, sys
-order = json.load(sys.stdin)
-config = botocore.config.Config(inject_host_prefix=False, retries={"total_max_attempts": 1})
-client = boto3.client("chime", endpoint_url=os.environ["ENDPOINT"], config=config)
-try:
-    answer = {"answer": getattr(client, order["method"])(**order["parameters"])}
-except client.exceptions.ClientError as error:
-    answer = {"error": error.response, "class": type(error).__name__}
-json.dump(answer, sys.stdout, default=lambda value: value.isoformat())
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
@@ -56,8 +44,8 @@ def chime(endpoint: str, credentials: Credentials, *, attempts: int = 1, region:
     return cast("ChimeClient", _client("chime", endpoint, credentials, attempts, region))
 
 
-def iam(url: str, credentials: Credentials) -> "IAMClient":
-    return cast("IAMClient", _client("iam", f"{url}/aws/iam", credentials))
+def iam(url: str, credentials: Credentials, *, path: str = "/aws/iam") -> "IAMClient":
+    return cast("IAMClient", _client("iam", f"{url}{path}", credentials))
 
 
 def sts(url: str, credentials: Credentials) -> "STSClient":
@@ -85,9 +73,10 @@ def _client(
 
 def old_boto3(endpoint: str, credentials: Credentials, method: str, **parameters: Any) -> dict[str, Any]:
     """One call by boto3 1.37.1, the last with all 191 operations: `answer`, or `error` and its `class`."""
-    order = json.dumps({"method": method, "parameters": parameters})
-    python = _installed("old") / "python"
-    done = _run([str(python), "-c", _OLD_BOTO3], endpoint, credentials, order)
+    key = [credentials.access_key_id, credentials.secret_access_key, credentials.session_token]
+    order = {"service": "chime", "endpoint": endpoint, "key": key, "method": method, "request": parameters}
+    program = ROOT / "tests/kit/sdk_boto3.py"
+    done = _run([str(installed("old") / "bin/python"), "-I", str(program)], credentials, json.dumps(order))
     if done.returncode:
         raise ClientRefused(done.returncode, done.stderr)
     return json.loads(done.stdout)
@@ -95,39 +84,45 @@ def old_boto3(endpoint: str, credentials: Credentials, method: str, **parameters
 
 def aws_cli(endpoint: str, credentials: Credentials, *arguments: str, release: str = "cli") -> Any:
     """`aws chime …` and what it printed as JSON, None for nothing. `release` is `cli` (newest) or `old` (1.38.1)."""
-    done = _run(
-        [str(_installed(release) / "aws"), "--endpoint-url", endpoint, "chime", *arguments], endpoint, credentials
-    )
+    done = _run([str(installed(release) / "bin/aws"), "--endpoint-url", endpoint, "chime", *arguments], credentials)
     if done.returncode:
         raise ClientRefused(done.returncode, done.stderr)
     return json.loads(done.stdout) if done.stdout.strip() else None
 
 
 @cache
-def _installed(name: str) -> Path:
-    """The programs of one set of clients, installed at the first use; test processes take turns."""
+def installed(name: str) -> Path:
+    """The home of one set of clients, installed at the first use; test processes take turns."""
     (ROOT / ".cache").mkdir(exist_ok=True)
     with (ROOT / f".cache/clients-{name}.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         subprocess.run([ROOT / "scripts/clients", name], check=True)
-    return ROOT / f".cache/clients-{name}/bin"
+    return ROOT / f".cache/clients-{name}"
 
 
-def _run(
-    command: list[str], endpoint: str, credentials: Credentials, given: str = ""
-) -> subprocess.CompletedProcess[str]:
-    environment = {
+def environment(credentials: Credentials | None = None) -> dict[str, str]:
+    """What an AWS client sees of its surroundings: nothing of whoever runs the tests."""
+    names = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+    key = (credentials.access_key_id, credentials.secret_access_key, credentials.session_token) if credentials else ()
+    return {
         "PATH": os.defpath,
         "HOME": "/nonexistent",
-        "ENDPOINT": endpoint,
-        "AWS_ACCESS_KEY_ID": credentials.access_key_id,
-        "AWS_SECRET_ACCESS_KEY": credentials.secret_access_key,
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_DEFAULT_OUTPUT": "json",
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        **{name: value for name, value in zip(names, key, strict=False) if value},
     }
+
+
+def _run(command: list[str], credentials: Credentials, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, input=given, env=environment, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=False
+        command,
+        input=given,
+        env=environment(credentials),
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_SECONDS,
+        check=False,
     )
