@@ -30,7 +30,7 @@ export interface Selection<Item> {
 
 interface Props<Item extends { id: string }> {
   title: string
-  description?: ReactNode
+  description?: string
   actions: ReactNode
   searchLabel: string
   /** A choice beside the search by one text. */

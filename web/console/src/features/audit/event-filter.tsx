@@ -30,7 +30,10 @@ export function EventFilter({ search, known, onChange }: Props) {
         filteringPlaceholder={t`Filter by event name, user, resource …`}
         filteringAriaLabel={t`Filter events`}
         filteringEmpty={t`No values`}
-        virtualScroll
+        i18nStrings={{
+          enteredTextLabel: (value) => t`Use: “${value}”`,
+          removeTokenButtonAriaLabel: ({ propertyLabel, value }) => t`Remove the filter ${propertyLabel} = ${value}`,
+        }}
       />
       <TimeFilter search={search} onChange={onChange} />
     </SpaceBetween>

@@ -64,12 +64,14 @@ export interface Range {
 }
 
 export function searchDuring(range: Range, search: EventSearch): EventSearch {
-  const { last: _last, start: _start, end: _end, page: _page, ...rest } = search
-  return eventSearch({ ...rest, ...range })
+  return eventSearch({ ...without(search, 'last', 'start', 'end', 'page'), ...range })
 }
 
 /** Whether nothing but the beginning's own choice narrows the list. */
-export const isNarrowed = ({ page: _page, read_only, ...rest }: EventSearch): boolean => read_only === 'true' || Object.keys(rest).length > 0
+export const isNarrowed = (search: EventSearch): boolean => search.read_only === 'true' || Object.keys(without(search, 'page', 'read_only')).length > 0
+
+const without = (search: EventSearch, ...names: (keyof EventSearch)[]): EventSearch =>
+  Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name as keyof EventSearch)))
 
 export const milliseconds = (last: string): number => {
   const [, amount, unit] = LAST.exec(last) ?? []
@@ -77,9 +79,9 @@ export const milliseconds = (last: string): number => {
 }
 
 export function queryOf(search: EventSearch, now: Date): Query {
-  const { read_only, last, start, page: _page, ...rest } = search
+  const { read_only, last, start } = search
   return {
-    ...rest,
+    ...without(search, 'read_only', 'last', 'start', 'page'),
     ...(read_only === 'any' ? {} : { read_only: read_only ?? 'false' }),
     start: last === undefined ? start : new Date(now.getTime() - milliseconds(last)).toISOString(),
   }

@@ -30,7 +30,7 @@ export function EventsPage({ search }: { search: EventSearch }) {
   return (
     <ListTable<EventRow>
       title={t`Event history`}
-      description={<SealingLine />}
+      description={t`What was done in this organisation during the last 90 days.`}
       actions={
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <RefreshButtons />
@@ -38,7 +38,12 @@ export function EventsPage({ search }: { search: EventSearch }) {
         </SpaceBetween>
       }
       searchLabel=""
-      filter={<EventFilter search={search} known={listing.items} onChange={go} />}
+      filter={
+        <SpaceBetween size="s">
+          <EventFilter search={search} known={listing.items} onChange={go} />
+          <SealingLine />
+        </SpaceBetween>
+      }
       empty={<NoEvents search={search} onClear={() => go({})} />}
       columns={columns}
       listing={listing}

@@ -10,15 +10,13 @@ import { useQuery } from '@tanstack/react-query'
 import { CodeText } from '../../shared/code-text.tsx'
 import { numberOf } from '../../shared/numbers.ts'
 import { sealingQuery } from './api.ts'
-import { tailOf } from './sealing.ts'
+import { tailOf, verifying } from './sealing.ts'
 
 export function SealingLine() {
-  const { t } = useLingui()
   const sealing = useQuery(sealingQuery)
-  if (sealing.data === undefined) return <>{t`The last 90 days of this organisation.`}</>
+  if (sealing.data === undefined) return null
   return (
-    <SpaceBetween direction="horizontal" size="xs">
-      <span>{t`The last 90 days of this organisation.`}</span>
+    <SpaceBetween direction="horizontal" size="s">
       <Tail sealing={sealing.data} />
       {sealing.data.head_number > 0 && <Head sealing={sealing.data} />}
     </SpaceBetween>
@@ -37,7 +35,6 @@ function Tail({ sealing }: { sealing: Sealing }) {
 function Head({ sealing: { head_number, head_digest } }: { sealing: Sealing }) {
   const { t } = useLingui()
   const number = numberOf(head_number)
-  const command = `carillon audit verify --head ${head_number}:${head_digest}`
   return (
     <Popover
       header={t`The end of the chain`}
@@ -47,7 +44,7 @@ function Head({ sealing: { head_number, head_digest } }: { sealing: Sealing }) {
           <Box variant="p">
             <Trans>Note this line outside Carillon. Run on the server it also tells whether the newest records were taken off together with their seals.</Trans>
           </Box>
-          <CodeText text={command} name={t`the command that verifies the trail`} />
+          <CodeText text={verifying(head_number, head_digest)} name={t`the command that verifies the trail`} />
         </SpaceBetween>
       }
     >

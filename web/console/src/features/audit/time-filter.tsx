@@ -28,7 +28,8 @@ export function TimeFilter({ search, onChange }: { search: EventSearch; onChange
       placeholder={t`The last ${HISTORY_DAYS} days`}
       locale={intlTag(currentLocale())}
       absoluteFormat="long-localized"
-      i18nStrings={{ dateTimeConstraintText: t`Times are those of ${zone}.`, ariaLabel: t`Time of the events` }}
+      i18nStrings={{ dateTimeConstraintText: t`Times are those of ${zone}.` }}
+      ariaLabel={t`Time of the events`}
       showClearButton
     />
   )
