@@ -25,7 +25,9 @@ from carillon.features.access.web import user_credentials as iam_user_credential
 from carillon.features.access.web import user_policies as iam_user_policies_web
 from carillon.features.access.web import users as iam_users_web
 from carillon.features.accounts import aws as accounts_aws
-from carillon.features.accounts import web as accounts_web
+from carillon.features.accounts import jobs as accounts_jobs
+from carillon.features.accounts.web import accounts as accounts_web
+from carillon.features.accounts.web import domains as domains_web
 from carillon.features.audit import aws as audit_aws
 from carillon.features.audit import jobs as audit_jobs
 from carillon.features.audit import web as audit_web
@@ -41,6 +43,10 @@ from carillon.features.numbers import jobs as numbers_jobs
 from carillon.features.numbers.aws import inventory as numbers_aws
 from carillon.features.numbers.aws import orders as number_orders_aws
 from carillon.features.numbers.aws import settings as number_settings_aws
+from carillon.features.numbers.web import assigning as number_assigning_web
+from carillon.features.numbers.web import inventory as numbers_web
+from carillon.features.numbers.web import orders as number_orders_web
+from carillon.features.numbers.web import settings as number_settings_web
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people import web as people_web
@@ -89,7 +95,12 @@ WEB: tuple[ModuleType, ...] = (
     audit_web,
     connect_web,
     accounts_web,
+    domains_web,
     people_web,
+    number_orders_web,
+    number_settings_web,
+    number_assigning_web,
+    numbers_web,
     chat_web,
     meetings_web,
     bots_web,
@@ -98,6 +109,7 @@ WEB: tuple[ModuleType, ...] = (
 JOBS: tuple[ModuleType, ...] = (
     upkeep,
     audit_jobs,
+    accounts_jobs,
     people_jobs,
     signin_jobs,
     numbers_jobs,

@@ -13,6 +13,7 @@ from carillon.features.people.model import (
     Filter,
     NoAddresses,
     Outcome,
+    PhoneBook,
     Privacy,
     Registration,
     User,
@@ -220,6 +221,7 @@ def _row(call: Call, user: User, *, is_team: bool) -> UserRow:
 async def _detail(call: Call, user: User) -> UserDetail:
     account = await accounts.find(call, user.account_id or "")
     counts = await users.counts(call, user)
+    numbers = await call.part(PhoneBook).numbers(call, account.id, [user.id])
     return UserDetail(
         id=user.id,
         display_name=user.display_name,
@@ -236,7 +238,7 @@ async def _detail(call: Call, user: User) -> UserDetail:
         meetings_attended=counts.meetings_attended,
         meetings_organized=counts.meetings_organized,
         meeting_satisfaction=counts.meeting_satisfaction,
-        phone_number=None,  # until numbers can be had
+        phone_number=numbers.get(user.id),
         account=AccountLabel(id=account.id, name=account.name),
     )
 

@@ -21,6 +21,8 @@ TYPES: Mapping[str, str] = {
     "botid": "AWS::Chime::Bot",
     "phonenumberid": "AWS::Chime::PhoneNumber",
     "phonenumberids": "AWS::Chime::PhoneNumber",
+    "e164phonenumber": "AWS::Chime::PhoneNumber",
+    "e164phonenumbers": "AWS::Chime::PhoneNumber",
     "phonenumberorderid": "AWS::Chime::PhoneNumberOrder",
 }
 """By a member's name, written small and without strokes: the API says accountId, the console account_id."""

@@ -99,14 +99,14 @@ def supported(product: Product) -> Mapping[str, list[NumberType]]:
     found: dict[str, list[NumberType]] = {}
     for supply in sorted(edition().supplies, key=lambda supply: (supply.country, supply.type)):
         kinds = found.setdefault(supply.country, [])
-        if product in supply.products and supply.type not in kinds and _goes_with(product, supply.type):
+        if product in supply.products and supply.type not in kinds and goes_with(product, supply.type):
             kinds.append(supply.type)
     return {country: kinds for country, kinds in found.items() if kinds}
 
 
 def check_product(product: Product, place: Place) -> None:
     """Whether a number of this place may have the product (INTL-01)."""
-    if not _goes_with(product, place.type):
+    if not goes_with(product, place.type):
         raise TollFreeProduct
     if place.type not in supported(product).get(place.country, ()):
         raise ProductAbroad(country=place.country, product=product)
@@ -122,5 +122,6 @@ def papers(country: str, kind: NumberType, act: Literal["order", "port"], prefix
     return None
 
 
-def _goes_with(product: Product, kind: NumberType) -> bool:
+def goes_with(product: Product, kind: NumberType) -> bool:
+    """Toll-free numbers are not for people who call each other."""
     return not (product is Product.BUSINESS_CALLING and kind is NumberType.TOLL_FREE)

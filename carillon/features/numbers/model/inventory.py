@@ -41,6 +41,18 @@ class NumberAssigned(Refusal):
     kind = Kind.CONFLICT
 
 
+class NumbersAssigned(Refusal):
+    """Nothing was deleted, because {count} of these phone numbers are assigned. Unassign them first: {numbers}"""
+
+    kind = Kind.CONFLICT
+
+
+class NumberNotAssigned(Refusal):
+    """The phone number {number} is not assigned to anybody."""
+
+    kind = Kind.CONFLICT
+
+
 class NumberElsewhere(Refusal):
     """The phone number {number} belongs to somebody else already. Unassign it there first."""
 

@@ -1,18 +1,22 @@
 """Whose a number is: given to users by administrators, and back in the inventory when they leave."""
 
+from collections.abc import Sequence
+
 from carillon.core import events
 from carillon.core.calls import Call
 from carillon.features import accounts, people
 from carillon.features.numbers.model.inventory import (
     Bond,
+    NumberNotAssigned,
     PhoneNumber,
     PhoneNumberAssociated,
     PhoneNumberDisassociated,
+    Results,
     UserHasNoNumber,
     UserHasNumber,
     UserNotThere,
 )
-from carillon.features.numbers.service.inventory import hold, schedule_release
+from carillon.features.numbers.service.inventory import each, hold, schedule_release
 from carillon.features.numbers.store import inventory, settings
 
 
@@ -40,6 +44,20 @@ async def disassociate(call: Call, account_id: str, user_id: str) -> None:
     if phone is None:
         raise UserHasNoNumber
     await _take_back(call, phone, phone.taken_back(call.now))
+
+
+async def unassign(call: Call, number: str) -> PhoneNumber:
+    """The same, by the number: whoever has it has it no longer."""
+    phone = await hold(call, number)
+    if phone.bound_to(Bond.USER) is None:
+        raise NumberNotAssigned(number=phone.number)
+    free = phone.taken_back(call.now)
+    await _take_back(call, phone, free)
+    return free
+
+
+async def unassign_all(call: Call, numbers: Sequence[str]) -> Results:
+    return await each(numbers, lambda number: unassign(call, number))
 
 
 async def leave(call: Call, user_id: str, account_id: str | None = None) -> None:

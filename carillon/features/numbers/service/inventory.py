@@ -1,6 +1,6 @@
 """What an organisation does with its numbers: looks at them, changes, deletes, restores them; and their release."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from carillon.adapters.carrier import Carrier, CarrierRefused
@@ -15,7 +15,9 @@ from carillon.features.numbers.model.inventory import (
     Filter,
     InventoryFull,
     Limits,
+    NumberAssigned,
     NumberNotFound,
+    NumbersAssigned,
     OneChange,
     PhoneNumber,
     ReleaseNumber,
@@ -24,7 +26,8 @@ from carillon.features.numbers.model.inventory import (
     clean_number,
     each_once,
 )
-from carillon.features.numbers.store import inventory, settings
+from carillon.features.numbers.model.lists import Wanted
+from carillon.features.numbers.store import inventory, settings, shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,19 @@ async def page(call: Call, wanted: Filter, cursor: str | None, limit: int) -> Pa
     return await inventory.page(call.tx, home.id, wanted, cursor, limit)
 
 
+async def shelf(call: Call, wanted: Wanted, cursor: str | None, limit: int) -> Page[PhoneNumber]:
+    """What an administrator looks at."""
+    home = await organisations.own(call)
+    found = await shelves.page(call.tx, home.id, wanted, wanted.place(cursor), limit + 1)
+    shown = tuple(found[:limit])
+    return Page(shown, wanted.cursor(shown[-1]) if len(found) > limit else None)
+
+
+async def shelf_count(call: Call, wanted: Wanted) -> int:
+    home = await organisations.own(call)
+    return await shelves.count(call.tx, home.id, wanted)
+
+
 async def update(call: Call, change: Change) -> PhoneNumber:
     changed = change.to(await hold(call, change.number), call)
     await inventory.save(call.tx, changed)
@@ -96,6 +112,16 @@ async def delete(call: Call, numbers: Sequence[str]) -> Results:
     return results
 
 
+async def delete_together(call: Call, numbers: Sequence[str]) -> None:
+    """All of them or none, with the assigned ones named (AMB-49)."""
+    refused = [refusal for _, refusal in await delete(call, numbers) if refusal is not None]
+    assigned = [str(refusal.facts["number"]) for refusal in refused if isinstance(refusal, NumberAssigned)]
+    if assigned:
+        raise NumbersAssigned(count=len(assigned), numbers=", ".join(assigned))
+    if refused:
+        raise refused[0]
+
+
 async def restore(call: Call, number: str) -> PhoneNumber:
     """Back into the inventory, as long as the seven days last and there is room for it."""
     home, most = await organisations.own(call), call.part(Limits).numbers
@@ -105,6 +131,17 @@ async def restore(call: Call, number: str) -> PhoneNumber:
         raise InventoryFull(most=most)
     await inventory.save(call.tx, restored)
     return restored
+
+
+async def restore_all(call: Call, numbers: Sequence[str]) -> Results:
+    return await each(numbers, lambda number: restore(call, number))
+
+
+async def each(numbers: Sequence[str], act: Callable[[str], Awaitable[object]]) -> Results:
+    """Each for itself, as with `update_all`."""
+    if not 1 <= len(numbers) <= MOST_AT_ONCE:
+        raise TooManyNumbers(most=MOST_AT_ONCE)
+    return [(number, await _refusal(act(number))) for number in each_once(numbers).values()]
 
 
 async def schedule_release(call: Call, phone: PhoneNumber) -> None:
@@ -135,6 +172,14 @@ async def _held(call: Call, numbers: Sequence[str]) -> dict[str, PhoneNumber]:
         raise TooManyNumbers(most=MOST_AT_ONCE)
     home = await organisations.own(call)
     return await inventory.hold(call.tx, home.id, {clean_number(number) for number in numbers})
+
+
+async def _refusal(act: Awaitable[object]) -> Refusal | None:
+    try:
+        await act
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 async def _tried(

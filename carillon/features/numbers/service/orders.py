@@ -9,11 +9,13 @@ from carillon.core.pages import Page
 from carillon.features import organisations
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.inventory import InventoryFull, Limits, PhoneNumber, located
+from carillon.features.numbers.model.lists import WantedOrders
 from carillon.features.numbers.model.orders import TAKEN, Line, LineStatus, Order, OrderNotFound, PlaceOrder, ordered
 from carillon.features.numbers.model.searching import Search
 from carillon.features.numbers.store import inventory, orders, settings
 
 SCANNED_AT_ONCE = 500
+EVERY = WantedOrders()
 
 
 async def search(calls: Calls, question: Search, cursor: str | None, limit: int) -> Page[str]:
@@ -70,9 +72,14 @@ async def find(call: Call, order_id: str) -> Order:
     return order
 
 
-async def page(call: Call, cursor: str | None, limit: int) -> Page[Order]:
+async def page(call: Call, cursor: str | None, limit: int, wanted: WantedOrders = EVERY) -> Page[Order]:
     home = await organisations.own(call)
-    return await orders.page(call.tx, home.id, cursor, limit)
+    return await orders.page(call.tx, home.id, wanted, cursor, limit)
+
+
+async def count(call: Call, wanted: WantedOrders) -> int:
+    home = await organisations.own(call)
+    return await orders.count(call.tx, home.id, wanted)
 
 
 async def _asked(carrier: Carrier, order: Order) -> Mapping[str, Granted | CarrierRefused]:

@@ -113,32 +113,32 @@ async def remove(tx: Transaction, numbers: Collection[str]) -> None:
 
 async def find(tx: Transaction, organisation_id: str, number: str) -> PhoneNumber | None:
     query = select(phone_numbers).where(_own(organisation_id), phone_numbers.c.number == number)
-    return next(iter(await _load(tx, query)), None)
+    return next(iter(await load(tx, query)), None)
 
 
 async def hold(tx: Transaction, organisation_id: str, numbers: Collection[str]) -> dict[str, PhoneNumber]:
     """Those that the organisation has, not changed by anybody else before this transaction ends."""
     query = select(phone_numbers).where(_own(organisation_id), phone_numbers.c.number.in_(numbers))
-    found = await _load(tx, query.order_by(phone_numbers.c.number).with_for_update())
+    found = await load(tx, query.order_by(phone_numbers.c.number).with_for_update())
     return {number.number: number for number in found}
 
 
 async def hold_of_user(tx: Transaction, user_id: str) -> PhoneNumber | None:
     """The number that somebody has, whosever it is; held."""
     query = select(phone_numbers).where(phone_numbers.c.number.in_(_numbers_of(Bond.USER, user_id)))
-    return next(iter(await _load(tx, query.with_for_update())), None)
+    return next(iter(await load(tx, query.with_for_update())), None)
 
 
 async def hold_anywhere(tx: Transaction, number: str) -> PhoneNumber | None:
     query = select(phone_numbers).where(phone_numbers.c.number == number).with_for_update()
-    return next(iter(await _load(tx, query)), None)
+    return next(iter(await load(tx, query)), None)
 
 
 async def hold_of_order(tx: Transaction, order_id: str) -> Sequence[PhoneNumber]:
     """What the order has reserved and the carrier has not answered for; held."""
     waiting = phone_numbers.c.status == Status.ACQUIRE_IN_PROGRESS.value
     query = select(phone_numbers).where(phone_numbers.c.order_id == order_id, waiting)
-    return await _load(tx, query.order_by(phone_numbers.c.number).with_for_update())
+    return await load(tx, query.order_by(phone_numbers.c.number).with_for_update())
 
 
 async def taken(tx: Transaction, numbers: Collection[str]) -> set[str]:
@@ -161,7 +161,7 @@ async def page(
     query = select(phone_numbers).where(_own(organisation_id), *_conditions(wanted)).order_by(phone_numbers.c.number)
     if cursor is not None:
         query = query.where(phone_numbers.c.number > cursor)
-    found = await _load(tx, query.limit(limit + 1))
+    found = await load(tx, query.limit(limit + 1))
     return Page(tuple(found[:limit]), found[limit - 1].number if len(found) > limit else None)
 
 
@@ -196,7 +196,7 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> list[PhoneNumber]:
+async def load(tx: Transaction, query: Select[tuple[object, ...]]) -> list[PhoneNumber]:
     rows = (await tx.execute(query)).mappings().all()
     bonds: defaultdict[str, list[Association]] = defaultdict(list)
     if rows:

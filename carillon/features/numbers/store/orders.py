@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -15,6 +16,9 @@ from sqlalchemy import (
     Table,
     Text,
     Tuple,
+    exists,
+    false,
+    func,
     insert,
     literal,
     select,
@@ -25,7 +29,8 @@ from sqlalchemy import (
 from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.core.pages import Page
 from carillon.features.numbers.model.countries import Product
-from carillon.features.numbers.model.orders import Line, LineStatus, Order
+from carillon.features.numbers.model.lists import CursorWrong, WantedOrders
+from carillon.features.numbers.model.orders import Line, LineStatus, Order, OrderStatus
 
 orders = Table(
     "phone_number_orders",
@@ -95,15 +100,49 @@ async def hold(tx: Transaction, order_id: str) -> Order | None:
     return next(iter(await _load(tx, select(orders).where(orders.c.id == order_id).with_for_update())), None)
 
 
-async def page(tx: Transaction, organisation_id: str, cursor: str | None, limit: int) -> Page[Order]:
+async def page(
+    tx: Transaction, organisation_id: str, wanted: WantedOrders, cursor: str | None, limit: int
+) -> Page[Order]:
     """The newest first; an order that is added meanwhile moves no other to another page."""
-    query = select(orders).where(orders.c.organisation_id == organisation_id)
+    query = select(orders).where(*_conditions(organisation_id, wanted))
     query = query.order_by(orders.c.created_at.desc(), orders.c.id.desc())
     if cursor is not None:
         query = query.where(tuple_(orders.c.created_at, orders.c.id) < _place(cursor))
     found = await _load(tx, query.limit(limit + 1))
     items = tuple(found[:limit])
     return Page(items, _cursor(items[-1]) if len(found) > limit else None)
+
+
+async def count(tx: Transaction, organisation_id: str, wanted: WantedOrders) -> int:
+    query = select(func.count()).select_from(orders).where(*_conditions(organisation_id, wanted))
+    return await tx.scalar(query) or 0
+
+
+def _conditions(organisation_id: str, wanted: WantedOrders) -> list[ColumnElement[bool]]:
+    conditions = [orders.c.organisation_id == organisation_id]
+    if wanted.search:
+        conditions.append(_has(lines.c.number.contains(wanted.digits)) if wanted.digits else false())
+    if wanted.status is not None:
+        conditions += _came_to(wanted.status)
+    return conditions
+
+
+def _came_to(status: OrderStatus) -> list[ColumnElement[bool]]:
+    """As `Order.status` has it."""
+    waits, acquired, failed = (_has(lines.c.status == each.value) for each in LineStatus)
+    match status:
+        case OrderStatus.PROCESSING:
+            return [waits]
+        case OrderStatus.SUCCESSFUL:
+            return [~waits, ~failed]
+        case OrderStatus.PARTIAL:
+            return [~waits, acquired, failed]
+        case OrderStatus.FAILED:
+            return [~waits, ~acquired]
+
+
+def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(lines.c.order_id == orders.c.id, condition)
 
 
 async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[Order]:
@@ -126,5 +165,8 @@ def _cursor(order: Order) -> str:
 
 def _place(cursor: str) -> Tuple:
     moment, _, order_id = cursor.partition("_")
-    created_at = datetime.fromtimestamp(float(moment), UTC)
+    try:
+        created_at = datetime.fromtimestamp(float(moment), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise CursorWrong from error
     return tuple_(literal(created_at, UtcDateTime), literal(order_id, String))
