@@ -12,8 +12,9 @@ import { userQuery } from '../features/people/api.ts'
 import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
 import { nameOf } from '../features/people/user-acts.ts'
 import { addresses } from '../shared/addresses.ts'
+import { useIdentityPlaces, type IdentityPlaceName } from './identity-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere'
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | IdentityPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -47,6 +48,7 @@ export function usePlace(): Place {
   const here = account ?? { id: '', name: '' }
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
+  const identities = useIdentityPlaces()
   switch (name) {
     case 'accounts':
       return { title: t`Accounts`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'table', account }
@@ -91,6 +93,13 @@ export function usePlace(): Place {
       }
     case 'connect':
       return { title: t`Connect your code`, crumbs: [{ text: t`Connect your code`, href: addresses.connect }], help: <ConnectHelp />, contentType: 'default', account }
+    case 'iam-users':
+    case 'new-iam-user':
+    case 'iam-user':
+    case 'iam-groups':
+    case 'iam-group':
+    case 'own-credentials':
+      return identities[name]
     case 'nowhere':
       return { title: isClosed ? t`Not available` : t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
   }

@@ -111,9 +111,59 @@ const connect = createRoute({
   staticData: { place: 'connect' },
 })
 
+const tabSearch = ({ tab }: Record<string, unknown>): { tab?: string } => (typeof tab === 'string' && tab !== '' ? { tab } : {})
+
+const iamUsers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/users',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamUsers'),
+  validateSearch: listSearch,
+  staticData: { place: 'iam-users' },
+})
+
+const newIamUser = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/new-user',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'NewIamUser'),
+  staticData: { place: 'new-iam-user' },
+})
+
+const iamUser = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/users/$userName',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamUser'),
+  validateSearch: tabSearch,
+  staticData: { place: 'iam-user' },
+})
+
+const iamGroups = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/groups',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamGroups'),
+  validateSearch: listSearch,
+  staticData: { place: 'iam-groups' },
+})
+
+const iamGroup = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/groups/$groupName',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamGroup'),
+  validateSearch: tabSearch,
+  staticData: { place: 'iam-group' },
+})
+
+const ownCredentials = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/security-credentials',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'OwnCredentials'),
+  staticData: { place: 'own-credentials' },
+})
+
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
+const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCredentials]
+
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([...identities, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

@@ -19,6 +19,15 @@ export function SideBar({ account, here }: { account: { id: string; name: string
     },
   ]
   const ofAll: SideNavigationProps.Item[] = [
+    {
+      type: 'section',
+      text: t`Identity`,
+      items: [
+        { type: 'link', text: t`IAM users`, href: addresses.iamUsers },
+        { type: 'link', text: t`Groups`, href: addresses.iamGroups },
+        { type: 'link', text: t`My security credentials`, href: addresses.ownCredentials },
+      ],
+    },
     { type: 'section', text: t`Developers`, items: [{ type: 'link', text: t`Connect your code`, href: addresses.connect }] },
     { type: 'link', text: t`Event history`, href: addresses.events },
   ]

@@ -16,6 +16,7 @@ const ABOVE_THE_PAGE: CSSProperties = { position: 'sticky', top: 0, zIndex: 1002
 
 export function TopBar({ administrator, onSignOut }: Props) {
   const { t } = useLingui()
+  const follow = useFollow()
   const client: TopNavigationProps.Utility = {
     type: 'button',
     text: t`Open client`,
@@ -30,14 +31,20 @@ export function TopBar({ administrator, onSignOut }: Props) {
       iconName: 'user-profile',
       text: `${name} @ ${organisation.name} (${id})`,
       description: arn,
-      items: [{ id: 'sign-out', text: t`Sign out` }],
-      onItemClick: () => onSignOut?.(),
+      items: [
+        { id: 'credentials', text: t`My security credentials`, href: addresses.ownCredentials },
+        { id: 'sign-out', text: t`Sign out` },
+      ],
+      onItemFollow: follow,
+      onItemClick: ({ detail }) => {
+        if (detail.id === 'sign-out') onSignOut?.()
+      },
     }
   }
   return (
     <div id={TOP_BAR} style={ABOVE_THE_PAGE}>
       <TopNavigation
-        identity={{ href: addresses.home, title: t`Carillon console`, onFollow: useFollow() }}
+        identity={{ href: addresses.home, title: t`Carillon console`, onFollow: follow }}
         utilities={administrator === undefined ? [client] : [client, menu(administrator)]}
       />
     </div>

@@ -29,7 +29,7 @@ export const addresses = {
     return `${HOME}/iam/simulator${query === '' ? '' : `?${query}`}`
   },
   iamUsers: `${HOME}/iam/users`,
-  newIamUser: `${HOME}/iam/users/new`,
+  newIamUser: `${HOME}/iam/new-user`,
   iamGroups: `${HOME}/iam/groups`,
   ownCredentials: `${HOME}/security-credentials`,
   iamUser: (name: string) => `${HOME}/iam/users/${encodeURIComponent(name)}`,

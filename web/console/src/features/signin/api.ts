@@ -17,7 +17,21 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const signIn = (kind: Kind, name: string, password: string) => post<Administrator>('/console/session', { kind, name, password })
+/** Code and new password are given once they were asked for. */
+export interface Attempt extends Who {
+  password: string
+  code?: string
+  newPassword?: string
+}
+
+export const signIn = ({ kind, name, password, code, newPassword }: Attempt) =>
+  post<Administrator>('/console/session', {
+    kind,
+    name: name.trim(),
+    password,
+    ...(code === undefined ? {} : { code }),
+    ...(newPassword === undefined ? {} : { new_password: newPassword }),
+  })
 export const signOut = () => remove('/console/session')
 export const resetRoot = (secret: string, password: string) => post('/console/root/reset', { secret, password })
 

@@ -4,23 +4,27 @@ import Alert from '@cloudscape-design/components/alert'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
-import { signIn, type Kind } from './api.ts'
+import { signIn, type Attempt, type Kind } from './api.ts'
 
-export interface Attempt {
-  kind: Kind
-  name: string
-  password: string
+/** The password was right, and something more is needed. */
+export interface Asked {
+  attempt: Attempt
+  what: 'code' | 'new-password'
 }
 
-export const useEntry = (onSignedIn: (administrator: Administrator) => void) =>
+export const useEntry = (onSignedIn: (administrator: Administrator) => void, onAsked?: (asked: Asked) => void) =>
   useMutation({
-    mutationFn: ({ kind, name, password }: Attempt) => signIn(kind, name.trim(), password),
+    mutationFn: signIn,
     onSuccess: onSignedIn,
+    onError: (error, attempt) => {
+      if (hasCode(error, 'MfaCodeRequired')) onAsked?.({ attempt, what: 'code' })
+      if (hasCode(error, 'PasswordChangeRequired')) onAsked?.({ attempt, what: 'new-password' })
+    },
   })
 
 export function EntryRefused({ error, kind }: { error: Error | null; kind: Kind }) {
   const { t, i18n } = useLingui()
-  if (error === null) return null
+  if (error === null || hasCode(error, 'MfaCodeRequired', 'PasswordChangeRequired')) return null
   const wrong = kind === 'root' ? t`The e-mail address or the password is wrong.` : t`The user name or the password is wrong.`
   const minutes = hasCode(error, 'Throttled') ? Math.ceil((error.retryAfterSeconds ?? 0) / 60) : 0
   const wait = t`Too many tries. You can try again in ${plural(minutes, { one: '# minute', other: '# minutes' })}.`

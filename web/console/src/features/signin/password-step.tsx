@@ -7,20 +7,21 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Who } from './api.ts'
-import { EntryRefused, useEntry } from './entry.tsx'
+import { EntryRefused, useEntry, type Asked } from './entry.tsx'
 import { Password } from './password.tsx'
 
 interface Props {
   who: Who
   onBack: () => void
+  onAsked: (asked: Asked) => void
   onSignedIn: (administrator: Administrator) => void
 }
 
-export function PasswordStep({ who, onBack, onSignedIn }: Props) {
+export function PasswordStep({ who, onBack, onAsked, onSignedIn }: Props) {
   const { t } = useLingui()
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const entry = useEntry(onSignedIn)
+  const entry = useEntry(onSignedIn, onAsked)
   const submit = () => {
     setTried(true)
     if (password !== '') entry.mutate({ ...who, password })

@@ -10,6 +10,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { addresses } from '../../shared/addresses.ts'
 import type { Who } from './api.ts'
+import { CodeStep } from './code-step.tsx'
+import type { Asked } from './entry.tsx'
+import { NewPasswordStep } from './new-password-step.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { WhoStep } from './who-step.tsx'
 
@@ -23,6 +26,9 @@ export function SignInPage({ ended, passwordChanged, onSignedIn }: Props) {
   const { t } = useLingui()
   const [who, setWho] = useState<Who>({ kind: 'user', name: '' })
   const [step, setStep] = useState<'who' | 'password'>('who')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const back = () => setAsked(null)
+  const title = asked?.what === 'code' ? t`Multi-factor authentication` : asked !== null ? t`New password` : step === 'who' ? t`Sign in to the console` : t`Root user sign-in`
   return (
     <SpaceBetween size="l">
       {ended && (
@@ -35,11 +41,15 @@ export function SignInPage({ ended, passwordChanged, onSignedIn }: Props) {
           <Trans>The root password is changed. Sign in with the new one.</Trans>
         </Alert>
       )}
-      <Container header={<Header variant="h1">{step === 'who' ? t`Sign in to the console` : t`Root user sign-in`}</Header>}>
-        {step === 'who' ? (
-          <WhoStep who={who} onChange={setWho} onNext={() => setStep('password')} onSignedIn={onSignedIn} />
+      <Container header={<Header variant="h1">{title}</Header>}>
+        {asked?.what === 'code' ? (
+          <CodeStep attempt={asked.attempt} onBack={back} onSignedIn={onSignedIn} />
+        ) : asked !== null ? (
+          <NewPasswordStep attempt={asked.attempt} onAsked={setAsked} onBack={back} onSignedIn={onSignedIn} />
+        ) : step === 'who' ? (
+          <WhoStep who={who} onChange={setWho} onNext={() => setStep('password')} onAsked={setAsked} onSignedIn={onSignedIn} />
         ) : (
-          <PasswordStep who={who} onBack={() => setStep('who')} onSignedIn={onSignedIn} />
+          <PasswordStep who={who} onBack={() => setStep('who')} onAsked={setAsked} onSignedIn={onSignedIn} />
         )}
       </Container>
       <Box color="text-body-secondary" fontSize="body-s">

@@ -8,21 +8,22 @@ import Tiles from '@cloudscape-design/components/tiles'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Who } from './api.ts'
-import { EntryRefused, useEntry } from './entry.tsx'
+import { EntryRefused, useEntry, type Asked } from './entry.tsx'
 import { Password } from './password.tsx'
 
 interface Props {
   who: Who
   onChange: (who: Who) => void
   onNext: () => void
+  onAsked: (asked: Asked) => void
   onSignedIn: (administrator: Administrator) => void
 }
 
-export function WhoStep({ who, onChange, onNext, onSignedIn }: Props) {
+export function WhoStep({ who, onChange, onNext, onAsked, onSignedIn }: Props) {
   const { t } = useLingui()
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const entry = useEntry(onSignedIn)
+  const entry = useEntry(onSignedIn, onAsked)
   const isRoot = who.kind === 'root'
   const missing = isRoot ? t`Enter the e-mail address of the root user.` : t`Enter your user name or e-mail address.`
   const submit = () => {
