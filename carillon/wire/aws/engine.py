@@ -170,7 +170,7 @@ class Engine:
         if plan.model.removed is None:
             raise OperationNotOffered(operation=plan.model.name)
         services = ", ".join(plan.model.removed)
-        instead = f"It lives on in {services}." if services else "Nothing took its place."
+        instead = f"AWS has it in {services}, Carillon does not yet." if services else "Nothing took its place."
         raise OperationRemoved(operation=plan.model.name, instead=instead)
 
     async def _carry_out(self, exchange: Exchange, plan: Plan, handler: Callable[..., Awaitable[Any]]) -> Answer:

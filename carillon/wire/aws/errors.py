@@ -21,7 +21,7 @@ CODES: Mapping[str, str] = {
 """Where the body's word is more than the header's name without `Exception`."""
 
 NAMES: Mapping[Kind, tuple[str, ...]] = {
-    Kind.INVALID: ("BadRequestException", "InvalidInputException"),
+    Kind.INVALID: ("BadRequestException", "InvalidInputException", "ForbiddenException"),
     Kind.UNAUTHENTICATED: ("UnauthorizedClientException", "UnauthorizedException"),
     Kind.FORBIDDEN: ("ForbiddenException",),
     Kind.NOT_FOUND: ("NotFoundException", "ResourceNotFoundException", "NoSuchEntityException"),
@@ -33,7 +33,10 @@ NAMES: Mapping[Kind, tuple[str, ...]] = {
     Kind.UNAVAILABLE: ("ServiceUnavailableException",),
     Kind.FAILURE: ("ServiceFailureException",),
 }
-"""The errors that say a kind, best first; the first that the operation models is taken."""
+"""The errors that say a kind, best first; the first that the operation models is taken.
+
+One withdrawn operation models neither of the two that say what is wrong with a request.
+"""
 
 UNMODELLED: Mapping[Kind, Fault] = {
     Kind.INVALID: Fault("ValidationException", 400),
