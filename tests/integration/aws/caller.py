@@ -18,9 +18,12 @@ class Caller:
         self._key = BotocoreCredentials(credentials.access_key_id, credentials.secret_access_key)
 
     def call(self, method: str, target: str, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
+        return self.send(method, target, self.signed(method, target, body), body)
+
+    def signed(self, method: str, target: str, body: bytes = b"") -> dict[str, str]:
         request = AWSRequest(method, f"{self._endpoint}{target}", data=body)
         SigV4Auth(self._key, "chime", "eu-west-1").add_auth(request)
-        return self.send(method, target, {name: str(value) for name, value in request.headers.items()}, body)
+        return {name: str(value) for name, value in request.headers.items()}
 
     def presigned(self, target: str) -> str:
         request = AWSRequest("GET", f"{self._endpoint}{target}")

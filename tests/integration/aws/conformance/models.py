@@ -9,15 +9,13 @@ from typing import Any
 import botocore.session
 import pytest
 
-from carillon.app import doors
 from carillon.core.calls import Call
 from carillon.core.errors import Refusal
-from carillon.wire.aws import Marked, operations_in
+from carillon.wire.aws import Marked
 from carillon.wire.aws.models import Operation, Service, load
 from tests.kit.aws_examples import Examples, service_model, written_by_botocore
 from tests.kit.aws_stand import Reply, Stand, signed
 
-ANSWERED = {(mark.service, mark.operation) for module in doors.AWS for mark in operations_in(module)}
 SERVICES = {name: load(name) for name in ("chime", "iam", "sts", "cloudtrail")}
 
 

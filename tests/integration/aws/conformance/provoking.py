@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.integration.aws.conformance.models import ANSWERED, SERVICES
+from tests.integration.aws.absent import ABSENT, BOTS, DELEGATES, RETENTION, ROOMS
+from tests.integration.aws.conformance.answered import ANSWERED
+from tests.integration.aws.conformance.models import SERVICES
 from tests.integration.aws.conformance.world import NUMBER, PASSWORD, SERVICE, SERVICE_ROLE, Ask, World, policy, trust
 from tests.integration.aws.office import NOWHERE
-from tests.integration.aws.test_every_operation import ASKED as OF_ACCOUNTS
-from tests.integration.aws.test_every_operation import BOTS, DELEGATES, RETENTION, ROOMS
-from tests.integration.aws.test_number_permissions import ASKED as OF_NUMBERS
 from tests.kit.aws_examples import Examples
 
 TAGS = [{"Key": "team", "Value": "office"}]
@@ -20,8 +19,6 @@ def always(**request: Any) -> Ask:
     return lambda world: request
 
 
-ABSENT: Mapping[str, Any] = OF_ACCOUNTS | {name: request for name, (request, _) in OF_NUMBERS.items()}
-"""Requests of the chime service about what is not there."""
 NOT_OF_TEAMS = {*ROOMS, *RETENTION, *BOTS, *DELEGATES} - {"RedactConversationMessage", "RedactRoomMessage"}
 
 CHIME: dict[str, dict[str, Ask]] = {

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tests.integration.aws.conformance.models import ANSWERED, SERVICES
+from tests.integration.aws.conformance.answered import ANSWERED
+from tests.integration.aws.conformance.models import SERVICES
 from tests.integration.aws.conformance.provoking import PROVOKED
 
 
