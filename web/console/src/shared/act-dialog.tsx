@@ -1,6 +1,4 @@
 /** A dialog that asks before an act: nothing happens by leaving it, a refusal is shown in it. */
-import { errorText } from '@carillon/shared/api'
-import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
@@ -8,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, type ReactNode } from 'react'
+import { ActRefused } from './act-refused.tsx'
 
 interface Props<Answer> {
   title: string
@@ -24,7 +23,7 @@ interface Props<Answer> {
 }
 
 export function ActDialog<Answer>({ title, act, onAct, onDone, onCancel, ready = true, showError = () => true, children }: Props<Answer>) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const form = useId()
   const acting = useMutation({ mutationFn: onAct, onSuccess: onDone })
   const submit = () => {
@@ -57,7 +56,7 @@ export function ActDialog<Answer>({ title, act, onAct, onDone, onCancel, ready =
       >
         <FirstField form={form} />
         <SpaceBetween size="m">
-          {acting.error && showError(acting.error) && <Alert type="error">{errorText(acting.error, i18n)}</Alert>}
+          {acting.error && showError(acting.error) && <ActRefused error={acting.error} />}
           {children}
         </SpaceBetween>
       </form>

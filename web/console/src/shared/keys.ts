@@ -38,6 +38,7 @@ export const keys = {
   policyReview: (place: string, text: string) => ['policy-review', place, text] as const,
   policyTemplates: ['policy-templates'] as const,
   iamActions: ['iam-actions'] as const,
+  bearerNames: (kind: string, search: string) => ['bearer-names', kind, search] as const,
   bearer: (kind: string, name: string) => ['bearers', kind, name] as const,
   attached: (kind: string, name: string) => ['bearers', kind, name, 'attached'] as const,
   inline: (kind: string, name: string) => ['bearers', kind, name, 'inline'] as const,

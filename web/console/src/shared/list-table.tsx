@@ -18,6 +18,8 @@ import { Refused } from './refused.tsx'
 export interface Column<Item> extends ListColumn {
   /** Longer texts are cut unless lines wrap. */
   maxWidth?: number
+  /** The list can be sorted by it, under this name. */
+  sortedBy?: string
   cell: (item: Item) => ReactNode
 }
 
@@ -28,8 +30,16 @@ export interface Selection<Item> {
   nameOf: (item: Item) => string
 }
 
+export interface Sorting {
+  by: string
+  descending: boolean
+  sort: (by: string, descending: boolean) => void
+}
+
 interface Props<Item extends { id: string }> {
   title: string
+  /** The list stands below the title and tabs of its page. */
+  isPart?: boolean
   description?: string
   actions: ReactNode
   searchLabel: string
@@ -41,36 +51,43 @@ interface Props<Item extends { id: string }> {
   columns: readonly Column<Item>[]
   listing: Listing<Item>
   address: ListAddress
-  selection: Selection<Item>
+  selection?: Selection<Item>
+  sorting?: Sorting
   preferences: ListPreferences
   onPreferences: (preferences: ListPreferences) => void
 }
 
 export function ListTable<Item extends { id: string }>(props: Props<Item>) {
-  const { columns, listing, selection, preferences } = props
+  const { columns, listing, selection, preferences, isPart = false } = props
   const { t } = useLingui()
   return (
     <Table
-      variant="full-page"
-      stickyHeader
+      variant={isPart ? 'container' : 'full-page'}
+      stickyHeader={!isPart}
       enableKeyboardNavigation
       trackBy="id"
       items={listing.error === null ? listing.items : []}
-      columnDefinitions={columns.map(({ id, label, cell, always, maxWidth }) => ({
+      columnDefinitions={columns.map(({ id, label, cell, always, maxWidth, sortedBy }) => ({
         id,
         header: label,
         cell,
         isRowHeader: always === true,
         ...(maxWidth === undefined ? {} : { maxWidth }),
+        ...(sortedBy === undefined ? {} : { sortingField: sortedBy }),
       }))}
+      {...sortingOf(props)}
       columnDisplay={displayed(preferences, columns)}
       wrapLines={preferences.wrapLines}
       loading={listing.loading}
       loadingText={t`Loading`}
       skeleton={{ totalRows: 'auto', maxAutoRows: 8 }}
-      selectionType={selection.type}
-      selectedItems={selection.items}
-      onSelectionChange={({ detail }) => selection.choose(detail.selectedItems)}
+      {...(selection === undefined
+        ? {}
+        : {
+            selectionType: selection.type,
+            selectedItems: selection.items,
+            onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<Item> }) => selection.choose(detail.selectedItems),
+          })}
       ariaLabels={labelsOf(props, t`Select all`, t`Selection`)}
       header={<ListHeader {...props} />}
       filter={props.filter ?? <SearchLine {...props} />}
@@ -85,15 +102,25 @@ const labelsOf = <Item extends { id: string }>({ title, selection }: Props<Item>
   tableLabel: title,
   selectionGroupLabel: group,
   allItemsSelectionLabel: () => all,
-  itemSelectionLabel: (_state, item) => selection.nameOf(item),
+  itemSelectionLabel: (_state, item) => selection?.nameOf(item) ?? '',
 })
 
-function ListHeader<Item extends { id: string }>({ title, description, actions, listing, selection }: Props<Item>) {
+/** The server sorts: the table only shows by what. */
+const sortingOf = <Item extends { id: string }>({ sorting }: Props<Item>): Partial<TableProps<Item>> =>
+  sorting === undefined
+    ? {}
+    : {
+        sortingColumn: { sortingField: sorting.by },
+        sortingDescending: sorting.descending,
+        onSortingChange: ({ detail }) => sorting.sort(detail.sortingColumn.sortingField ?? sorting.by, detail.isDescending ?? false),
+      }
+
+function ListHeader<Item extends { id: string }>({ title, isPart = false, description, actions, listing, selection }: Props<Item>) {
   const total = listing.error === null ? listing.total : undefined
-  const chosen = selection.type === 'multi' && selection.items.length > 0 ? `${numberOf(selection.items.length)}/` : ''
+  const chosen = selection?.type === 'multi' && selection.items.length > 0 ? `${numberOf(selection.items.length)}/` : ''
   return (
     <Header
-      variant="awsui-h1-sticky"
+      variant={isPart ? 'h2' : 'awsui-h1-sticky'}
       info={<HelpLink about={title} />}
       actions={actions}
       {...(description === undefined ? {} : { description })}

@@ -8,10 +8,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { addresses } from './addresses.ts'
 import { PageLink } from './page-link.tsx'
+import { WhyDenied } from './why-denied.tsx'
 
 export function Refused({ error, again }: { error: Error; again?: () => void }) {
   const { i18n, t } = useLingui()
-  if (error instanceof ApiError && error.status === 403) return <NotAllowed message={error.message} />
+  if (error instanceof ApiError && error.status === 403) return <NotAllowed error={error} />
   if (error instanceof ApiError && error.status === 404) return <NotHere />
   const requestId = error instanceof ApiError ? error.requestId : null
   return (
@@ -40,14 +41,14 @@ export function RefusedPage({ error, again }: { error: Error; again?: () => void
 }
 
 /** The server's own sentence names the identity and the action, which is what another administrator has to know. */
-function NotAllowed({ message }: { message: string }) {
+function NotAllowed({ error }: { error: ApiError }) {
   const { t } = useLingui()
   return (
     <Alert type="warning" header={t`You are not allowed to see this`}>
       <Box variant="p">
         <Trans>Another administrator can attach a policy that allows it. Show them this line:</Trans>
       </Box>
-      <Box variant="code">{message}</Box>
+      <WhyDenied error={error} />
     </Alert>
   )
 }

@@ -1,6 +1,4 @@
 /** Writing an inline policy: a new one, or another text for one that is there. */
-import { errorText } from '@carillon/shared/api'
-import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
@@ -11,6 +9,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ActRefused } from '../../shared/act-refused.tsx'
 import { useGate } from '../../shared/administrator.tsx'
 import { useNotify } from '../../shared/notices.tsx'
 import { Refused } from '../../shared/refused.tsx'
@@ -45,7 +44,7 @@ export function InlineDialog(props: Props) {
 }
 
 function Writing({ whose, taken, policy, text: before, onClose }: Props & { text: string }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const gate = useGate()
   const [name, setName] = useState(policy ?? '')
   const [text, setText] = useState(before)
@@ -78,7 +77,7 @@ function Writing({ whose, taken, policy, text: before, onClose }: Props & { text
       }
     >
       <SpaceBetween size="m">
-        {saving.error !== null && <Alert type="error">{errorText(saving.error, i18n)}</Alert>}
+        {saving.error !== null && <ActRefused error={saving.error} />}
         <FormField label={t`Name`} constraintText={words.rule} errorText={fault !== null && (tried || fault !== 'empty') ? words[fault] : null}>
           <Input value={name} disabled={policy !== undefined} autoFocus={policy === undefined} autoComplete={false} spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
         </FormField>

@@ -21,11 +21,12 @@ export function InlineList({ whose }: { whose: Bearer }) {
   const words = actionsOf(whose.bearer)
   const close = () => setOpen(null)
   const names = inline.data?.names
+  const whoseName = whose.name
   return (
     <>
       <SmallTable
         title={t`Inline policies`}
-        description={t`Policies that belong to ${whose.name} alone and go with it.`}
+        description={t`Policies that belong to ${whoseName} alone and go with it.`}
         actions={<Button onClick={() => setOpen({ act: 'add' })} {...gate(words.put)}>{t`Add inline policy`}</Button>}
         query={{ data: names?.map((name) => ({ name })), error: inline.error, again: () => void inline.refetch() }}
         empty={{ title: t`No inline policies`, text: t`For what several need, a managed policy is better: it is changed in one place.` }}

@@ -5,7 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addresses } from '../../shared/addresses.ts'
-import { closed, useGate } from '../../shared/administrator.tsx'
+import { closed, useGate, type Gate } from '../../shared/administrator.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import { attachedQuery, type Bearer } from './api.ts'
 import { AttachDialog } from './attach-dialog.tsx'
@@ -47,11 +47,7 @@ export function ManagedList({ whose, fixed }: { whose: Bearer; fixed: boolean })
                 {
                   id: 'acts',
                   header: t`Actions`,
-                  cell: (policy: AttachedPolicy) => (
-                    <Button variant="inline-link" ariaLabel={t`Detach ${policy.name}`} onClick={() => setLeaving(policy)} {...detaching}>
-                      {t`Detach`}
-                    </Button>
-                  ),
+                  cell: (policy: AttachedPolicy) => <DetachButton name={policy.name} gate={detaching} onClick={() => setLeaving(policy)} />,
                 },
               ]),
         ]}
@@ -59,5 +55,14 @@ export function ManagedList({ whose, fixed }: { whose: Bearer; fixed: boolean })
       {isAttaching && <AttachDialog whose={whose} attached={attached.data} onClose={() => setIsAttaching(false)} />}
       {leaving !== null && <DetachDialog whose={whose} policy={leaving} onClose={() => setLeaving(null)} />}
     </>
+  )
+}
+
+function DetachButton({ name, gate, onClick }: { name: string; gate: Gate; onClick: () => void }) {
+  const { t } = useLingui()
+  return (
+    <Button variant="inline-link" ariaLabel={t`Detach ${name}`} onClick={onClick} {...gate}>
+      {t`Detach`}
+    </Button>
   )
 }

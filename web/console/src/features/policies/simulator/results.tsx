@@ -1,0 +1,69 @@
+/** What the simulator found: each action with its decision and the statement that it rests on. */
+import type { SimulatedCall, Simulation } from '@carillon/shared/api'
+import Box from '@cloudscape-design/components/box'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table from '@cloudscape-design/components/table'
+import { useLingui } from '@lingui/react/macro'
+import { addresses } from '../../../shared/addresses.ts'
+import { CodeText } from '../../../shared/code-text.tsx'
+import { numberOf } from '../../../shared/numbers.ts'
+import { PageLink } from '../../../shared/page-link.tsx'
+
+type Statement = SimulatedCall['statements'][number]
+
+export function Results({ simulation: { items } }: { simulation: Simulation }) {
+  const { t } = useLingui()
+  return (
+    <Table
+      items={items}
+      enableKeyboardNavigation
+      wrapLines
+      trackBy={({ action, resource }) => `${action} ${resource}`}
+      ariaLabels={{ tableLabel: t`Results` }}
+      header={<Header variant="h2" counter={`(${numberOf(items.length)})`}>{t`Results`}</Header>}
+      columnDefinitions={[
+        { id: 'action', header: t`Action`, isRowHeader: true, width: 280, cell: ({ action }) => action },
+        { id: 'resource', header: t`Resource`, width: 160, cell: ({ resource }) => resource },
+        { id: 'decision', header: t`Decision`, width: 190, cell: ({ decision }) => <Decision decision={decision} /> },
+        { id: 'why', header: t`Why`, minWidth: 320, cell: (call) => <Why call={call} /> },
+      ]}
+    />
+  )
+}
+
+export function Decision({ decision }: { decision: SimulatedCall['decision'] }) {
+  const { t } = useLingui()
+  if (decision === 'allowed') return <StatusIndicator type="success">{t`Allowed`}</StatusIndicator>
+  if (decision === 'explicitDeny') return <StatusIndicator type="error">{t`Denied by a statement`}</StatusIndicator>
+  return <StatusIndicator type="stopped">{t`Not allowed`}</StatusIndicator>
+}
+
+/** Where no statement speaks, the server says whose silence it is. */
+function Why({ call: { statements, reason } }: { call: SimulatedCall }) {
+  if (statements.length === 0) return reason
+  return (
+    <SpaceBetween size="xs">
+      {statements.map((statement) => (
+        <Deciding key={`${statement.policy} ${statement.number}`} statement={statement} />
+      ))}
+    </SpaceBetween>
+  )
+}
+
+function Deciding({ statement: { policy, policy_arn, number, sid, text } }: { statement: Statement }) {
+  const { t } = useLingui()
+  const title = sid === '' ? t`statement ${number}` : t`statement ${number} (${sid})`
+  return (
+    <div>
+      {policy_arn === null ? <Box variant="strong">{policy}</Box> : <PageLink to={addresses.policy(policy_arn)}>{policy}</PageLink>}, {title}
+      {text !== '' && (
+        <ExpandableSection headerText={t`Its text`} variant="inline">
+          <CodeText text={text} name={t`the statement`} />
+        </ExpandableSection>
+      )}
+    </div>
+  )
+}
