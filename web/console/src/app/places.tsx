@@ -13,8 +13,9 @@ import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
 import { nameOf } from '../features/people/user-acts.ts'
 import { addresses } from '../shared/addresses.ts'
 import { useIdentityPlaces, type IdentityPlaceName } from './identity-places.tsx'
+import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | IdentityPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | IdentityPlaceName | PolicyPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -49,6 +50,7 @@ export function usePlace(): Place {
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
   const identities = useIdentityPlaces()
+  const permissions = usePolicyPlaces()
   switch (name) {
     case 'accounts':
       return { title: t`Accounts`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'table', account }
@@ -100,6 +102,15 @@ export function usePlace(): Place {
     case 'iam-group':
     case 'own-credentials':
       return identities[name]
+    case 'policies':
+    case 'new-policy':
+    case 'policy':
+    case 'policy-editor':
+    case 'roles':
+    case 'new-role':
+    case 'role':
+    case 'simulator':
+      return permissions[name]
     case 'nowhere':
       return { title: isClosed ? t`Not available` : t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
   }

@@ -159,11 +159,79 @@ const ownCredentials = createRoute({
   staticData: { place: 'own-credentials' },
 })
 
+type SimulatorSearch = Partial<Record<'source' | 'action' | 'resource' | 'ip' | 'mfa' | 'tls' | 'time', string>>
+
+const texts = (search: Record<string, unknown>, ...names: string[]) =>
+  Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])))
+
+const simulatorSearch = (search: Record<string, unknown>): SimulatorSearch => texts(search, 'source', 'action', 'resource', 'ip', 'mfa', 'tls', 'time')
+
+const policies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/policies',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Policies'),
+  validateSearch: (search: Record<string, unknown>): ListSearch & { kind?: string } => ({ ...listSearch(search), ...texts(search, 'kind') }),
+  staticData: { place: 'policies' },
+})
+
+const newPolicy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/new-policy',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'NewPolicy'),
+  staticData: { place: 'new-policy' },
+})
+
+const policy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/policies/$arn',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Policy'),
+  staticData: { place: 'policy' },
+})
+
+const policyEditor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/policies/$arn/edit',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'EditPolicy'),
+  staticData: { place: 'policy-editor' },
+})
+
+const roles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/roles',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Roles'),
+  validateSearch: listSearch,
+  staticData: { place: 'roles' },
+})
+
+const newRole = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/new-role',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'NewRole'),
+  staticData: { place: 'new-role' },
+})
+
+const role = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/roles/$roleName',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Role'),
+  staticData: { place: 'role' },
+})
+
+const simulator = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/simulator',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Simulator'),
+  validateSearch: simulatorSearch,
+  staticData: { place: 'simulator' },
+})
+
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
+
+const permissions = [policies, newPolicy, policy, policyEditor, roles, newRole, role, simulator]
 
 const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCredentials]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([...identities, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([...identities, ...permissions, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

@@ -25,6 +25,9 @@ export function SideBar({ account, here }: { account: { id: string; name: string
       items: [
         { type: 'link', text: t`IAM users`, href: addresses.iamUsers },
         { type: 'link', text: t`Groups`, href: addresses.iamGroups },
+        { type: 'link', text: t`Roles`, href: addresses.roles },
+        { type: 'link', text: t`Policies`, href: addresses.policies },
+        { type: 'link', text: t`Policy simulator`, href: addresses.simulator() },
         { type: 'link', text: t`My security credentials`, href: addresses.ownCredentials },
       ],
     },

@@ -18,11 +18,11 @@ export const addresses = {
   connect: `${HOME}/connect`,
   connectKey: (keyId: string) => `${HOME}/connect?key=${encodeURIComponent(keyId)}`,
   policies: `${HOME}/iam/policies`,
-  newPolicy: `${HOME}/iam/policies/new`,
+  newPolicy: `${HOME}/iam/new-policy`,
   policy: (arn: string) => `${HOME}/iam/policies/${encodeURIComponent(arn)}`,
   policyEditor: (arn: string) => `${HOME}/iam/policies/${encodeURIComponent(arn)}/edit`,
   roles: `${HOME}/iam/roles`,
-  newRole: `${HOME}/iam/roles/new`,
+  newRole: `${HOME}/iam/new-role`,
   role: (name: string) => `${HOME}/iam/roles/${encodeURIComponent(name)}`,
   simulator: (asked: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(asked).toString()
