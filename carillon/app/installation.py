@@ -10,6 +10,7 @@ from pathlib import Path
 from carillon import migrations
 from carillon.adapters.carrier import Carrier
 from carillon.adapters.carrier.practice import PracticeCarrier
+from carillon.adapters.dns import Names
 from carillon.adapters.http import Outgoing
 from carillon.adapters.mail import Mailer, Outbox
 from carillon.adapters.objects import Objects
@@ -81,6 +82,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         Vault: vault,
         Mailer: mailer,
         Outgoing: outgoing_of(config),
+        Names: names_of(config),
         PageTokens: PageTokens(vault.derive("page tokens")),
         Objects: objects_of(config),
         audit.Delivery: audit.Delivery(config.audit.prefix),
@@ -98,6 +100,9 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         audit.Keyring: access.KnownKeys(),
         accounts.Roster: people.PeopleRoster(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
+        accounts.DomainImpacts: accounts.DomainImpacts(
+            (people.PeopleOfDomain(), signin.SessionsOfDomain(), numbers.NumbersOfDomain(), meetings.MeetingsOfDomain())
+        ),
         meetings.Settings: meetings.Settings(address, _per_address(config)),
         meetings.Places: RoomsAsPlaces(),
         chat.Bots: bots.BotsAsMembers(),
@@ -148,6 +153,12 @@ def outgoing_of(config: Config) -> Outgoing:
 
     file = config.outgoing.authorities_file
     return DirectHttp(networks(config.outgoing.private_networks), Path(file) if file else None)
+
+
+def names_of(config: Config) -> Names:
+    from carillon.adapters.dns.resolver import NameServers
+
+    return NameServers(config.dns.addresses)
 
 
 def _signin_settings(config: Config, address: str) -> signin.Settings:

@@ -13,8 +13,8 @@ from carillon.core.calls import Call, find_part
 from carillon.core.errors import Kind, Refusal
 from carillon.core.vault import Vault
 from carillon.features import access, accounts, chat, people, signin
-from carillon.features.accounts.model import Filter
-from carillon.features.accounts.service import page
+from carillon.features.accounts.model.accounts import Filter
+from carillon.features.accounts.service.accounts import page
 from carillon.features.chat.model import RoomNotFound
 from carillon.features.people.store import users
 

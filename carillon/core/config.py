@@ -7,10 +7,12 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal
 
+from carillon.core.addresses import address_and_port
 from carillon.core.errors import Kind, Refusal
 from carillon.core.options import option, read_tree
 
 PREFIX = "CARILLON_"
+DNS_PORT = 53
 
 
 class ConfigurationWrong(Refusal):
@@ -161,6 +163,26 @@ class OutgoingConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class DnsConfig:
+    """The name servers that are asked whether a domain shows what its claim asks for."""
+
+    servers: tuple[str, ...] = option(
+        (), "Addresses such as 192.0.2.53 or 127.0.0.1:5353; empty for those that this machine asks itself."
+    )
+
+    def mistakes(self) -> list[str]:
+        return [
+            f"dns.servers: {server} is not the address of a name server."
+            for server in self.servers
+            if address_and_port(server, DNS_PORT) is None
+        ]
+
+    @property
+    def addresses(self) -> list[tuple[str, int]]:
+        return [found for server in self.servers if (found := address_and_port(server, DNS_PORT))]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that the operator decides."""
 
@@ -176,6 +198,7 @@ class Config:
     audit: AuditConfig = field(default_factory=AuditConfig)
     media: MediaConfig = field(default_factory=MediaConfig)
     outgoing: OutgoingConfig = field(default_factory=OutgoingConfig)
+    dns: DnsConfig = field(default_factory=DnsConfig)
 
     def database_url(self, data: Path) -> str:
         """Where the database is; `data` is the data folder."""

@@ -1,6 +1,6 @@
 """Chime accounts: Team or Enterprise, the homes of users, with their settings and domains."""
 
-from carillon.features.accounts.model import (
+from carillon.features.accounts.model.accounts import (
     SUPPORTED_LICENSES,
     Account,
     AccountDeleted,
@@ -11,31 +11,30 @@ from carillon.features.accounts.model import (
     CursorWrong,
     DeletionImpact,
     DeletionImpacts,
-    Domain,
-    DomainTaken,
-    DomainVerified,
-    DomainWrong,
     License,
     LicenseNotSupported,
     OnlyInEnterprise,
     Roster,
     Settings,
-    clean_domain,
     enterprise,
     supported,
 )
-from carillon.features.accounts.service import (
-    claimant,
-    claimants,
-    create,
-    find,
-    hold,
-    rename,
-    unguarded,
-    verify_domain,
+from carillon.features.accounts.model.domains import (
+    KEPT_AFTER_REMOVAL,
+    Domain,
+    DomainImpact,
+    DomainImpacts,
+    DomainRemoved,
+    DomainTaken,
+    DomainVerified,
+    DomainWrong,
+    clean_domain,
 )
+from carillon.features.accounts.service.accounts import create, find, hold, rename, unguarded
+from carillon.features.accounts.service.domains import claimant, claimants, verify_domain
 
 __all__ = [
+    "KEPT_AFTER_REMOVAL",
     "SUPPORTED_LICENSES",
     "Account",
     "AccountDeleted",
@@ -47,6 +46,9 @@ __all__ = [
     "DeletionImpact",
     "DeletionImpacts",
     "Domain",
+    "DomainImpact",
+    "DomainImpacts",
+    "DomainRemoved",
     "DomainTaken",
     "DomainVerified",
     "DomainWrong",

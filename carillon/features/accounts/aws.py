@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from carillon.core.calls import Call
-from carillon.features.accounts import service
-from carillon.features.accounts.model import SUPPORTED_LICENSES, Account, Filter
+from carillon.features.accounts.model.accounts import SUPPORTED_LICENSES, Account, Filter
+from carillon.features.accounts.service import accounts as service
 from carillon.wire.aws import PageTokens, operation
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from carillon.features.meetings.model.entering import Admitted
 from carillon.features.meetings.model.meetings import Place, Places, Settings
-from carillon.features.meetings.service.answers import MeetingActivity
+from carillon.features.meetings.service.answers import MeetingActivity, MeetingsOfDomain
 from carillon.features.meetings.service.entering import admit, consider
 from carillon.features.meetings.service.presence import hear
 
 __all__ = [
     "Admitted",
     "MeetingActivity",
+    "MeetingsOfDomain",
     "Place",
     "Places",
     "Settings",

@@ -13,6 +13,7 @@ from carillon.features.meetings.model.meetings import (
     TidyMeetings,
 )
 from carillon.features.meetings.service import meetings, presence
+from carillon.features.people import UserLeftWithDomain
 from carillon.features.signin import SessionsEnded
 
 
@@ -30,6 +31,12 @@ async def tidy(calls: Calls, job: TidyMeetings) -> None:
 @on(SessionsEnded)
 async def send_out_signed_out(calls: Calls, fact: SessionsEnded) -> None:
     await presence.sign_out(calls, fact.session_ids)
+
+
+@on(UserLeftWithDomain)
+async def end_hosted_by_released(calls: Calls, fact: UserLeftWithDomain) -> None:
+    async with calls.write() as call:
+        await meetings.end_hosted_by(call, fact.user_id)
 
 
 @on(AttendeesRemoved)

@@ -172,6 +172,12 @@ async def running_of(tx: Transaction, user_id: str, place_ids: Collection[str]) 
     return [Meeting(*row) for row in await tx.execute(query.order_by(meetings.c.created_at.desc(), meetings.c.id))]
 
 
+async def open_of_hosts(tx: Transaction, user_ids: Collection[str]) -> list[str]:
+    """The ids of meetings of these hosts that have not ended."""
+    query = select(meetings.c.id).where(meetings.c.host_id.in_(user_ids), meetings.c.ended_at.is_(None))
+    return list((await tx.execute(query.order_by(meetings.c.id))).scalars())
+
+
 async def past_of(tx: Transaction, user_id: str, before: datetime | None, limit: int) -> list[Meeting]:
     """Meetings that have ended and that this person was in, the one that ended last first."""
     was_in = select(attendances.c.meeting_id).join(attendees).where(attendees.c.user_id == user_id)

@@ -8,11 +8,12 @@ from carillon.features.numbers.model.inventory import (
     PhoneNumberDisassociated,
 )
 from carillon.features.numbers.model.settings import CallingSettings, Telephony
-from carillon.features.numbers.service.answers import NumbersOfUsers
+from carillon.features.numbers.service.answers import NumbersOfDomain, NumbersOfUsers
 
 __all__ = [
     "CallingSettings",
     "Limits",
+    "NumbersOfDomain",
     "NumbersOfUsers",
     "Papers",
     "PhoneNumber",

@@ -6,7 +6,7 @@ from carillon.core.jobs import runs
 from carillon.features.numbers.model.inventory import ReleaseNumber
 from carillon.features.numbers.model.orders import PlaceOrder
 from carillon.features.numbers.service import assignment, inventory, orders
-from carillon.features.people import UserDeleted, UserMoved, UserRemoved
+from carillon.features.people import UserDeleted, UserLeftWithDomain, UserMoved, UserRemoved
 
 
 @runs(PlaceOrder)
@@ -30,6 +30,12 @@ async def leave_moved(calls: Calls, fact: UserMoved) -> None:
     if fact.from_account_id is not None:
         async with calls.write() as call:
             await assignment.leave(call, fact.user_id, fact.from_account_id)
+
+
+@on(UserLeftWithDomain)
+async def leave_released(calls: Calls, fact: UserLeftWithDomain) -> None:
+    async with calls.write() as call:
+        await assignment.leave(call, fact.user_id, fact.account_id)
 
 
 @on(UserDeleted)

@@ -20,6 +20,7 @@ from carillon.features.people.model import (
     User,
     UserActivated,
     UserDeleted,
+    UserLeftWithDomain,
     UserMoved,
     UserNotFound,
     UserRegistered,
@@ -30,12 +31,13 @@ from carillon.features.people.model import (
     clean_email,
 )
 from carillon.features.people.service.contacts import card, cards, contacts, reachable
-from carillon.features.people.service.impact import PeopleImpact, PeopleRoster
+from carillon.features.people.service.impact import PeopleImpact, PeopleOfDomain, PeopleRoster
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
 from carillon.features.people.service.registration import (
     able_to_sign_in,
     enroll,
     find_by_email,
+    ids_of_domain,
     join,
     person,
     register,
@@ -59,6 +61,7 @@ __all__ = [
     "NameWrong",
     "Offer",
     "PeopleImpact",
+    "PeopleOfDomain",
     "PeopleRoster",
     "PhoneBook",
     "Registration",
@@ -66,6 +69,7 @@ __all__ = [
     "User",
     "UserActivated",
     "UserDeleted",
+    "UserLeftWithDomain",
     "UserMoved",
     "UserNotFound",
     "UserRegistered",
@@ -83,6 +87,7 @@ __all__ = [
     "find",
     "find_by_email",
     "hold",
+    "ids_of_domain",
     "invite",
     "join",
     "offer",

@@ -14,6 +14,7 @@ from carillon.features.people.model import (
     OnlyTheLicense,
     Outcome,
     PhoneBook,
+    Registration,
     TooManyUsers,
     User,
     UserType,
@@ -127,12 +128,18 @@ def shape(call: Call, user: User, number: str | None, *, is_team: bool) -> Answe
         "DisplayName": user.display_name,
         "LicenseType": user.license_at(call.now).value,
         "UserType": user.user_type.value,
-        "UserRegistrationStatus": user.registration.value,
+        "UserRegistrationStatus": _registration(user),
         "UserInvitationStatus": user.invitation_status and user.invitation_status.value,
         "RegisteredOn": user.joined_at,
         "InvitedOn": user.invited_at if is_team else None,
         "PersonalPIN": user.personal_pin,
     }
+
+
+def _registration(user: User) -> str:
+    """The API has no word for Released: they are blocked as the suspended are (DOM-28)."""
+    shown = Registration.SUSPENDED if user.registration is Registration.RELEASED else user.registration
+    return shown.value
 
 
 def _invite(invited: Invited) -> "wire.InviteTypeDef":

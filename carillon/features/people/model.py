@@ -95,6 +95,12 @@ class BelongsByDomain(Refusal):
     kind = Kind.FORBIDDEN
 
 
+class UserReleased(Refusal):
+    """{email} was released with the removed domain. Nothing can be changed until the user is deleted."""
+
+    kind = Kind.FORBIDDEN
+
+
 class NotRegistered(Refusal):
     """{email} has not registered yet."""
 
@@ -143,11 +149,15 @@ class UserType(StrEnum):
 
 
 class Registration(StrEnum):
-    """How far somebody has come; an Unregistered one is only a place kept in one account."""
+    """How far somebody has come; an Unregistered one is only a place kept in one account.
+
+    A Released one was Registered when the domain of their address was removed from the account (AMB-05).
+    """
 
     UNREGISTERED = "Unregistered"
     REGISTERED = "Registered"
     SUSPENDED = "Suspended"
+    RELEASED = "Released"
 
 
 class InvitationStatus(StrEnum):
@@ -185,6 +195,11 @@ class User:
     personal_pin: str | None = None
     privacy: Privacy = Privacy.PUBLIC
     last_active_at: datetime | None = None
+    released_at: datetime | None = None  # with their domain; nothing brings them back
+
+    @property
+    def is_released(self) -> bool:
+        return self.released_at is not None
 
     @property
     def is_known(self) -> bool:
@@ -383,6 +398,19 @@ class UserSuspended(Fact):
 
     user_id: str
     account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserLeftWithDomain(Fact):
+    """The domain of the user was removed: sessions end, meetings end, the number is free (DOM-23 to DOM-30)."""
+
+    user_id: str
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeReleased(Job):
+    """Delete those whose domain was removed 90 days ago (DOM-31)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class UserDetail(msgspec.Struct, frozen=True, kw_only=True):
     meetings_organized: int
     meeting_satisfaction: int | None
     phone_number: str | None
+    released_at: datetime | None
     account: AccountLabel
 
 
@@ -239,6 +240,7 @@ async def _detail(call: Call, user: User) -> UserDetail:
         meetings_organized=counts.meetings_organized,
         meeting_satisfaction=counts.meeting_satisfaction,
         phone_number=numbers.get(user.id),
+        released_at=user.released_at,
         account=AccountLabel(id=account.id, name=account.name),
     )
 

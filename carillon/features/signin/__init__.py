@@ -18,6 +18,7 @@ from carillon.features.signin.model.setup import (
     ProxyInvalid,
     Reach,
 )
+from carillon.features.signin.service.answers import SessionsOfDomain
 from carillon.features.signin.service.attempts import count_from
 from carillon.features.signin.service.hashing import CHEAP, Cost, Hasher
 from carillon.features.signin.service.passwords import set_password
@@ -39,6 +40,7 @@ __all__ = [
     "ProxyInvalid",
     "Reach",
     "SessionsEnded",
+    "SessionsOfDomain",
     "Settings",
     "SignInFailed",
     "UserSuspended",

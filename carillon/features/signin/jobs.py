@@ -5,7 +5,7 @@ from datetime import timedelta
 from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
-from carillon.features.people import UserDeleted, UserSuspended
+from carillon.features.people import UserDeleted, UserLeftWithDomain, UserSuspended
 from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp, Tidy
 from carillon.features.signin.service import letters, sessions
 
@@ -35,6 +35,12 @@ async def tidy(calls: Calls, job: Tidy) -> None:
 async def end_sessions_of_suspended(calls: Calls, fact: UserSuspended) -> None:
     async with calls.write() as call:
         await sessions.sign_out_everywhere(call, fact.user_id)
+
+
+@on(UserLeftWithDomain)
+async def forget_released(calls: Calls, fact: UserLeftWithDomain) -> None:
+    async with calls.write() as call:
+        await sessions.forget(call, fact.user_id)
 
 
 @on(UserDeleted)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Delete, Index, RowMapping, Select, String, Table, Text, delete, select, update
+from sqlalchemy import Column, Delete, Index, RowMapping, Select, String, Table, Text, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
@@ -134,6 +134,13 @@ async def sessions_of(tx: Transaction, user_id: str, now: datetime) -> list[Sess
         .order_by(table.c.last_seen_at.desc(), table.c.id)
     )
     return [_read_session(row) for row in rows.mappings()]
+
+
+async def count_sessions(tx: Transaction, user_ids: Collection[str], now: datetime) -> int:
+    """How many living sessions these people have together."""
+    table = person_sessions
+    living = (table.c.user_id.in_(user_ids), table.c.expires_at > now)
+    return await tx.scalar(select(func.count()).select_from(table).where(*living)) or 0
 
 
 async def person_sessions_of(tx: Transaction, session_ids: Collection[str], now: datetime) -> list[tuple[str, str]]:

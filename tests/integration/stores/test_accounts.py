@@ -19,10 +19,11 @@ from carillon.features.accounts import (
     DomainTaken,
     DomainVerified,
     LicenseNotSupported,
-    service,
-    store,
 )
-from carillon.features.accounts.model import AccountNameWrong, Filter, License, Settings
+from carillon.features.accounts.model.accounts import AccountNameWrong, Filter, License, Settings
+from carillon.features.accounts.service import accounts as service
+from carillon.features.accounts.service import domains
+from carillon.features.accounts.store import domains as store
 from carillon.features.people import UserDeleted
 from carillon.features.people import jobs as people_jobs
 from tests.kit.offices import AT, Office, open_office
@@ -175,12 +176,12 @@ async def test_the_first_verified_domain_makes_an_account_enterprise_for_good(of
     account = await office.account()
     office.clock.advance(timedelta(days=1))
     async with office.operator.write() as call:
-        converted = await service.verify_domain(call, account.id, " Example.com. ")
+        converted = await domains.verify_domain(call, account.id, " Example.com. ")
     assert converted.type is AccountType.ENTERPRISE
     assert [domain.name for domain in converted.domains] == ["example.com"]
     assert await office.facts(DomainVerified, "domain") == ["example.com"]
     async with office.operator.write() as call:
-        again = await service.verify_domain(call, account.id, "example.com")
+        again = await domains.verify_domain(call, account.id, "example.com")
         assert again == converted
     assert await office.facts(DomainVerified, "domain") == []
     await release_domains(office, account)
@@ -193,11 +194,11 @@ async def test_a_domain_is_one_accounts_and_a_subdomain_is_another_domain(office
     mine, other = await office.account("Mine", "example.com"), await office.account("Other")
     async with office.operator.write() as call:
         with pytest.raises(DomainTaken):
-            await service.verify_domain(call, other.id, "EXAMPLE.com")
+            await domains.verify_domain(call, other.id, "EXAMPLE.com")
         assert (await service.find(call, other.id)).type is AccountType.TEAM
-        await service.verify_domain(call, other.id, "sub.example.com")
+        await domains.verify_domain(call, other.id, "sub.example.com")
         emails = ["alice@example.com", "bob@sub.example.com", "carol@other.example"]
-        assert await service.claimants(call.tx, emails) == {emails[0]: mine.id, emails[1]: other.id}
+        assert await domains.claimants(call.tx, emails) == {emails[0]: mine.id, emails[1]: other.id}
 
 
 @pytest.mark.spec("ACC-24")

@@ -8,7 +8,7 @@ import pytest
 from carillon.core.db import Database
 from carillon.features import people
 from carillon.features.accounts import AccountNotFound
-from carillon.features.accounts import service as account_service
+from carillon.features.accounts.service import accounts as account_service
 from carillon.features.numbers import jobs as number_jobs
 from carillon.features.numbers.model.inventory import (
     Bond,

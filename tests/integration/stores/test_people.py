@@ -12,7 +12,7 @@ from carillon.adapters.mail import Mailer, MailRefused, Message
 from carillon.core.db import Database
 from carillon.features import accounts, people
 from carillon.features.accounts import Account, AccountDeleted, AccountNotFound, DomainVerified, License
-from carillon.features.accounts import service as account_service
+from carillon.features.accounts.service import accounts as account_service
 from carillon.features.people import (
     AlreadyRegistered,
     AnotherPerson,

@@ -1,6 +1,9 @@
 """What meetings tell the features below them when they ask."""
 
+from collections.abc import Mapping
+
 from carillon.core.calls import Call
+from carillon.features import people
 from carillon.features.meetings import store
 from carillon.features.people import Counts
 
@@ -13,3 +16,16 @@ class MeetingActivity:
             meetings_attended=await store.attended_by(call.tx, user_id),
             meetings_organized=await store.organised_by(call.tx, user_id),
         )
+
+
+class MeetingsOfDomain:
+    """`accounts.DomainImpact`: meetings of hosts of a removed domain are over (DOM-25)."""
+
+    async def of_verifying(self, call: Call, account_id: str, domain: str) -> Mapping[str, int]:
+        return {}
+
+    async def of_removing(self, call: Call, account_id: str, domain: str) -> Mapping[str, int]:
+        number = 0
+        async for ids in people.ids_of_domain(call, account_id, domain):
+            number += len(await store.open_of_hosts(call.tx, ids))
+        return {"meetings": number}

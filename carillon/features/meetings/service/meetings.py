@@ -150,6 +150,14 @@ async def end(call: Call, meeting_id: str) -> None:
         await close(call, meeting)
 
 
+async def end_hosted_by(call: Call, user_id: str) -> None:
+    """Their host is nobody any more: what runs ends, and nothing of theirs is entered again (DOM-25)."""
+    for meeting_id in await store.open_of_hosts(call.tx, [user_id]):
+        meeting = await store.hold(call.tx, meeting_id)
+        if meeting is not None and meeting.is_open:
+            await close(call, meeting)
+
+
 async def close(call: Call, meeting: Meeting) -> None:
     """The meeting, which is held, is over: everybody in it goes, and nobody comes any more."""
     await store.set_ended(call.tx, meeting.id, call.now)

@@ -29,7 +29,7 @@ async def associate(call: Call, account_id: str, user_id: str, number: str) -> N
     phone = await hold(call, number)
     if phone.bound_to(Bond.USER) == user.id:
         return
-    if not user.is_known:
+    if not user.is_known or user.is_released:
         raise UserNotThere
     if await inventory.hold_of_user(call.tx, user.id) is not None:
         raise UserHasNumber

@@ -1,10 +1,12 @@
-"""What the people answer when accounts ask who is in them, and what stands against deleting one."""
+"""What the people answer when accounts ask who is in them, and what deleting one or moving a domain would do."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from carillon.core.calls import Call
 from carillon.core.errors import Refusal
+from carillon.features import accounts
 from carillon.features.accounts import Account, AccountHasUsers
+from carillon.features.people.model import Registration
 from carillon.features.people.store import invitations, users
 
 
@@ -34,3 +36,26 @@ class PeopleImpact:
 
     async def _users(self, call: Call, account: Account) -> int:
         return (await users.head_counts(call.tx, [account.id])).get(account.id, 0)
+
+
+class PeopleOfDomain:
+    """`accounts.DomainImpact`: whom a domain brings into the account, and whom it takes along."""
+
+    async def of_verifying(self, call: Call, account_id: str, domain: str) -> Mapping[str, int]:
+        """`joining` are all registered people, of whom some leave other accounts; `external` are of no domain."""
+        account = await accounts.find(call, account_id)
+        joining = await users.count_of_domain_outside(call.tx, domain, account_id)
+        own = {owned.name for owned in account.domains} | {domain}
+        return {
+            "joining": sum(joining.values()),
+            "from_accounts": sum(number for home, number in joining.items() if home is not None),
+            "external": await users.count_outside_domains(call.tx, account_id, own),
+        }
+
+    async def of_removing(self, call: Call, account_id: str, domain: str) -> Mapping[str, int]:
+        found = await users.count_of_domain(call.tx, account_id, domain)
+        return {
+            "released": found.get(Registration.REGISTERED.value, 0),
+            "suspended": found.get(Registration.SUSPENDED.value, 0),
+            "withdrawn": found.get(Registration.UNREGISTERED.value, 0),
+        }

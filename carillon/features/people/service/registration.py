@@ -1,6 +1,6 @@
 """How people come in: by an invitation, by their domain, by themselves; and what is known of them afterwards."""
 
-from collections.abc import Collection
+from collections.abc import AsyncGenerator, Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from carillon.core import events
 from carillon.core.calls import Call
 from carillon.core.db import Transaction
 from carillon.features import accounts
-from carillon.features.accounts import License
+from carillon.features.accounts import KEPT_AFTER_REMOVAL, License
 from carillon.features.people.model import (
     TRIAL,
     AlreadyRegistered,
@@ -21,6 +21,7 @@ from carillon.features.people.model import (
     Registration,
     User,
     UserDeleted,
+    UserLeftWithDomain,
     UserMoved,
     UserRegistered,
     clean_display_name,
@@ -120,6 +121,31 @@ async def capture(call: Call, account_id: str, domain: str) -> bool:
     return len(outside) == PAGE
 
 
+async def release(call: Call, account_id: str, domain: str) -> bool:
+    """Let go of the people of a removed domain (AMB-05); True while there may be more.
+
+    Where the account has the domain again by now, this comes too late: it would take those who came anew.
+    """
+    account = await accounts.unguarded(call.tx, account_id)
+    if account is not None and domain in {owned.name for owned in account.domains}:
+        return False
+    found = await users.hold_of_domain(call.tx, account_id, domain, PAGE)
+    known, places = [user.id for user in found if user.is_known], [user.id for user in found if not user.is_known]
+    await users.release(call.tx, known, call.now)
+    await users.remove(call.tx, places)
+    await invitations.withdraw(call.tx, places, call.now)
+    await events.publish_all(call, [UserLeftWithDomain(user_id, account_id) for user_id in known])
+    return len(found) == PAGE
+
+
+async def purge_released(call: Call) -> bool:
+    """Delete those whose domain was removed 90 days ago (DOM-31); True while there may be more."""
+    over = await users.hold_released_before(call.tx, call.now - KEPT_AFTER_REMOVAL, PAGE)
+    await users.remove(call.tx, [user.id for user in over])
+    await events.publish_all(call, [UserDeleted(user.id) for user in over])
+    return len(over) == PAGE
+
+
 async def purge(call: Call, account_id: str) -> bool:
     """Delete what is left of a deleted account's users (ACC-31); True while there may be more."""
     left = await users.hold_of_account(call.tx, account_id, PAGE)
@@ -142,6 +168,14 @@ async def able_to_sign_in(tx: Transaction, user_ids: Collection[str]) -> set[str
 async def find_by_email(tx: Transaction, email: str) -> User | None:
     """The person who has registered with the address; the caller is not asked for."""
     return await users.known_by_email(tx, email.strip().lower())
+
+
+async def ids_of_domain(call: Call, account_id: str, domain: str) -> AsyncGenerator[Sequence[str]]:
+    """People of the account with an address of the domain, some hundred at a time."""
+    after = ""
+    while ids := await users.ids_of_domain(call.tx, account_id, domain, after, PAGE):
+        yield ids
+        after = ids[-1]
 
 
 async def touch(call: Call, user_ids: list[str]) -> None:

@@ -27,6 +27,7 @@ from carillon.features.people.model import (
     UserActivated,
     UserDeleted,
     UserNotFound,
+    UserReleased,
     UserRemoved,
     UserSuspended,
     UserType,
@@ -76,6 +77,10 @@ async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str | N
     """Give each of the users a licence (USR-23), None the one they have; hosting follows it at once (USR-28)."""
     found = await _held(call, account_id, list(wanted))
     licenses, refused = _judged(wanted)
+    for user in found.values():
+        if user.is_released:
+            licenses.pop(user.id, None)
+            refused[user.id] = UserReleased(email=user.email)
     for license_ in sorted(set(licenses.values())):
         chosen = [id_ for id_, user in found.items() if licenses.get(id_) is license_ and user.license is not license_]
         await users.set_license(call.tx, chosen, license_)
@@ -88,6 +93,8 @@ async def reset_pin(call: Call, account_id: str, user_id: str) -> User:
     user = await hold(call, account_id, user_id)
     if not user.is_known:
         raise NotRegistered(email=user.email)
+    if user.is_released:
+        raise UserReleased(email=user.email)
     changed = replace(user, personal_pin=await fresh_pin(call))
     await users.set_pin(call.tx, changed.id, changed.personal_pin or "")
     return changed
@@ -171,7 +178,11 @@ async def _each(
 ) -> Results:
     account = await accounts.find(call, account_id)
     found = await _held(call, account_id, user_ids)
-    refused = {user.id: refusal for user in found.values() if (refusal := judge(account, user))}
+    refused = {
+        user.id: refusal
+        for user in found.values()
+        if (refusal := UserReleased(email=user.email) if user.is_released else judge(account, user))
+    }
     await act(account, [user for user in found.values() if user.id not in refused])
     return _results(user_ids, found, refused)
 

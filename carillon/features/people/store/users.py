@@ -12,11 +12,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     delete,
     func,
     insert,
+    literal,
     or_,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -58,11 +61,15 @@ users = Table(
     Column("privacy", String(16), nullable=False),
     Column("last_active_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
-    Index(None, "account_id", "email", unique=True),
+    Column("released_at", UtcDateTime, index=True),
+    Index(None, "account_id", "email", "id"),
     Index(None, "domain"),
 )
 
-_known = users.c.registration != Registration.UNREGISTERED.value
+_registered = users.c.registration != Registration.UNREGISTERED.value
+_here = users.c.released_at.is_(None)
+_known = and_(_registered, _here)
+"""People by their address: who was released with a domain is not found by it any more, and others may have it."""
 
 _ABLE = (users.c.registration == Registration.REGISTERED.value, users.c.user_type == UserType.PRIVATE_USER.value)
 """What `User.may_sign_in` says, for many at once."""
@@ -71,6 +78,14 @@ _CARD = select(users.c.id, users.c.display_name, users.c.email, users.c.account_
 
 # An address is one person's; the places kept for it in several accounts are not persons yet.
 Index("uq_users_email_known", users.c.email, unique=True, sqlite_where=_known, postgresql_where=_known)
+Index(
+    "uq_users_account_id_email_here",
+    users.c.account_id,
+    users.c.email,
+    unique=True,
+    sqlite_where=_here,
+    postgresql_where=_here,
+)
 
 
 async def add(tx: Transaction, user: User) -> None:
@@ -161,7 +176,7 @@ async def set_invitation_status(
     values: Values = {"invitation_status": status.value}
     if invited_at is not None:
         values["invited_at"] = invited_at
-    await tx.execute(update(users).where(users.c.id == user_id, ~_known).values(values))
+    await tx.execute(update(users).where(users.c.id == user_id, ~_registered).values(values))
 
 
 async def touch(tx: Transaction, user_ids: Collection[str], at: datetime, if_before: datetime) -> None:
@@ -203,7 +218,8 @@ async def hold_in_account(tx: Transaction, account_id: str, user_ids: Collection
 
 
 async def in_account_by_emails(tx: Transaction, account_id: str, emails: Collection[str]) -> dict[str, User]:
-    rows = await tx.execute(select(users).where(users.c.account_id == account_id, users.c.email.in_(emails)))
+    query = select(users).where(users.c.account_id == account_id, users.c.email.in_(emails), _here)
+    rows = await tx.execute(query)
     return {row["email"]: _user(row) for row in rows.mappings()}
 
 
@@ -216,17 +232,66 @@ async def hold_of_account(tx: Transaction, account_id: str, limit: int) -> Seque
 async def hold_of_domain_outside(tx: Transaction, domain: str, account_id: str, limit: int) -> Sequence[User]:
     """Whoever has an address of the domain and is not in the account, held for this transaction."""
     elsewhere = or_(users.c.account_id.is_(None), users.c.account_id != account_id)
-    query = select(users).where(users.c.domain == domain, elsewhere).order_by(users.c.id).limit(limit)
+    query = select(users).where(users.c.domain == domain, elsewhere, _here).order_by(users.c.id).limit(limit)
     return await _many(tx, query.with_for_update())
 
 
+async def hold_of_domain(tx: Transaction, account_id: str, domain: str, limit: int) -> Sequence[User]:
+    """Some of those in the account with an address of the domain who are not released yet, held."""
+    query = select(users).where(users.c.account_id == account_id, users.c.domain == domain, _here)
+    return await _many(tx, query.order_by(users.c.id).limit(limit).with_for_update())
+
+
+async def release(tx: Transaction, user_ids: Collection[str], at: datetime) -> None:
+    """Who is registered is Released from now on, who is suspended stays so, and neither has the address any more."""
+    if user_ids:
+        those = users.c.id.in_(user_ids)
+        registered = users.c.registration == Registration.REGISTERED.value
+        await tx.execute(update(users).where(those).values(released_at=at))
+        await tx.execute(update(users).where(those, registered).values(registration=Registration.RELEASED.value))
+
+
+async def hold_released_before(tx: Transaction, moment: datetime, limit: int) -> Sequence[User]:
+    query = select(users).where(users.c.released_at <= moment).order_by(users.c.id).limit(limit)
+    return await _many(tx, query.with_for_update())
+
+
+async def count_of_domain(tx: Transaction, account_id: str, domain: str) -> Mapping[str, int]:
+    """How many of each registration would be released with the domain."""
+    query = select(users.c.registration, func.count()).where(
+        users.c.account_id == account_id, users.c.domain == domain, _here
+    )
+    return {registration: number for registration, number in await tx.execute(query.group_by(users.c.registration))}
+
+
+async def count_of_domain_outside(tx: Transaction, domain: str, account_id: str) -> Mapping[str | None, int]:
+    """How many registered people the domain would bring, by the account that they are in now."""
+    elsewhere = or_(users.c.account_id.is_(None), users.c.account_id != account_id)
+    query = select(users.c.account_id, func.count()).where(users.c.domain == domain, elsewhere, _known)
+    return {home: number for home, number in await tx.execute(query.group_by(users.c.account_id))}
+
+
+async def count_outside_domains(tx: Transaction, account_id: str, domains: Collection[str]) -> int:
+    """How many in the account have an address of none of these domains (AMB-03)."""
+    external = (users.c.account_id == account_id, users.c.domain.not_in(domains), _here)
+    return await tx.scalar(select(func.count()).select_from(users).where(*external)) or 0
+
+
+async def ids_of_domain(tx: Transaction, account_id: str, domain: str, after: str, limit: int) -> Sequence[str]:
+    """People who would be released with the domain, in the order of their ids."""
+    query = select(users.c.id).where(users.c.account_id == account_id, users.c.domain == domain, _known)
+    return list((await tx.execute(query.where(users.c.id > after).order_by(users.c.id).limit(limit))).scalars())
+
+
 async def page(tx: Transaction, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
-    """By address, from the one after `cursor`."""
-    query = select(users).where(*_conditions(account_id, wanted)).order_by(users.c.email)
+    """By address, from the one after `cursor`; a released user may have the same address as somebody who came anew."""
+    query = select(users).where(*_conditions(account_id, wanted)).order_by(users.c.email, users.c.id)
     if cursor is not None:
-        query = query.where(users.c.email > cursor)
+        email, _, user_id = cursor.partition(" ")
+        query = query.where(tuple_(users.c.email, users.c.id) > tuple_(literal(email), literal(user_id)))
     found = await _many(tx, query.limit(limit + 1))
-    return Page(tuple(found[:limit]), found[limit - 1].email if len(found) > limit else None)
+    last = found[limit - 1] if len(found) > limit else None
+    return Page(tuple(found[:limit]), last and f"{last.email} {last.id}")
 
 
 async def count(tx: Transaction, account_id: str, wanted: Filter) -> int:
@@ -305,6 +370,7 @@ def _user(row: RowMapping) -> User:
         personal_pin=row["personal_pin"],
         privacy=Privacy(row["privacy"]),
         last_active_at=row["last_active_at"],
+        released_at=row["released_at"],
     )
 
 
@@ -327,4 +393,5 @@ def _row(user: User) -> Values:
         "personal_pin": user.personal_pin,
         "privacy": user.privacy.value,
         "last_active_at": user.last_active_at,
+        "released_at": user.released_at,
     }

@@ -7,8 +7,8 @@ import msgspec
 
 from carillon.core.calls import Call
 from carillon.core.errors import Refusal
-from carillon.features.accounts import service
-from carillon.features.accounts.model import Account, AccountType, Filter, License, Roster
+from carillon.features.accounts.model.accounts import Account, AccountType, Filter, License, Roster
+from carillon.features.accounts.service import accounts as service
 from carillon.wire.http import allowed, route
 
 

@@ -1,4 +1,4 @@
-"""What is done with accounts: they are created, found, listed, changed and deleted, and their domains verified."""
+"""What is done with accounts: they are created, found, listed, changed and deleted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,27 +10,22 @@ from carillon.core.db import Transaction
 from carillon.core.errors import Refusal
 from carillon.core.pages import Page
 from carillon.features import organisations
-from carillon.features.accounts import store
-from carillon.features.accounts.model import (
+from carillon.features.accounts.model.accounts import (
     Account,
     AccountDeleted,
     AccountHasDomains,
     AccountNotFound,
     Deletion,
     DeletionImpacts,
-    Domain,
-    DomainTaken,
-    DomainVerified,
     Filter,
     Roster,
-    clean_domain,
     clean_name,
-    domain_of,
     enterprise,
     supported,
     with_groups,
     without_groups,
 )
+from carillon.features.accounts.store import accounts as store
 
 
 async def create(call: Call, name: str) -> Account:
@@ -130,29 +125,9 @@ async def delete(call: Call, account_id: str) -> None:
     await events.publish(call, AccountDeleted(account.id, account.is_team))
 
 
-async def verify_domain(call: Call, account_id: str, domain: str) -> Account:
-    """Take the operator's word that the domain is the account's; the first one makes it Enterprise (AMB-01)."""
-    account = await hold(call, account_id)
-    name = clean_domain(domain)
-    if not await store.claim(call.tx, account.id, Domain(name, call.now)):
-        if (await store.claimants(call.tx, [name])).get(name) != account.id:
-            raise DomainTaken(domain=name)
-        return account
-    account = replace(account, enterprise_since=account.enterprise_since or call.now)
-    await store.save(call.tx, account)
-    await events.publish(call, DomainVerified(account.id, name))
-    return await find(call, account.id)
-
-
-async def claimant(tx: Transaction, email: str) -> str | None:
-    """The account whose verified domain the address is of."""
-    return (await claimants(tx, [email])).get(email)
-
-
-async def claimants(tx: Transaction, emails: list[str]) -> dict[str, str]:
-    """For each address of a verified domain, the account that it belongs to."""
-    owners = await store.claimants(tx, {domain_of(email) for email in emails})
-    return {email: owners[domain] for email in emails if (domain := domain_of(email)) in owners}
+async def make_enterprise(call: Call, account: Account) -> None:
+    """With its first domain an account, which is held, becomes Enterprise for good (AMB-01)."""
+    await store.save(call.tx, replace(account, enterprise_since=account.enterprise_since or call.now))
 
 
 async def _deletion(call: Call, account: Account) -> Deletion:

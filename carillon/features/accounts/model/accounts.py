@@ -1,6 +1,5 @@
-"""What a Chime account is: its name, type, licences, settings and domains, and the rules about them."""
+"""What a Chime account is: its name, type, licences and settings, and the rules about them."""
 
-import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,12 @@ from typing import Protocol
 from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 from carillon.core.events import Fact
+from carillon.features.accounts.model.domains import Domain
 
 LONGEST_NAME = 100
-LONGEST_DOMAIN = 253
 LONGEST_GROUP = 256
 MOST_GROUPS = 100
 
-_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 _UNPRINTED = ("Cc", "Cs", "Zl", "Zp")
 
 
@@ -63,18 +61,6 @@ class TooManyGroups(Refusal):
     kind = Kind.INVALID
 
 
-class DomainWrong(Refusal):
-    """{domain} is not the name of a domain."""
-
-    kind = Kind.INVALID
-
-
-class DomainTaken(Refusal):
-    """The domain {domain} belongs to another account."""
-
-    kind = Kind.CONFLICT
-
-
 class CursorWrong(Refusal):
     """This is not the place of a page in this list."""
 
@@ -117,14 +103,6 @@ class Settings:
 
     disable_remote_control: bool = False
     enable_dial_out: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """An e-mail domain that an account has shown to be its own."""
-
-    name: str
-    verified_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,30 +230,9 @@ def supported(license_name: str) -> License:
     raise LicenseNotSupported(license=license_name)
 
 
-def clean_domain(text: str) -> str:
-    """The domain in lower case; subdomains are domains of their own (DOM-06)."""
-    name = text.strip().lower().removesuffix(".")
-    labels = name.split(".")
-    if len(name) > LONGEST_DOMAIN or len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise DomainWrong(domain=text)
-    return name
-
-
-def domain_of(email: str) -> str:
-    return email.rpartition("@")[2].lower()
-
-
 @dataclass(frozen=True, slots=True)
 class AccountDeleted(Fact):
     """Whatever still belongs to the account goes with it; the content of a Team is its people's and stays (ACC-28)."""
 
     account_id: str
     was_team: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class DomainVerified(Fact):
-    """People with an address of the domain now belong to the account."""
-
-    account_id: str
-    domain: str

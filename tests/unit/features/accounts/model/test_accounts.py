@@ -1,23 +1,20 @@
-"""The rules about names, licences, domains and the type of an account."""
+"""The rules about names, licences, groups and the type of an account."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from carillon.features.accounts.model import (
+from carillon.features.accounts.model.accounts import (
     Account,
     AccountNameWrong,
     AccountType,
-    DomainWrong,
     GroupUnknown,
     GroupWrong,
     License,
     LicenseNotSupported,
     OnlyInEnterprise,
     TooManyGroups,
-    clean_domain,
     clean_name,
-    domain_of,
     enterprise,
     supported,
     with_groups,
@@ -60,37 +57,6 @@ def test_only_pro_and_basic_are_given() -> None:
     for other in ("Plus", "ProTrial", "pro", ""):
         with pytest.raises(LicenseNotSupported):
             supported(other)
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [("Example.COM", "example.com"), (" sub.example.com. ", "sub.example.com"), ("a-b.xn--p1ai", "a-b.xn--p1ai")],
-)
-def test_a_domain_is_kept_in_lower_case_without_its_last_dot(given: str, kept: str) -> None:
-    assert clean_domain(given) == kept
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        "",
-        "example",
-        "-a.example",
-        "a-.example",
-        "a b.example",
-        "a..example",
-        "a@b.example",
-        f"{'x' * 64}.example",
-        ".".join(["x" * 60] * 5),
-    ],
-)
-def test_what_is_no_domain_is_refused(given: str) -> None:
-    with pytest.raises(DomainWrong):
-        clean_domain(given)
-
-
-def test_the_domain_of_an_address_stands_behind_the_last_at_sign() -> None:
-    assert domain_of('"a@b"@Example.com') == "example.com"
 
 
 def test_what_is_an_enterprises_is_refused_to_a_team() -> None:

@@ -1,6 +1,6 @@
-"""The tables of accounts and their domains."""
+"""The table of accounts; each is read with its domains."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -8,7 +8,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
-    ForeignKey,
     Index,
     RowMapping,
     Select,
@@ -24,11 +23,12 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.core.pages import Page
-from carillon.features.accounts.model import Account, CursorWrong, Domain, Filter, License, Settings
+from carillon.features.accounts.model.accounts import Account, CursorWrong, Filter, License, Settings
+from carillon.features.accounts.model.domains import Domain
+from carillon.features.accounts.store import domains
 
 accounts = Table(
     "accounts",
@@ -46,14 +46,6 @@ accounts = Table(
     Index(None, "organisation_id", "created_at", "id"),
 )
 
-domains = Table(
-    "domains",
-    metadata,
-    Column("name", Text, primary_key=True),  # one account at most has a domain (DOM-08)
-    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False, index=True),
-    Column("verified_at", UtcDateTime, nullable=False),
-)
-
 
 async def add(tx: Transaction, account: Account) -> None:
     await tx.execute(insert(accounts).values(id=account.id, created_at=account.created_at, **_changeable(account)))
@@ -65,7 +57,7 @@ async def save(tx: Transaction, account: Account) -> None:
 
 
 async def remove(tx: Transaction, account_id: str) -> None:
-    await tx.execute(delete(domains).where(domains.c.account_id == account_id))
+    await domains.remove_of_account(tx, account_id)
     await tx.execute(delete(accounts).where(accounts.c.id == account_id))
 
 
@@ -93,22 +85,6 @@ async def count(tx: Transaction, wanted: Filter) -> int:
     return await tx.scalar(select(func.count()).select_from(accounts).where(*_conditions(wanted))) or 0
 
 
-async def claim(tx: Transaction, account_id: str, domain: Domain) -> bool:
-    """Give the domain to the account; False where it belongs to any account already."""
-    added = await tx.execute(
-        insert_or_leave(domains)
-        .values(name=domain.name, account_id=account_id, verified_at=domain.verified_at)
-        .on_conflict_do_nothing()
-    )
-    return added.rowcount == 1
-
-
-async def claimants(tx: Transaction, names: Iterable[str]) -> dict[str, str]:
-    """The account of each of the domains that belong to one."""
-    found = await tx.execute(select(domains.c.name, domains.c.account_id).where(domains.c.name.in_(names)))
-    return {name: account_id for name, account_id in found}
-
-
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.organisation_id is not None:
@@ -124,17 +100,8 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
 
 async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[Account]:
     rows = (await tx.execute(query)).mappings().all()
-    owned = await _domains(tx, [row["id"] for row in rows])
+    owned = await domains.of_accounts(tx, [row["id"] for row in rows])
     return [_account(row, tuple(owned.get(row["id"], ()))) for row in rows]
-
-
-async def _domains(tx: Transaction, account_ids: Sequence[str]) -> dict[str, list[Domain]]:
-    owned: dict[str, list[Domain]] = {}
-    if account_ids:
-        query = select(domains).where(domains.c.account_id.in_(account_ids)).order_by(domains.c.name)
-        for row in (await tx.execute(query)).mappings():
-            owned.setdefault(row["account_id"], []).append(Domain(row["name"], row["verified_at"]))
-    return owned
 
 
 def _account(row: RowMapping, owned: tuple[Domain, ...]) -> Account:

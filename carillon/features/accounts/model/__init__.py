@@ -1,0 +1,1 @@
+"""What accounts and their domains are, and the rules about them."""

@@ -1,0 +1,1 @@
+"""The tables of accounts, of their domains and of claims to domains."""
