@@ -112,6 +112,7 @@ def _aws(installation: Installation, doorstep: Doorstep, recorder: Recorder) -> 
         window=timedelta(minutes=installation.config.aws.clock_skew_minutes),
         pace=aws.Pace(installation.config.aws.calls_per_second, installation.config.aws.calls_at_once),
         turned_away=audit.Doorkeeper(installation.calls(System("audit")), installation.tasks).turned_away,
+        instead={"cloudtrail": audit.TRAILS_ELSEWHERE},
     )
     return aws.aws_app([mark for module in doors.AWS for mark in aws.operations_in(module)], desk)
 

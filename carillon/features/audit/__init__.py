@@ -1,7 +1,7 @@
 """The audit trail: what was called, by whom, from where and with what outcome, kept in CloudTrail's shape."""
 
 from carillon.features.audit.model.chain import Head, Verification
-from carillon.features.audit.model.delivery import Delivery
+from carillon.features.audit.model.delivery import TRAILS_ELSEWHERE, Delivery
 from carillon.features.audit.model.entries import Entry
 from carillon.features.audit.model.knocks import Keyring, Knocks
 from carillon.features.audit.service.knocking import Doorkeeper, knocks_of, knocks_of_strangers
@@ -10,6 +10,7 @@ from carillon.features.audit.service.sealing import keep_sealing, re_encrypt, se
 from carillon.features.audit.service.searching import latest_by_key
 
 __all__ = [
+    "TRAILS_ELSEWHERE",
     "Delivery",
     "Doorkeeper",
     "Entry",

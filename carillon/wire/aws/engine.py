@@ -38,6 +38,7 @@ from carillon.wire.aws.routing import Match
 from carillon.wire.aws.signature import Claim, Signed, Verifier, claimed
 
 LARGEST_BODY = 1 << 20
+SEE_COVERAGE = "The page aws-coverage of the documentation lists what is."
 _UNBELIEVED = (Kind.UNAUTHENTICATED, Kind.FORBIDDEN, Kind.THROTTLED)
 
 log = structlog.get_logger(__name__)
@@ -62,6 +63,8 @@ class Desk:
     window: timedelta = timedelta(minutes=5)
     pace: Pace = field(default_factory=Pace)
     turned_away: Callable[[Knock], None] = lambda knock: None
+    instead: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By service, a sentence on what to do in place of operations that are not offered."""
 
 
 @dataclass(slots=True)
@@ -86,6 +89,7 @@ class Engine:
         self._plans: Mapping[str, Plan] = plans(service, marks)
         self._dialect = dialect(service, root)
         self._verifier = Verifier(desk.window)
+        self._instead = desk.instead.get(service.name, SEE_COVERAGE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         began = time.perf_counter()
@@ -168,7 +172,7 @@ class Engine:
         if plan.handler is not None:
             return plan.handler
         if plan.model.removed is None:
-            raise OperationNotOffered(operation=plan.model.name)
+            raise OperationNotOffered(operation=plan.model.name, instead=self._instead)
         services = ", ".join(plan.model.removed)
         instead = f"AWS has it in {services}, Carillon does not yet." if services else "Nothing took its place."
         raise OperationRemoved(operation=plan.model.name, instead=instead)

@@ -140,7 +140,7 @@ class OperationRemoved(Refusal):
 
 
 class OperationNotOffered(Refusal):
-    """{operation} is not offered by this release of Carillon."""
+    """{operation} is not offered by this release of Carillon. {instead}"""
 
     kind = Kind.INVALID
 

@@ -68,6 +68,9 @@ def test_events_are_found_by_one_attribute(server: Server, root_key: Credentials
     assert event in looked_up(history, "AccessKeyId", root_key.access_key_id)
     assert looked_up(history, "Username", "nobody") == []
     assert looked_up(history, "ResourceName", "Acme") == []
+    assert event in looked_up(history, "ResourceName", made["AccountId"])
+    assert event in looked_up(history, "ResourceType", "AWS::Chime::Account")
+    assert event["Resources"] == [{"ResourceType": "AWS::Chime::Account", "ResourceName": made["AccountId"]}]
     assert "LookupEvents" in {
         each["EventName"] for each in looked_up(history, "EventSource", "cloudtrail.amazonaws.com")
     }
@@ -80,7 +83,20 @@ def test_what_is_wrong_with_a_search_is_said(history: Any) -> None:
     assert refused(history.lookup_events, LookupAttributes=[truth]) == "InvalidLookupAttributesException"
     assert refused(history.lookup_events, NextToken="made-up") == "InvalidNextTokenException"
     assert refused(history.lookup_events, StartTime=2_000_000_000, EndTime=1_000) == "InvalidTimeRangeException"
-    assert refused(history.create_trail, Name="mine", S3BucketName="bucket") == "ValidationException"
+
+
+@pytest.mark.spec("TRAIL-02")
+def test_who_wants_to_make_a_trail_or_switch_it_off_reads_where_that_is_done(history: Any) -> None:
+    for act, request in (
+        (history.create_trail, {"Name": "mine", "S3BucketName": "bucket"}),
+        (history.stop_logging, {"Name": "mine"}),
+        (history.delete_trail, {"Name": "mine"}),
+        (history.describe_trails, {}),
+    ):
+        with pytest.raises(ClientError, match="always on.*carillon[.]toml") as caught:
+            act(**request)
+        told: Any = caught.value.response
+        assert told["Error"]["Code"] == "ValidationException"
 
 
 def test_the_newest_come_first_and_in_pages(server: Server, root_key: Credentials, history: Any) -> None:

@@ -13,6 +13,11 @@ from carillon.core.jobs import Job
 from carillon.core.trail import Json
 
 MOST_IN_A_FILE = 5000
+TRAILS_ELSEWHERE = (
+    "There is one trail, and it is always on: look it up with LookupEvents. To have its files in a folder or a bucket, "
+    "the operator sets audit.folder or audit.bucket in carillon.toml."
+)
+"""For programs that want to make, change or switch off a trail."""
 NOBODYS = "000000000000"
 """Stands for the organisation of what happened before there was one."""
 
