@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -38,7 +38,7 @@ def walter(server: Server, alice: Visitor) -> Visitor:
     return visitor
 
 
-def policy(*statements: dict[str, object]) -> str:
+def policy(*statements: Mapping[str, object]) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
 
 
@@ -250,7 +250,7 @@ def test_the_simulator_names_the_statement_and_shows_its_text(alice: Visitor, wa
     only_here: dict[str, object] = {"Condition": {"IpAddress": {"aws:SourceIp": "192.0.2.0/24"}}}
     text = policy(allow("chime:GetUser") | only_here, allow("chime:List*") | {"Effect": "Deny", "Sid": "NoLists"})
     ok(alice.put(f"{WALTER}/inline-policies/office", {"document": text}))
-    asked = {
+    asked: dict[str, object] = {
         "policy_source_arn": f"arn:aws:iam::{organisation}:user/walter",
         "actions": ["chime:GetUser", "chime:ListUsers", "chime:CreateUser"],
         "context": {"aws:SourceIp": "192.0.2.7"},
