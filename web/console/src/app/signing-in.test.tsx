@@ -1,4 +1,4 @@
-import { AnsweringServer, type Answers } from '@carillon/shared/testing'
+import { AnsweringServer, spec, type Answers } from '@carillon/shared/testing'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -51,6 +51,56 @@ describe('signing in', () => {
     await userEvent.type(screen.getByRole('searchbox', { name: 'Find accounts by name' }), 'x')
     expect(await screen.findByText(/Your session has ended/)).toBeVisible()
     await waitFor(() => expect(router.state.location.search).toMatchObject({ to: '/console/accounts?search=x' }))
+  })
+})
+
+describe('signing in with more than a password', () => {
+  const asked = (code: string) => ({ status: 401, body: { code, message: '' } })
+  const begin = async () => {
+    const user = userEvent.setup()
+    await user.type(await screen.findByRole('textbox', { name: 'User name or e-mail address' }), 'alice')
+    await user.type(screen.getByLabelText('Password'), 'a long enough password{Enter}')
+    return user
+  }
+
+  it(spec('IAM-06')`asks for the code of the device, again when it is wrong`, async () => {
+    serve({
+      ...nobody,
+      ...noAccounts,
+      'POST /console/session': ({ body }) => {
+        const { code } = body as { code?: string }
+        if (code === undefined) return asked('MfaCodeRequired')
+        return code === '123456' ? { status: 201, body: administrator() } : asked('MfaCodeWrong')
+      },
+    })
+    openPage('/console/sign-in?to=/console/accounts')
+    const user = await begin()
+    const field = await screen.findByRole('textbox', { name: 'Code' })
+    await user.type(field, '654321{Enter}')
+    expect(await screen.findByText(/This code is wrong/)).toBeVisible()
+    await user.clear(field)
+    await user.type(field, '123456{Enter}')
+    expect(await screen.findByText('No accounts yet')).toBeVisible()
+    expect(server.asked.findLast(({ method }) => method === 'POST')?.body).toEqual({ kind: 'user', name: 'alice', password: 'a long enough password', code: '123456' })
+  })
+
+  it('asks for another password where it was given by somebody else, and then still for the code', async () => {
+    serve({
+      ...nobody,
+      ...noAccounts,
+      'POST /console/session': ({ body }) => {
+        const { code, new_password } = body as { code?: string; new_password?: string }
+        if (new_password === undefined) return asked('PasswordChangeRequired')
+        return code === undefined ? asked('MfaCodeRequired') : { status: 201, body: administrator() }
+      },
+    })
+    openPage('/console/sign-in?to=/console/accounts')
+    const user = await begin()
+    await user.type(await screen.findByLabelText('New password'), 'another password of mine')
+    await user.type(screen.getByLabelText('New password again'), 'another password of mine{Enter}')
+    await user.type(await screen.findByRole('textbox', { name: 'Code' }), '123456{Enter}')
+    expect(await screen.findByText('No accounts yet')).toBeVisible()
+    expect(server.asked.findLast(({ method }) => method === 'POST')?.body).toMatchObject({ new_password: 'another password of mine', code: '123456' })
   })
 })
 
