@@ -50,6 +50,8 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
         address = "chime.example.com"
         [outgoing]
         private_networks = ["10.0.0.0/8", "intern"]
+        [dns]
+        servers = ["192.0.2.53", "ns.example.com"]
         [telephony]
         on = true
         """,
@@ -57,7 +59,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationWrong) as refused:
         load(file, {"CARILLON_SERVER__PROT": "1", "CARILLON_AWS__CLOCK_SKEW_MINUTES": "0"})
     assert refused.value.message.splitlines() == [
-        "The configuration has 12 mistakes; Carillon does not start before that is mended:",
+        "The configuration has 13 mistakes; Carillon does not start before that is mended:",
         "  developmnt: there is no such option; the nearest is development.",
         "  signin: this is a section; write [signin] and its options below.",
         "  server.port: 70000 is too large; the most is 65535.",
@@ -70,6 +72,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
         "  server.certificate_file and server.key_file belong together: set both or none.",
         "  media.address: chime.example.com is not an IP address.",
         "  outgoing.private_networks: intern is not an address or a network of addresses.",
+        "  dns.servers: ns.example.com is not the address of a name server.",
     ]
 
 
