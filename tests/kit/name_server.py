@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 import dns.flags
 import dns.message
 import dns.rcode
-import dns.rdatatype
 import dns.rrset
 
 from carillon.adapters.dns import NamesUnreachable
