@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from pyotp.totp import TOTP
 
 from carillon.core.clock import DevelopmentClock
 from tests.integration.aws.conftest import new_key
+from tests.integration.web.visitor import ANOTHER, PASSWORD, Visitor
 from tests.kit.clients import Credentials, chime, iam, sts
 from tests.kit.eventually import eventually
 from tests.kit.server import DEVELOPMENT, Server
@@ -476,3 +478,42 @@ def test_a_user_is_renamed_and_keeps_what_it_has(server: Server, root: IamClient
     assert root.get_user(UserName="peggy2")["User"]["Path"] == "/desk/"
     assert may(caller(server, key).list_accounts)
     assert refused(root.update_user, UserName="peggy2", NewUserName="carol")[1] == "EntityAlreadyExists"
+
+
+@pytest.mark.spec("IAM-08")
+def test_a_user_gets_a_console_password_changes_it_and_loses_it(server: Server, root: IamClient) -> None:
+    root.create_user(UserName="vera")
+    assert refused(root.get_login_profile, UserName="vera")[:2] == (404, "NoSuchEntity")
+    assert refused(root.create_login_profile, UserName="vera", Password="short")[:2] == (400, "PasswordPolicyViolation")
+    made = root.create_login_profile(UserName="vera", Password=PASSWORD, PasswordResetRequired=True)["LoginProfile"]
+    assert (made["UserName"], made["PasswordResetRequired"]) == ("vera", True)
+    assert refused(root.create_login_profile, UserName="vera", Password=PASSWORD)[:2] == (409, "EntityAlreadyExists")
+    assert sign_in(server, "vera", PASSWORD) == "PasswordChangeRequired"
+    root.update_login_profile(UserName="vera", PasswordResetRequired=False)
+    assert root.get_login_profile(UserName="vera")["LoginProfile"]["PasswordResetRequired"] is False
+    assert sign_in(server, "vera", PASSWORD) == ""
+    vera = iam(server.url, key_of(root, "vera"))
+    change: Any = {"OldPassword": PASSWORD, "NewPassword": ANOTHER}
+    assert refused(vera.change_password, **change)[:2] == (403, "AccessDenied")
+    root.put_user_policy(UserName="vera", PolicyName="own", PolicyDocument=document(allow("iam:ChangePassword")))
+    assert refused(vera.change_password, OldPassword=ANOTHER, NewPassword=ANOTHER)[:2] == (403, "AccessDenied")
+    assert refused(vera.change_password, OldPassword=PASSWORD, NewPassword=PASSWORD)[1] == "PasswordPolicyViolation"
+    vera.change_password(**change)
+    assert sign_in(server, "vera", PASSWORD) == "SignInFailed"
+    assert sign_in(server, "vera", ANOTHER) == ""
+    assert refused(root.change_password, **change)[1] == "InvalidUserType"
+    assert "take the console password away" in refused(root.delete_user, UserName="vera")[2]
+    root.update_login_profile(UserName="vera", Password=PASSWORD)
+    root.delete_login_profile(UserName="vera")
+    assert sign_in(server, "vera", PASSWORD) == "SignInFailed"
+    assert refused(root.delete_login_profile, UserName="vera")[:2] == (404, "NoSuchEntity")
+    with sqlite3.connect(server.data / "carillon.db") as database:
+        events = [str(row[0]) for row in database.execute("SELECT event FROM trail_records")]
+    assert any('"ChangePassword"' in event for event in events)
+    assert not any(PASSWORD in event or ANOTHER in event for event in events)
+
+
+def sign_in(server: Server, name: str, password: str) -> str:
+    """What the console's sign-in says; nothing where it opens."""
+    answer = Visitor(server).post("/console/session", {"kind": "user", "name": name, "password": password})
+    return "" if answer.is_success else str(answer.json()["code"])
