@@ -5,6 +5,13 @@ export type ClientOptions = {
 };
 
 /**
+ * Ability
+ *
+ * What a number can be used for.
+ */
+export type Ability = 'InboundCall' | 'InboundMMS' | 'InboundSMS' | 'OutboundCall' | 'OutboundMMS' | 'OutboundSMS';
+
+/**
  * Accepted
  *
  * The wish was heard; what comes of it is told by mail alone.
@@ -17,6 +24,14 @@ export type Accepted = {
  * AccountLabel
  */
 export type AccountLabel = {
+    id: string;
+    name: string;
+};
+
+/**
+ * AccountOfNumber
+ */
+export type AccountOfNumber = {
     id: string;
     name: string;
 };
@@ -201,10 +216,46 @@ export type Boundary = {
 };
 
 /**
+ * CallingNameView
+ *
+ * `text` was asked for last; until `in_force_at` people who are called see `in_force`, then `text`.
+ */
+export type CallingNameView = {
+    changeable_at: string | null;
+    changed_at: string | null;
+    in_force: string;
+    in_force_at: string | null;
+    status: NameStatus;
+    text: string;
+};
+
+/**
  * Chosen
  */
 export type Chosen = {
     user_ids: Array<string>;
+};
+
+/**
+ * ChosenNumbers
+ */
+export type ChosenNumbers = {
+    phone_number_ids: Array<string>;
+};
+
+/**
+ * ClaimView
+ *
+ * How the claim goes; `seen` are the first texts that stood there instead of the right one.
+ */
+export type ClaimView = {
+    claimed_at: string;
+    expires_at: string;
+    finding: Finding | null;
+    looked_at: string | null;
+    next_look_at: string;
+    record: RecordView;
+    seen: Array<string>;
 };
 
 /**
@@ -284,6 +335,16 @@ export type ContactsQuery = {
 };
 
 /**
+ * Countries
+ *
+ * `edition` names the rules that hold.
+ */
+export type Countries = {
+    edition: string;
+    items: Array<SupplyView>;
+};
+
+/**
  * Credentials
  */
 export type Credentials = {
@@ -304,6 +365,13 @@ export type DecidingStatement = {
     policy_kind: string;
     sid: string;
     text: string;
+};
+
+/**
+ * DefaultName
+ */
+export type DefaultName = {
+    calling_name: string;
 };
 
 /**
@@ -346,6 +414,48 @@ export type Devices = {
     items: Array<DeviceView>;
     limit: number;
 };
+
+/**
+ * DomainImpactView
+ *
+ * How much would be concerned, by kind.
+ */
+export type DomainImpactView = {
+    counts: {
+        [key: string]: number;
+    };
+};
+
+/**
+ * DomainName
+ */
+export type DomainName = {
+    name: string;
+};
+
+/**
+ * DomainRow
+ *
+ * A domain that the account owns, or claims.
+ */
+export type DomainRow = {
+    claim: ClaimView | null;
+    name: string;
+    status: DomainStatus;
+    verified_at: string | null;
+};
+
+/**
+ * DomainRows
+ */
+export type DomainRows = {
+    items: Array<DomainRow>;
+};
+
+/**
+ * DomainStatus
+ */
+export type DomainStatus = 'Expired' | 'Pending' | 'Verified';
 
 /**
  * DomainView
@@ -460,6 +570,35 @@ export type EventsQuery = {
 };
 
 /**
+ * Finding
+ *
+ * What was seen when a claim was last looked at.
+ */
+export type Finding = 'absent' | 'fits' | 'other_value' | 'taken' | 'unreachable';
+
+/**
+ * FreeNumbers
+ */
+export type FreeNumbers = {
+    items: Array<string>;
+    next_cursor: string | null;
+};
+
+/**
+ * FreeQuery
+ */
+export type FreeQuery = {
+    area_code?: string | null;
+    city?: string | null;
+    country?: string | null;
+    cursor?: string | null;
+    limit?: number;
+    state?: string | null;
+    toll_free_prefix?: string | null;
+    type?: NumberType | null;
+};
+
+/**
  * GroupMember
  */
 export type GroupMember = {
@@ -552,6 +691,19 @@ export type HistoryQuery = {
     after?: number | null;
     before?: number | null;
     limit?: number;
+};
+
+/**
+ * HolderView
+ *
+ * The user who has a number, since when.
+ */
+export type HolderView = {
+    account_id: string;
+    email: string;
+    name: string;
+    since: string;
+    user_id: string;
 };
 
 /**
@@ -798,6 +950,11 @@ export type LicenseForAll = {
 };
 
 /**
+ * LineStatus
+ */
+export type LineStatus = 'Acquired' | 'Failed' | 'Processing';
+
+/**
  * LinkSecret
  */
 export type LinkSecret = {
@@ -952,6 +1109,21 @@ export type MuteWish = {
 };
 
 /**
+ * NameStatus
+ *
+ * How far the last change has come.
+ */
+export type NameStatus = 'Unassigned' | 'UpdateInProgress' | 'UpdateSucceeded';
+
+/**
+ * NamesOfNumbers
+ */
+export type NamesOfNumbers = {
+    calling_name: string;
+    phone_number_ids: Array<string>;
+};
+
+/**
  * NewDevice
  */
 export type NewDevice = {
@@ -974,6 +1146,14 @@ export type NewDeviceView = {
  */
 export type NewGroup = {
     group_name: string;
+};
+
+/**
+ * NewHolder
+ */
+export type NewHolder = {
+    account_id: string;
+    user_id: string;
 };
 
 /**
@@ -1047,6 +1227,14 @@ export type NewName = {
 };
 
 /**
+ * NewNumberOrder
+ */
+export type NewNumberOrder = {
+    numbers: Array<string>;
+    product: Product;
+};
+
+/**
  * NewPassword
  */
 export type NewPassword = {
@@ -1083,6 +1271,126 @@ export type NewVersion = {
 };
 
 /**
+ * NumberOrderRow
+ *
+ * An order as the list shows it: how many numbers, and the first few of them.
+ */
+export type NumberOrderRow = {
+    acquired: number;
+    created_at: string;
+    failed: number;
+    id: string;
+    numbers: Array<string>;
+    ordered: number;
+    product: Product;
+    status: OrderStatus;
+    updated_at: string;
+};
+
+/**
+ * NumberOrderRows
+ */
+export type NumberOrderRows = {
+    items: Array<NumberOrderRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * NumberOrderView
+ */
+export type NumberOrderView = {
+    lines: Array<OrderLineView>;
+    order: NumberOrderRow;
+};
+
+/**
+ * NumberResult
+ */
+export type NumberResult = {
+    message: string | null;
+    ok: boolean;
+    phone_number_id: string;
+};
+
+/**
+ * NumberResults
+ */
+export type NumberResults = {
+    results: Array<NumberResult>;
+};
+
+/**
+ * NumberRow
+ *
+ * A number as the lists show it.
+ */
+export type NumberRow = {
+    abilities: Array<Ability>;
+    calling_name: CallingNameView;
+    country: string;
+    created_at: string;
+    deleted_at: string | null;
+    holder: HolderView | null;
+    id: string;
+    order_id: string;
+    product: Product;
+    removed_at: string | null;
+    status: Status;
+    type: NumberType;
+    updated_at: string;
+};
+
+/**
+ * NumberRows
+ */
+export type NumberRows = {
+    items: Array<NumberRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * NumberSettings
+ */
+export type NumberSettings = {
+    default_name: CallingNameView;
+};
+
+/**
+ * NumberType
+ */
+export type NumberType = 'Local' | 'TollFree';
+
+/**
+ * NumberView
+ *
+ * A number with everything an administrator may know.
+ */
+export type NumberView = {
+    account: AccountOfNumber | null;
+    default_name: CallingNameView;
+    number: NumberRow;
+    telephony: TelephonyView | null;
+};
+
+/**
+ * NumbersQuery
+ *
+ * `search` is part of a number or of a calling name.
+ */
+export type NumbersQuery = {
+    cursor?: string | null;
+    descending?: boolean;
+    limit?: number;
+    search?: string;
+    shelf?: Shelf;
+    sort?: SortKey;
+    status?: Status | null;
+    type?: NumberType | null;
+};
+
+/**
  * ObstacleView
  *
  * What must be done before the account can be deleted; the count is 0 where nothing is counted.
@@ -1099,6 +1407,32 @@ export type ObstacleView = {
 export type OneVersion = {
     policy_arn: string;
     version: string;
+};
+
+/**
+ * OrderLineView
+ */
+export type OrderLineView = {
+    number: string;
+    reason: string;
+    status: LineStatus;
+};
+
+/**
+ * OrderStatus
+ */
+export type OrderStatus = 'Failed' | 'Partial' | 'Processing' | 'Successful';
+
+/**
+ * OrdersQuery
+ *
+ * `search` is part of a number.
+ */
+export type OrdersQuery = {
+    cursor?: string | null;
+    limit?: number;
+    search?: string;
+    status?: OrderStatus | null;
 };
 
 /**
@@ -1141,6 +1475,24 @@ export type OwnSeat = {
     id: string;
     name: string;
     role: AttendeeRole;
+};
+
+/**
+ * Paper
+ *
+ * A document that a country demands; of the end users of the numbers, not of a reseller.
+ */
+export type Paper = 'business address' | 'certificate of the national regulator' | 'copy of the business registration' | 'copy of the business registration, or of the identity card of an individual' | 'copy of the local business registration, or proof of address of an individual' | 'copy of the passport or identity card of the company\'s representative' | 'invoice of a network operator or of an Internet provider for the area' | 'last invoice of the present carrier' | 'letter of agency' | 'passport or identity card of the end user' | 'proof of address, such as a utility bill' | 'proof of location';
+
+/**
+ * PapersView
+ *
+ * What must be sent in; `address` says where the business address must be.
+ */
+export type PapersView = {
+    address: Reach | null;
+    papers: Array<Paper>;
+    regulator_first: boolean;
 };
 
 /**
@@ -1346,10 +1698,35 @@ export type Problem = {
 };
 
 /**
+ * Product
+ *
+ * What a number is used with.
+ */
+export type Product = 'BusinessCalling' | 'SipMediaApplicationDialIn' | 'VoiceConnector';
+
+/**
+ * Reach
+ *
+ * Where the business address must be.
+ */
+export type Reach = 'anywhere' | 'country' | 'zone';
+
+/**
  * ReadMark
  */
 export type ReadMark = {
     sequence: number;
+};
+
+/**
+ * RecordView
+ *
+ * What to add to the domain's DNS.
+ */
+export type RecordView = {
+    name: string;
+    type: string;
+    value: string;
 };
 
 /**
@@ -1673,6 +2050,13 @@ export type SetupState = {
 };
 
 /**
+ * Shelf
+ *
+ * Where a number stands for those who look after them (PHN-13).
+ */
+export type Shelf = 'inventory' | 'pending' | 'queue';
+
+/**
  * ShownMessage
  *
  * A message as members read it, in history and in pushes alike.
@@ -1711,6 +2095,42 @@ export type SimulatedCall = {
  */
 export type Simulation = {
     items: Array<SimulatedCall>;
+};
+
+/**
+ * SortKey
+ */
+export type SortKey = 'changed' | 'deleted' | 'number';
+
+/**
+ * Status
+ *
+ * From the order to the end; what is `DeleteInProgress` stands in the deletion queue.
+ */
+export type Status = 'AcquireInProgress' | 'Assigned' | 'DeleteInProgress' | 'ReleaseFailed' | 'ReleaseInProgress' | 'Unassigned';
+
+/**
+ * SupplyView
+ *
+ * One kind of numbers of one country, and what ordering them takes.
+ */
+export type SupplyView = {
+    country: string;
+    order: PapersView;
+    prefixes: Array<string>;
+    products: Array<Product>;
+    type: NumberType;
+};
+
+/**
+ * TelephonyView
+ *
+ * What the user who has the number may do with it (ASGN-07).
+ */
+export type TelephonyView = {
+    inbound_calling: boolean;
+    outbound_calling: boolean;
+    sms: boolean;
 };
 
 /**
@@ -1764,6 +2184,7 @@ export type UserDetail = {
     phone_number: string | null;
     privacy: Privacy;
     registration: CarillonFeaturesPeopleModelRegistration;
+    released_at: string | null;
     user_type: UserType;
 };
 
@@ -1854,7 +2275,7 @@ export type CarillonFeaturesAccessWebRolesNewRole = {
 /**
  * AccountName
  */
-export type CarillonFeaturesAccountsWebAccountName = {
+export type CarillonFeaturesAccountsWebAccountsAccountName = {
     name: string;
 };
 
@@ -1869,8 +2290,10 @@ export type CarillonFeaturesChatWebNewRole = {
  * Registration
  *
  * How far somebody has come; an Unregistered one is only a place kept in one account.
+ *
+ * A Released one was Registered when the domain of their address was removed from the account (AMB-05).
  */
-export type CarillonFeaturesPeopleModelRegistration = 'Registered' | 'Suspended' | 'Unregistered';
+export type CarillonFeaturesPeopleModelRegistration = 'Registered' | 'Released' | 'Suspended' | 'Unregistered';
 
 /**
  * AccountName
@@ -1919,7 +2342,7 @@ export type ListAccountsResponses = {
 export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
 
 export type CreateAccountData = {
-    body: CarillonFeaturesAccountsWebAccountName;
+    body: CarillonFeaturesAccountsWebAccountsAccountName;
     path?: never;
     query?: never;
     url: '/api/v1/console/accounts';
@@ -2024,6 +2447,228 @@ export type PreviewDeletionResponses = {
 
 export type PreviewDeletionResponse = PreviewDeletionResponses[keyof PreviewDeletionResponses];
 
+export type ListDomainsData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains';
+};
+
+export type ListDomainsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDomainsError = ListDomainsErrors[keyof ListDomainsErrors];
+
+export type ListDomainsResponses = {
+    /**
+     * Done
+     */
+    200: DomainRows;
+};
+
+export type ListDomainsResponse = ListDomainsResponses[keyof ListDomainsResponses];
+
+export type ClaimDomainData = {
+    body: DomainName;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains';
+};
+
+export type ClaimDomainErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ClaimDomainError = ClaimDomainErrors[keyof ClaimDomainErrors];
+
+export type ClaimDomainResponses = {
+    /**
+     * Done
+     */
+    201: DomainRow;
+};
+
+export type ClaimDomainResponse = ClaimDomainResponses[keyof ClaimDomainResponses];
+
+export type RemoveDomainData = {
+    body?: never;
+    path: {
+        account_id: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains/{name}';
+};
+
+export type RemoveDomainErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RemoveDomainError = RemoveDomainErrors[keyof RemoveDomainErrors];
+
+export type RemoveDomainResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveDomainResponse = RemoveDomainResponses[keyof RemoveDomainResponses];
+
+export type GetDomainData = {
+    body?: never;
+    path: {
+        account_id: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains/{name}';
+};
+
+export type GetDomainErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetDomainError = GetDomainErrors[keyof GetDomainErrors];
+
+export type GetDomainResponses = {
+    /**
+     * Done
+     */
+    200: DomainRow;
+};
+
+export type GetDomainResponse = GetDomainResponses[keyof GetDomainResponses];
+
+export type WithdrawClaimData = {
+    body?: never;
+    path: {
+        account_id: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains/{name}/claim';
+};
+
+export type WithdrawClaimErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type WithdrawClaimError = WithdrawClaimErrors[keyof WithdrawClaimErrors];
+
+export type WithdrawClaimResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type WithdrawClaimResponse = WithdrawClaimResponses[keyof WithdrawClaimResponses];
+
+export type PreviewVerificationData = {
+    body?: never;
+    path: {
+        account_id: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains/{name}/impact';
+};
+
+export type PreviewVerificationErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewVerificationError = PreviewVerificationErrors[keyof PreviewVerificationErrors];
+
+export type PreviewVerificationResponses = {
+    /**
+     * Done
+     */
+    200: DomainImpactView;
+};
+
+export type PreviewVerificationResponse = PreviewVerificationResponses[keyof PreviewVerificationResponses];
+
+export type LookForRecordData = {
+    body?: never;
+    path: {
+        account_id: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains/{name}/look';
+};
+
+export type LookForRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type LookForRecordError = LookForRecordErrors[keyof LookForRecordErrors];
+
+export type LookForRecordResponses = {
+    /**
+     * Done
+     */
+    200: DomainRow;
+};
+
+export type LookForRecordResponse = LookForRecordResponses[keyof LookForRecordResponses];
+
+export type PreviewRemovalData = {
+    body?: never;
+    path: {
+        account_id: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/domains/{name}/removal';
+};
+
+export type PreviewRemovalErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewRemovalError = PreviewRemovalErrors[keyof PreviewRemovalErrors];
+
+export type PreviewRemovalResponses = {
+    /**
+     * Done
+     */
+    200: DomainImpactView;
+};
+
+export type PreviewRemovalResponse = PreviewRemovalResponses[keyof PreviewRemovalResponses];
+
 export type InviteUsersData = {
     body: NewInvitations;
     path: {
@@ -2052,7 +2697,7 @@ export type InviteUsersResponses = {
 export type InviteUsersResponse = InviteUsersResponses[keyof InviteUsersResponses];
 
 export type RenameAccountData = {
-    body: CarillonFeaturesAccountsWebAccountName;
+    body: CarillonFeaturesAccountsWebAccountsAccountName;
     path: {
         account_id: string;
     };
@@ -2328,6 +2973,62 @@ export type SignUserOutResponses = {
 };
 
 export type SignUserOutResponse = SignUserOutResponses[keyof SignUserOutResponses];
+
+export type GetTelephonyData = {
+    body?: never;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/telephony';
+};
+
+export type GetTelephonyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetTelephonyError = GetTelephonyErrors[keyof GetTelephonyErrors];
+
+export type GetTelephonyResponses = {
+    /**
+     * Done
+     */
+    200: TelephonyView;
+};
+
+export type GetTelephonyResponse = GetTelephonyResponses[keyof GetTelephonyResponses];
+
+export type SetTelephonyData = {
+    body: TelephonyView;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/telephony';
+};
+
+export type SetTelephonyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetTelephonyError = SetTelephonyErrors[keyof SetTelephonyErrors];
+
+export type SetTelephonyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SetTelephonyResponse = SetTelephonyResponses[keyof SetTelephonyResponses];
 
 export type ShowConnectData = {
     body?: never;
@@ -4619,6 +5320,385 @@ export type AttachUserPolicyResponses = {
 };
 
 export type AttachUserPolicyResponse = AttachUserPolicyResponses[keyof AttachUserPolicyResponses];
+
+export type ListNumbersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        shelf?: Shelf;
+        search?: string;
+        status?: Status | null;
+        type?: NumberType | null;
+        sort?: SortKey;
+        descending?: boolean;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/numbers';
+};
+
+export type ListNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListNumbersError = ListNumbersErrors[keyof ListNumbersErrors];
+
+export type ListNumbersResponses = {
+    /**
+     * Done
+     */
+    200: NumberRows;
+};
+
+export type ListNumbersResponse = ListNumbersResponses[keyof ListNumbersResponses];
+
+export type SearchFreeNumbersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        country?: string | null;
+        type?: NumberType | null;
+        area_code?: string | null;
+        city?: string | null;
+        state?: string | null;
+        toll_free_prefix?: string | null;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/numbers/available';
+};
+
+export type SearchFreeNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SearchFreeNumbersError = SearchFreeNumbersErrors[keyof SearchFreeNumbersErrors];
+
+export type SearchFreeNumbersResponses = {
+    /**
+     * Done
+     */
+    200: FreeNumbers;
+};
+
+export type SearchFreeNumbersResponse = SearchFreeNumbersResponses[keyof SearchFreeNumbersResponses];
+
+export type ListCountriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/countries';
+};
+
+export type ListCountriesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListCountriesError = ListCountriesErrors[keyof ListCountriesErrors];
+
+export type ListCountriesResponses = {
+    /**
+     * Done
+     */
+    200: Countries;
+};
+
+export type ListCountriesResponse = ListCountriesResponses[keyof ListCountriesResponses];
+
+export type DeleteNumbersData = {
+    body: ChosenNumbers;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/delete';
+};
+
+export type DeleteNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteNumbersError = DeleteNumbersErrors[keyof DeleteNumbersErrors];
+
+export type DeleteNumbersResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteNumbersResponse = DeleteNumbersResponses[keyof DeleteNumbersResponses];
+
+export type NameNumbersData = {
+    body: NamesOfNumbers;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/names';
+};
+
+export type NameNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type NameNumbersError = NameNumbersErrors[keyof NameNumbersErrors];
+
+export type NameNumbersResponses = {
+    /**
+     * Done
+     */
+    200: NumberResults;
+};
+
+export type NameNumbersResponse = NameNumbersResponses[keyof NameNumbersResponses];
+
+export type ListNumberOrdersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        status?: OrderStatus | null;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/numbers/orders';
+};
+
+export type ListNumberOrdersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListNumberOrdersError = ListNumberOrdersErrors[keyof ListNumberOrdersErrors];
+
+export type ListNumberOrdersResponses = {
+    /**
+     * Done
+     */
+    200: NumberOrderRows;
+};
+
+export type ListNumberOrdersResponse = ListNumberOrdersResponses[keyof ListNumberOrdersResponses];
+
+export type CreateNumberOrderData = {
+    body: NewNumberOrder;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/orders';
+};
+
+export type CreateNumberOrderErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreateNumberOrderError = CreateNumberOrderErrors[keyof CreateNumberOrderErrors];
+
+export type CreateNumberOrderResponses = {
+    /**
+     * Done
+     */
+    201: NumberOrderRow;
+};
+
+export type CreateNumberOrderResponse = CreateNumberOrderResponses[keyof CreateNumberOrderResponses];
+
+export type GetNumberOrderData = {
+    body?: never;
+    path: {
+        phone_number_order_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/orders/{phone_number_order_id}';
+};
+
+export type GetNumberOrderErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetNumberOrderError = GetNumberOrderErrors[keyof GetNumberOrderErrors];
+
+export type GetNumberOrderResponses = {
+    /**
+     * Done
+     */
+    200: NumberOrderView;
+};
+
+export type GetNumberOrderResponse = GetNumberOrderResponses[keyof GetNumberOrderResponses];
+
+export type RestoreNumbersData = {
+    body: ChosenNumbers;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/restore';
+};
+
+export type RestoreNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RestoreNumbersError = RestoreNumbersErrors[keyof RestoreNumbersErrors];
+
+export type RestoreNumbersResponses = {
+    /**
+     * Done
+     */
+    200: NumberResults;
+};
+
+export type RestoreNumbersResponse = RestoreNumbersResponses[keyof RestoreNumbersResponses];
+
+export type GetNumberSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/settings';
+};
+
+export type GetNumberSettingsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetNumberSettingsError = GetNumberSettingsErrors[keyof GetNumberSettingsErrors];
+
+export type GetNumberSettingsResponses = {
+    /**
+     * Done
+     */
+    200: NumberSettings;
+};
+
+export type GetNumberSettingsResponse = GetNumberSettingsResponses[keyof GetNumberSettingsResponses];
+
+export type SetNumberSettingsData = {
+    body: DefaultName;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/settings';
+};
+
+export type SetNumberSettingsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetNumberSettingsError = SetNumberSettingsErrors[keyof SetNumberSettingsErrors];
+
+export type SetNumberSettingsResponses = {
+    /**
+     * Done
+     */
+    200: NumberSettings;
+};
+
+export type SetNumberSettingsResponse = SetNumberSettingsResponses[keyof SetNumberSettingsResponses];
+
+export type UnassignNumbersData = {
+    body: ChosenNumbers;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/unassign';
+};
+
+export type UnassignNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type UnassignNumbersError = UnassignNumbersErrors[keyof UnassignNumbersErrors];
+
+export type UnassignNumbersResponses = {
+    /**
+     * Done
+     */
+    200: NumberResults;
+};
+
+export type UnassignNumbersResponse = UnassignNumbersResponses[keyof UnassignNumbersResponses];
+
+export type GetNumberData = {
+    body?: never;
+    path: {
+        phone_number_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/{phone_number_id}';
+};
+
+export type GetNumberErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetNumberError = GetNumberErrors[keyof GetNumberErrors];
+
+export type GetNumberResponses = {
+    /**
+     * Done
+     */
+    200: NumberView;
+};
+
+export type GetNumberResponse = GetNumberResponses[keyof GetNumberResponses];
+
+export type AssignNumberData = {
+    body: NewHolder;
+    path: {
+        phone_number_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/{phone_number_id}/assign';
+};
+
+export type AssignNumberErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AssignNumberError = AssignNumberErrors[keyof AssignNumberErrors];
+
+export type AssignNumberResponses = {
+    /**
+     * Done
+     */
+    200: NumberRow;
+};
+
+export type AssignNumberResponse = AssignNumberResponses[keyof AssignNumberResponses];
 
 export type ResetRootData = {
     body: RootReset;
