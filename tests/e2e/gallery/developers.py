@@ -50,7 +50,7 @@ def events_filter(stage: Stage, page: Page) -> None:
 def events_time(stage: Stage, page: Page) -> None:
     events(stage, page)
     page.get_by_role("button", name="Time of the events").click()
-    page.get_by_role("radio", name="Absolute range").click()
+    page.get_by_text("Absolute mode").click()
     expect(page.get_by_text("Times are those of Europe/Zurich.").first).to_be_visible()
 
 

@@ -8,6 +8,10 @@ export function CodeText({ text, name }: { text: string; name: string }) {
   const { t } = useLingui()
   return (
     <div className={styles.frame}>
+      {/* Long lines scroll, also by keyboard. */}
+      <pre className={styles.text} tabIndex={0} role="region" aria-label={name}>
+        <Box variant="code">{text}</Box>
+      </pre>
       <div className={styles.copy}>
         <CopyToClipboard
           variant="icon"
@@ -17,10 +21,6 @@ export function CodeText({ text, name }: { text: string; name: string }) {
           copyErrorText={t`Your browser does not allow copying`}
         />
       </div>
-      {/* Long lines scroll, also by keyboard. */}
-      <pre className={styles.text} tabIndex={0} role="region" aria-label={name}>
-        <Box variant="code">{text}</Box>
-      </pre>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { optionsOf } from './event-choices.ts'
 import { searchWith, tokensOf, type EventSearch, type FilterName, type Token } from './event-filters.ts'
+import { SealingLine } from './sealing-line.tsx'
 import { TimeFilter } from './time-filter.tsx'
 
 interface Props {
@@ -35,7 +36,10 @@ export function EventFilter({ search, known, onChange }: Props) {
           removeTokenButtonAriaLabel: ({ propertyLabel, value }) => t`Remove the filter ${propertyLabel} = ${value}`,
         }}
       />
-      <TimeFilter search={search} onChange={onChange} />
+      <SpaceBetween direction="horizontal" size="s" alignItems="center">
+        <TimeFilter search={search} onChange={onChange} />
+        <SealingLine />
+      </SpaceBetween>
     </SpaceBetween>
   )
 }

@@ -8,17 +8,18 @@ import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { ListTable } from '../../shared/list-table.tsx'
 import { useListing } from '../../shared/listing.ts'
+import { ownZone } from '../../shared/moments.tsx'
 import { readEvents } from './api.ts'
 import { DownloadButton } from './download-button.tsx'
 import { useEventColumns } from './event-columns.tsx'
 import type { EventSearch } from './event-filters.ts'
 import { NoEvents } from './no-events.tsx'
 import { RefreshButtons } from './refresh-buttons.tsx'
-import { SealingLine } from './sealing-line.tsx'
 import { EventFilter } from './event-filter.tsx'
 
 export function EventsPage({ search }: { search: EventSearch }) {
   const { t } = useLingui()
+  const zone = ownZone()
   const columns = useEventColumns()
   const [preferences, keep] = useListPreferences('events', columns)
   const navigate = useNavigate()
@@ -30,7 +31,7 @@ export function EventsPage({ search }: { search: EventSearch }) {
   return (
     <ListTable<EventRow>
       title={t`Event history`}
-      description={t`What was done in this organisation during the last 90 days.`}
+      description={t`What was done in this organisation during the last 90 days. Times are those of ${zone}.`}
       actions={
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <RefreshButtons />
@@ -38,12 +39,7 @@ export function EventsPage({ search }: { search: EventSearch }) {
         </SpaceBetween>
       }
       searchLabel=""
-      filter={
-        <SpaceBetween size="s">
-          <EventFilter search={search} known={listing.items} onChange={go} />
-          <SealingLine />
-        </SpaceBetween>
-      }
+      filter={<EventFilter search={search} known={listing.items} onChange={go} />}
       empty={<NoEvents search={search} onClear={() => go({})} />}
       columns={columns}
       listing={listing}

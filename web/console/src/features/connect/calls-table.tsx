@@ -56,5 +56,5 @@ function Outcome({ call: { error_code, error_message } }: { call: KeyCall }) {
   )
 }
 
-/** The first words of a user agent name the client; the rest is about the machine. */
-export const clientName = (userAgent: string | null): string => userAgent?.split(' ').slice(0, 2).join(' ') ?? '-'
+/** The first word of a user agent names the client; the rest is about the machine. */
+export const clientName = (userAgent: string | null): string => userAgent?.split(' ')[0] ?? '-'

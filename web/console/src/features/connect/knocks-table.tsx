@@ -32,7 +32,7 @@ export function KnocksTable({ title, description, knocks, status }: Props) {
         ...(status === null ? [{ id: 'key', header: t`Access key`, isRowHeader: true, cell: ({ access_key_id }: Knock) => access_key_id }] : []),
         { id: 'times', header: t`Times`, cell: ({ times }) => numberOf(times) },
         { id: 'name', header: t`Operation`, cell: ({ name }) => (name === '' ? '-' : name) },
-        { id: 'why', header: t`Why`, minWidth: 320, cell: (knock) => <Why knock={knock} status={status} /> },
+        { id: 'why', header: t`Why`, minWidth: 260, cell: (knock) => <Why knock={knock} status={status} /> },
         { id: 'address', header: t`Source IP address`, cell: ({ address }) => (address === '' ? '-' : address) },
         { id: 'client', header: t`Client`, cell: ({ user_agent }) => clientName(user_agent) },
       ]}
