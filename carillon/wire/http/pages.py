@@ -37,7 +37,7 @@ class Pages(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         wanted = Path(str(self.directory)) / path
         if path in (".", "") or not wanted.suffix or not wanted.is_file():
-            return self._application(scope, is_file=bool(wanted.suffix))
+            return self._application(scope, is_file=_names_file(path))
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = (
             "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
@@ -49,6 +49,11 @@ class Pages(StaticFiles):
             return PlainTextResponse("Only GET is answered here.\n", 405)
         if not self._page.is_file():
             return PlainTextResponse(NOT_BUILT, 503)
-        if is_file and scope["path"].rsplit("/", 1)[-1].count("."):
+        if is_file:
             return PlainTextResponse("There is no such file.\n", 404)
         return FileResponse(self._page, headers={"cache-control": "no-cache"})
+
+
+def _names_file(path: str) -> bool:
+    """Files lie in `assets` or at the top; deeper names with a dot are people's: `iam/users/alice.archer`."""
+    return path.startswith("assets/") or ("/" not in path and bool(Path(path).suffix))

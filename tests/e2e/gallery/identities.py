@@ -81,7 +81,7 @@ def new_user(stage: Stage, page: Page) -> None:
     at(stage, page, "/console/iam/new-user", "Create user")
     page.get_by_label("User name").fill("no spaces please")
     page.get_by_label("Let this user sign in to the console").check()
-    page.get_by_role("button", name="Create user").click()
+    page.get_by_role("button", name="Create user", exact=True).click()
     expect(page.get_by_text("Use only letters from A to Z")).to_be_visible()
 
 
@@ -194,7 +194,7 @@ def own_help(stage: Stage, page: Page) -> None:
 def own_of_a_stranger(stage: Stage, page: Page) -> None:
     at(stage, page, MINE, "My security credentials")
     page.get_by_role("button", name="Create access key").focus()
-    expect(page.get_by_text("Your policies do not allow").first).to_be_visible()
+    expect(page.get_by_text("Your policies do not allow").last).to_be_visible()
 
 
 @view("console-own-password", "administrator")

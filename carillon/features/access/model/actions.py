@@ -90,6 +90,8 @@ CONSOLE_ACTIONS = (
     "iam:CreateLoginProfile",
     "iam:ListGroups",
     "iam:CreateGroup",
+    "iam:AddUserToGroup",
+    "iam:RemoveUserFromGroup",
 )
 
 USER_ACTIONS = (

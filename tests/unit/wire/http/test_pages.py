@@ -39,7 +39,7 @@ def get(folder: Path, path: str, method: str = "GET") -> tuple[int, dict[str, st
 
 
 def test_every_deep_link_opens_the_page_which_is_asked_for_each_time(built: Path) -> None:
-    for path in ("/", "/rooms/1", "/rooms/0b1c-4d"):
+    for path in ("/", "/rooms/1", "/rooms/0b1c-4d", "/iam/users/alice.archer@example.com"):
         status, headers, body = get(built, path)
         assert (status, body) == (200, b"<title>Carillon</title>")
         assert headers["cache-control"] == "no-cache"
@@ -49,7 +49,8 @@ def test_hashed_files_are_kept_for_ever_and_missing_ones_are_no_page(built: Path
     status, headers, body = get(built, "/assets/main-1a2b.js")
     assert (status, body) == (200, b"export {}")
     assert "immutable" in headers["cache-control"]
-    assert get(built, "/assets/main-9z.js")[0] == 404
+    for path in ("/assets/main-9z.js", "/assets/fonts/inter.woff2", "/robots.txt"):
+        assert get(built, path)[0] == 404
 
 
 def test_nothing_outside_of_the_folder_is_given_away(built: Path) -> None:

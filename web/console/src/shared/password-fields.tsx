@@ -2,6 +2,7 @@
 import { errorText, hasCode } from '@carillon/shared/api'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { characters } from './numbers.ts'
 
@@ -34,9 +35,10 @@ export function PasswordFields({ value, onChange, tried, error, autoFocus = fals
   const { t, i18n } = useLingui()
   const rule = t`Use ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters.`
   const refusal = isAboutPassword(error) ? errorText(error, i18n) : null
+  const fault = characters(value.fresh) < SHORTEST_PASSWORD ? t`This password is too short.` : t`This password is too long.`
   return (
-    <>
-      <FormField label={t`New password`} constraintText={rule} errorText={tried && !isRightLength(value.fresh) ? rule : refusal}>
+    <SpaceBetween size="m">
+      <FormField label={t`New password`} constraintText={rule} errorText={tried && !isRightLength(value.fresh) ? fault : refusal}>
         <Input
           value={value.fresh}
           type="password"
@@ -48,6 +50,6 @@ export function PasswordFields({ value, onChange, tried, error, autoFocus = fals
       <FormField label={t`New password again`} errorText={tried && value.fresh !== value.again ? t`The two passwords differ.` : null}>
         <Input value={value.again} type="password" autoComplete="new-password" onChange={({ detail }) => onChange({ ...value, again: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }

@@ -35,12 +35,12 @@ export function ConsoleAccess({ value, onChange, tried, error, gate }: Props) {
           {t`Let this user sign in to the console`}
         </Checkbox>
         {value.wanted && (
-          <>
+          <SpaceBetween size="m">
             <PasswordFields value={value.typed} onChange={(typed) => onChange({ ...value, typed })} tried={tried} error={error} />
             <Checkbox checked={value.mustChange} onChange={({ detail }) => onChange({ ...value, mustChange: detail.checked })}>
               {t`The user must choose another password at the first sign-in`}
             </Checkbox>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

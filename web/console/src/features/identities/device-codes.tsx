@@ -4,6 +4,7 @@ import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { seedInGroups } from './codes.ts'
 import styles from './device-codes.module.css'
@@ -22,7 +23,7 @@ interface Props {
 export function DeviceCodes({ device, value, onChange }: Props) {
   const { t } = useLingui()
   return (
-    <>
+    <SpaceBetween size="s">
       <Box variant="p">
         <Trans>1. Scan this picture with your authenticator app.</Trans>
       </Box>
@@ -35,7 +36,7 @@ export function DeviceCodes({ device, value, onChange }: Props) {
       </Box>
       <Code label={t`First code`} value={value.first} onChange={(first) => onChange({ ...value, first })} />
       <Code label={t`Second code`} value={value.second} onChange={(second) => onChange({ ...value, second })} />
-    </>
+    </SpaceBetween>
   )
 }
 

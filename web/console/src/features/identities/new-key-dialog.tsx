@@ -66,7 +66,7 @@ export function NewKeyDialog({ holder, holderName, stale, onClose }: Props) {
 function Shown({ made, holderName }: { made: NewAccessKey; holderName: string }) {
   const { t } = useLingui()
   return (
-    <>
+    <SpaceBetween size="m">
       <Alert type="warning">
         <Trans>This is the only time that the secret can be read. Keep it now. If it is lost, make another key.</Trans>
       </Alert>
@@ -77,7 +77,7 @@ function Shown({ made, holderName }: { made: NewAccessKey; holderName: string })
         href={`data:text/csv;charset=utf-8,${encodeURIComponent(keyFile(made))}`}
         download={keyFileName(holderName)}
       >{t`Download .csv file`}</Button>
-    </>
+    </SpaceBetween>
   )
 }
 

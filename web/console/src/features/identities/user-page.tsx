@@ -51,11 +51,10 @@ function Detail({ user, permissions }: { user: IamUser; permissions: ReactNode }
       </Header>
       <Container header={<Header variant="h2">{t`Summary`}</Header>}>
         <KeyValuePairs
-          columns={4}
+          columns={3}
           items={[
             { label: t`ARN`, value: <CopiedId id={user.arn} name={t`the ARN`} /> },
             { label: t`E-mail address`, value: user.email ?? '-' },
-            { label: t`Console access`, value: user.has_password ? t`Enabled` : t`None` },
             { label: t`Created`, value: <DateOf at={user.created_at} /> },
           ]}
         />

@@ -57,8 +57,8 @@ export function IamUsersPage() {
 function useColumns(): Column<IamUserRow>[] {
   const { t } = useLingui()
   return [
-    { id: 'name', label: t`User name`, always: true, maxWidth: 320, cell: ({ name }) => <PageLink to={addresses.iamUser(name)}>{name}</PageLink> },
-    { id: 'email', label: t`E-mail address`, maxWidth: 280, cell: ({ email }) => email ?? '-' },
+    { id: 'name', label: t`User name`, always: true, maxWidth: 220, cell: ({ name }) => <PageLink to={addresses.iamUser(name)}>{name}</PageLink> },
+    { id: 'email', label: t`E-mail address`, maxWidth: 200, cell: ({ email }) => email ?? '-' },
     { id: 'groups', label: t`Groups`, cell: ({ groups }) => numberOf(groups) },
     { id: 'password', label: t`Console access`, cell: ({ has_password }) => (has_password ? t`Enabled` : t`None`) },
     { id: 'mfa', label: t`MFA`, cell: ({ devices }) => (devices > 0 ? t`Enabled` : t`None`) },
