@@ -1,6 +1,7 @@
 """The trail for AWS clients: CloudTrail's event history."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ def _wanted(attributes: Mapping[str, str], start: datetime, end: datetime | None
     truth = attributes.get("ReadOnly")
     if truth is not None and truth not in ("true", "false"):
         raise TruthWrong
-    return Wanted(start, end, **named, read_only=None if truth is None else truth == "true")
+    return replace(Wanted(start, end, read_only=None if truth is None else truth == "true"), **named)
 
 
 def _shape(entry: Entry) -> Answer:
