@@ -188,6 +188,14 @@ def assert_told(service: Service, name: str, reply: Reply) -> None:
             assert reply.body == f'<ErrorResponse xmlns="{service.namespace}">{inside}</ErrorResponse>'.encode()
 
 
+def test_every_word_in_a_body_is_one_of_the_models() -> None:
+    service = SERVICES["chime"]
+    words = {
+        CODES.get(name, name.removesuffix("Exception")) for each in service.operations.values() for name in each.errors
+    }
+    assert words <= {*service.shapes["ErrorCode"]["enum"]}
+
+
 def test_the_times_of_chime_are_texts_of_milliseconds_where_the_model_says_so() -> None:
     """What the second writer above says, held against the form itself."""
     moment = datetime(2026, 1, 2, 3, 4, 5, 6_999, UTC)

@@ -85,6 +85,7 @@ def test_a_good_signature_of_any_region_is_believed(case: Case) -> None:
     assert door.answers(door.headers()).status == 200
 
 
+@pytest.mark.spec("IAM-05", "INFRA-03")
 @for_each_service
 def test_who_is_not_believed_is_told_by_awss_own_name(case: Case) -> None:
     door = Door(case)

@@ -93,6 +93,7 @@ def first_token(world: World, name: str) -> str:
     return str(page[token])
 
 
+@pytest.mark.spec("EXT-07")
 @pytest.mark.parametrize("name", LISTS)
 async def test_a_token_is_good_for_its_list_its_filters_and_its_caller_alone(world: World, name: str) -> None:
     service, _, operation = name.partition(" ")
@@ -175,8 +176,8 @@ def test_an_endpoint_address_may_end_with_a_slash(door: str, root_key: Credentia
 
 @pytest.fixture(scope="module")
 def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Lets a key call an operation once, and then fifty times a second."""
-    config = f"{DEVELOPMENT}[aws]\ncalls_per_second = 50\ncalls_at_once = 1\n"
+    """Lets a key call an operation once, and then four times a second."""
+    config = f"{DEVELOPMENT}[aws]\ncalls_per_second = 4\ncalls_at_once = 1\n"
     started = Server(tmp_path_factory.mktemp("narrow") / "installation", config).start()
     yield started
     started.stop()
@@ -194,7 +195,7 @@ def test_whoever_calls_too_fast_is_retried_by_each_generation_of_sdks(narrow: Se
         aws_secret_access_key=key.secret_access_key,
         config=Config(retries={"mode": mode, "total_max_attempts": 5}),
     )
-    retried = [client.list_accounts()["ResponseMetadata"]["RetryAttempts"] for _ in range(12)]
+    retried = [client.list_accounts()["ResponseMetadata"]["RetryAttempts"] for _ in range(4)]
     assert sum(retried) > 0
     once = chime(f"{narrow.url}/aws/chime", key)
 
@@ -206,4 +207,4 @@ def test_whoever_calls_too_fast_is_retried_by_each_generation_of_sdks(narrow: Se
         hurry()
     told: Any = caught.value.response
     assert (told["ResponseMetadata"]["HTTPStatusCode"], told["Error"]["Code"]) == (429, "ThrottlingException")
-    assert 0 < int(told["ResponseMetadata"]["HTTPHeaders"]["x-amz-retry-after"]) <= 20
+    assert 0 < int(told["ResponseMetadata"]["HTTPHeaders"]["x-amz-retry-after"]) <= 250
