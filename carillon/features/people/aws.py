@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from carillon.core.calls import Call
 from carillon.core.errors import Kind
 from carillon.features import accounts
+from carillon.features.accounts import Account
 from carillon.features.people.model import (
     MOST_INVITED_AT_ONCE,
     MOST_UPDATED_AT_ONCE,
@@ -71,7 +72,8 @@ async def list_users(call: Call, request: "wire.ListUsersRequestTypeDef") -> Ans
 
 @operation("chime", "GetUser")
 async def get_user(call: Call, request: "wire.GetUserRequestTypeDef") -> Answer:
-    return {"User": await _user(call, await users.find(call, request["AccountId"], request["UserId"]))}
+    account, user = await users.find_with_account(call, request["AccountId"], request["UserId"])
+    return {"User": await _shown(call, user, account)}
 
 
 @operation("chime", "UpdateUser")
@@ -83,7 +85,8 @@ async def update_user(call: Call, request: "wire.UpdateUserRequestTypeDef") -> A
         results = await users.set_licenses(call, account_id, {user_id: request["LicenseType"]})
         if (refusal := results[user_id]) is not None:
             raise refusal
-    return {"User": await _user(call, await users.find(call, account_id, user_id))}
+    account, user = await users.find_with_account(call, account_id, user_id)
+    return {"User": await _shown(call, user, account)}
 
 
 @operation("chime", "BatchUpdateUser")
@@ -113,7 +116,10 @@ async def reset_personal_pin(call: Call, request: "wire.ResetPersonalPINRequestT
 
 
 async def _user(call: Call, user: User) -> Answer:
-    account = await accounts.find(call, user.account_id or "")
+    return await _shown(call, user, await accounts.find(call, user.account_id or ""))
+
+
+async def _shown(call: Call, user: User, account: Account) -> Answer:
     numbers = await call.part(PhoneBook).numbers(call, account.id, [user.id])
     return shape(call, user, numbers.get(user.id), is_team=account.is_team)
 

@@ -88,24 +88,27 @@ async def delete_key(tx: Transaction, organisation_id: str, key_id: str) -> bool
     return done.rowcount == 1
 
 
-async def key_holder(tx: Transaction, key_id: str) -> KeyHolder | None:
-    found = await tx.execute(
-        select(
-            access_keys,
-            iam_users.c.name.label("user_name"),
-            iam_users.c.email.label("user_email"),
-            iam_users.c.created_at.label("user_created_at"),
-            iam_users.c.path.label("user_path"),
-            iam_users.c.boundary_arn.label("user_boundary_arn"),
-            roots.c.name.label("root_name"),
-            roots.c.email.label("root_email"),
-            roots.c.created_at.label("root_created_at"),
-        )
-        .join(roots, roots.c.organisation_id == access_keys.c.organisation_id)
-        .outerjoin(iam_users, iam_users.c.id == access_keys.c.user_id)
-        .where(access_keys.c.id == key_id)
+_HOLDER = (
+    select(
+        access_keys,
+        iam_users.c.name.label("user_name"),
+        iam_users.c.email.label("user_email"),
+        iam_users.c.created_at.label("user_created_at"),
+        iam_users.c.path.label("user_path"),
+        iam_users.c.boundary_arn.label("user_boundary_arn"),
+        roots.c.name.label("root_name"),
+        roots.c.email.label("root_email"),
+        roots.c.created_at.label("root_created_at"),
     )
-    row = found.mappings().first()
+    .join(roots, roots.c.organisation_id == access_keys.c.organisation_id)
+    .outerjoin(iam_users, iam_users.c.id == access_keys.c.user_id)
+    .where(access_keys.c.id == bindparam("key_id"))
+)
+"""Built once: it is asked at every call, and building it cost more than running it."""
+
+
+async def key_holder(tx: Transaction, key_id: str) -> KeyHolder | None:
+    row = (await tx.execute(_HOLDER, {"key_id": key_id})).mappings().first()
     return None if row is None else KeyHolder(_key(row), row["sealed_secret"], _identity(row))
 
 

@@ -2,8 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import RowMapping, delete, func, literal, or_, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from carillon.core.db import Transaction
@@ -232,10 +247,15 @@ async def grants_of(tx: Transaction, bearer_id: str, boundary_arn: str | None) -
 
     The text of a policy that came with Carillon is null here: it stands in the code.
     """
-    whose = or_(
-        attached_policies.c.bearer_id == bearer_id,
-        attached_policies.c.bearer_id.in_(_groups_of(bearer_id)),
-    )
+    given = {"bearer": bearer_id} if boundary_arn is None else {"bearer": bearer_id, "boundary": boundary_arn}
+    found = await tx.execute(_grants(bounded=boundary_arn is not None), given)
+    return tuple(Grant(GrantKind(kind), bearer, name, text) for kind, bearer, name, text in sorted(found, key=_order))
+
+
+@cache
+def _grants(*, bounded: bool) -> CompoundSelect[str, str, str, str | None]:
+    """Built once: it is asked at every call of an identity, and building it costs more than running it."""
+    bearer = bindparam("bearer", type_=String)
     attached = (
         select(
             literal(GrantKind.ATTACHED.value).label("kind"),
@@ -249,34 +269,30 @@ async def grants_of(tx: Transaction, bearer_id: str, boundary_arn: str | None) -
             (iam_policy_versions.c.policy_id == iam_policies.c.id)
             & (iam_policy_versions.c.number == iam_policies.c.default_version),
         )
-        .where(whose)
+        .where(or_(attached_policies.c.bearer_id == bearer, attached_policies.c.bearer_id.in_(_groups_of(bearer))))
     )
     inline = select(
         literal(GrantKind.INLINE.value),
         inline_policies.c.bearer_id,
         inline_policies.c.name,
         inline_policies.c.text,
-    ).where(or_(inline_policies.c.bearer_id == bearer_id, inline_policies.c.bearer_id.in_(_groups_of(bearer_id))))
+    ).where(or_(inline_policies.c.bearer_id == bearer, inline_policies.c.bearer_id.in_(_groups_of(bearer))))
     boundary = (
-        select(
-            literal(GrantKind.BOUNDARY.value),
-            literal(bearer_id),
-            iam_policies.c.arn,
-            iam_policy_versions.c.text,
-        )
+        select(literal(GrantKind.BOUNDARY.value), bearer, iam_policies.c.arn, iam_policy_versions.c.text)
         .join(iam_policy_versions, iam_policy_versions.c.policy_id == iam_policies.c.id)
-        .where(iam_policies.c.arn == boundary_arn, iam_policy_versions.c.number == iam_policies.c.default_version)
+        .where(
+            iam_policies.c.arn == bindparam("boundary", type_=String),
+            iam_policy_versions.c.number == iam_policies.c.default_version,
+        )
     )
-    parts = (attached, inline) if boundary_arn is None else (attached, inline, boundary)
-    found = await tx.execute(union_all(*parts))
-    return tuple(Grant(GrantKind(kind), bearer, name, text) for kind, bearer, name, text in sorted(found, key=_order))
+    return union_all(attached, inline, boundary) if bounded else union_all(attached, inline)
 
 
 def _order(row: tuple[str, str, str, str | None]) -> tuple[str, str, str]:
     return row[0], row[1], row[2]
 
 
-def _groups_of(user_id: str):
+def _groups_of(user_id: BindParameter[str]) -> Select[tuple[str]]:
     return select(iam_group_members.c.group_id).where(iam_group_members.c.user_id == user_id)
 
 

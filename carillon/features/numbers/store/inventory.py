@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     delete,
     func,
     insert,
@@ -165,16 +166,20 @@ async def page(
     return Page(tuple(found[:limit]), found[limit - 1].number if len(found) > limit else None)
 
 
+_in_account = associations.alias()
+_OF_USERS = (
+    select(associations.c.value, associations.c.number)
+    .join(_in_account, _in_account.c.number == associations.c.number)
+    .where(_users, associations.c.value.in_(bindparam("user_ids", expanding=True)))
+    .where(_in_account.c.bond == Bond.ACCOUNT.value, _in_account.c.value == bindparam("account_id"))
+)
+"""Built once: every user that is shown asks it."""
+
+
 async def of_users(tx: Transaction, account_id: str, user_ids: Collection[str]) -> Mapping[str, str]:
     """The number of each of these users who has one in this account."""
-    in_account = associations.alias()
-    query = (
-        select(associations.c.value, associations.c.number)
-        .join(in_account, in_account.c.number == associations.c.number)
-        .where(_users, associations.c.value.in_(user_ids))
-        .where(in_account.c.bond == Bond.ACCOUNT.value, in_account.c.value == account_id)
-    )
-    return {user_id: number for user_id, number in await tx.execute(query)}
+    found = await tx.execute(_OF_USERS, {"user_ids": list(user_ids), "account_id": account_id})
+    return {user_id: number for user_id, number in found}
 
 
 def _own(organisation_id: str) -> ColumnElement[bool]:

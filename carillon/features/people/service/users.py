@@ -40,11 +40,15 @@ Results = Mapping[str, Refusal | None]
 
 async def find(call: Call, account_id: str, user_id: str) -> User:
     """The user, where the caller may see the account."""
+    return (await find_with_account(call, account_id, user_id))[1]
+
+
+async def find_with_account(call: Call, account_id: str, user_id: str) -> tuple[Account, User]:
     account = await accounts.find(call, account_id)
     user = await users.in_account(call.tx, account.id, user_id)
     if user is None:
         raise UserNotFound(user_id=user_id)
-    return user
+    return account, user
 
 
 async def hold(call: Call, account_id: str, user_id: str) -> User:
