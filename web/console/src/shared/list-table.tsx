@@ -40,7 +40,7 @@ interface Props<Item extends { id: string }> {
   title: string
   /** The list stands below the title and tabs of its page. */
   isPart?: boolean
-  description?: string
+  description?: ReactNode
   actions: ReactNode
   searchLabel: string
   /** A choice beside the search by one text. */
@@ -135,7 +135,9 @@ function SearchLine<Item extends { id: string }>(props: Props<Item>) {
   if (props.besideSearch === undefined) return <Search {...props} />
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Search {...props} />
+      <div style={{ minInlineSize: '24rem' }}>
+        <Search {...props} />
+      </div>
       {props.besideSearch}
     </SpaceBetween>
   )

@@ -16,6 +16,7 @@ import { Refused } from '../../shared/refused.tsx'
 import { inlineTextQuery, putInline, type Bearer } from './api.ts'
 import { forget } from './attach-dialog.tsx'
 import { actionsOf } from './bearer-words.ts'
+import { formatted } from './editor/json-text.ts'
 import { PolicyEditor } from './editor/policy-editor.tsx'
 import { hasErrors, useReview } from './editor/use-review.ts'
 import { nameFault } from './policy-name.ts'
@@ -35,7 +36,7 @@ export function InlineDialog(props: Props) {
   const { t } = useLingui()
   const text = useQuery({ ...inlineTextQuery(whose, policy ?? ''), enabled: policy !== undefined })
   if (policy === undefined) return <Writing {...props} text="" />
-  if (text.data !== undefined) return <Writing {...props} text={text.data.document} />
+  if (text.data !== undefined) return <Writing {...props} text={formatted(text.data.document) ?? text.data.document} />
   return (
     <Modal visible size="large" header={t`Edit inline policy`} closeAriaLabel={t`Close`} onDismiss={onClose}>
       {text.error === null ? <StatusIndicator type="loading">{t`Loading`}</StatusIndicator> : <Refused error={text.error} again={() => void text.refetch()} />}

@@ -28,7 +28,7 @@ export function ManagedList({ whose, fixed }: { whose: Bearer; fixed: boolean })
     <>
       <SmallTable
         title={t`Attached policies`}
-        description={t`Managed policies, which can be attached to others too.`}
+        description={fixed ? t`Fixed, and of no use to anybody else.` : t`Managed policies, which can be attached to others too.`}
         actions={
           !fixed && (
             <Button onClick={() => setIsAttaching(true)} {...(isFull ? closed(t`At most ${limit} policies can be attached.`) : gate(words.attach))}>

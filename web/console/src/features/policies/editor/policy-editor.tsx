@@ -38,7 +38,7 @@ export function PolicyEditor({ label, place, value, onChange, checked, refusal =
         constraintText={<Size checked={checked} />}
         errorText={refusal}
         secondaryControl={
-          <SpaceBetween direction="vertical" size="xs">
+          <SpaceBetween direction="horizontal" size="xs">
             <Button
               formAction="none"
               onClick={() => onChange(pretty ?? value)}

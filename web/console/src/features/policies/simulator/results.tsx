@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
 import { addresses } from '../../../shared/addresses.ts'
 import { CodeText } from '../../../shared/code-text.tsx'
 import { numberOf } from '../../../shared/numbers.ts'
@@ -16,21 +17,26 @@ type Statement = SimulatedCall['statements'][number]
 
 export function Results({ simulation: { items } }: { simulation: Simulation }) {
   const { t } = useLingui()
+  const frame = useRef<HTMLDivElement>(null)
+  // They stand below the form: whoever asked is led there.
+  useEffect(() => frame.current?.focus(), [items])
   return (
-    <Table
-      items={items}
-      enableKeyboardNavigation
-      wrapLines
-      trackBy={({ action, resource }) => `${action} ${resource}`}
-      ariaLabels={{ tableLabel: t`Results` }}
-      header={<Header variant="h2" counter={`(${numberOf(items.length)})`}>{t`Results`}</Header>}
-      columnDefinitions={[
-        { id: 'action', header: t`Action`, isRowHeader: true, width: 280, cell: ({ action }) => action },
-        { id: 'resource', header: t`Resource`, width: 160, cell: ({ resource }) => resource },
-        { id: 'decision', header: t`Decision`, width: 190, cell: ({ decision }) => <Decision decision={decision} /> },
-        { id: 'why', header: t`Why`, minWidth: 320, cell: (call) => <Why call={call} /> },
-      ]}
-    />
+    <div ref={frame} tabIndex={-1} style={{ outline: 'none' }}>
+      <Table
+        items={items}
+        enableKeyboardNavigation
+        wrapLines
+        trackBy={({ action, resource }) => `${action} ${resource}`}
+        ariaLabels={{ tableLabel: t`Results` }}
+        header={<Header variant="h2" counter={`(${numberOf(items.length)})`}>{t`Results`}</Header>}
+        columnDefinitions={[
+          { id: 'action', header: t`Action`, isRowHeader: true, width: 280, cell: ({ action }) => action },
+          { id: 'resource', header: t`Resource`, width: 160, cell: ({ resource }) => resource },
+          { id: 'decision', header: t`Decision`, width: 190, cell: ({ decision }) => <Decision decision={decision} /> },
+          { id: 'why', header: t`Why`, minWidth: 320, cell: (call) => <Why call={call} /> },
+        ]}
+      />
+    </div>
   )
 }
 
