@@ -18,7 +18,7 @@ from carillon.core.calls import Call, Calls
 from carillon.core.clock import Clock, HandClock, SystemClock
 from carillon.core.db import Database, Transaction
 from carillon.core.errors import Refusal
-from carillon.core.trail import Record
+from carillon.core.trail import Knock, Record
 from carillon.wire.aws import Desk, Key, Marked, Pace, aws_app
 from tests.kit.ids import CountedIds
 
@@ -126,8 +126,17 @@ class Stand:
         self.ledger = Ledger()
         self.observed: list[tuple[str, str, int]] = []
         self.wall = wall or SystemClock()
+        self.knocks: list[Knock] = []
         self.desk = Desk(
-            self.keys, self.ledger, self._calls, _origin, self.wall, self._observe, pace=pace or Pace(10_000, 100_000)
+            self.keys,
+            self.ledger,
+            self._calls,
+            _origin,
+            self.wall,
+            self._observe,
+            pace=pace or Pace(10_000, 100_000),
+            turned_away=self.knocks.append,
+            instead={"cloudtrail": "Ask the operator."},
         )
         self.app = aws_app([*marks, *(Marked(service, name, h) for name, h in handlers.items())], self.desk)
 

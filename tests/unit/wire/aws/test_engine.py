@@ -1,5 +1,6 @@
 """Whole requests as botocore writes them, and the bytes that go back."""
 
+import re
 from typing import Any
 
 import botocore.session
@@ -12,7 +13,7 @@ from carillon.core.errors import Kind, Refusal, StorageFull
 from carillon.wire.aws.engine import LARGEST_BODY
 from carillon.wire.aws.models import Operation, load
 from tests.kit.aws_examples import Examples, service_model, written_by_botocore
-from tests.kit.aws_stand import ARN, Stand, signed
+from tests.kit.aws_stand import ARN, NOON, Stand, signed
 
 CHIME = load("chime")
 OLD_MODEL: Any = service_model(CHIME)
@@ -320,6 +321,51 @@ def test_a_changed_body_breaks_the_signature(stand: Stand) -> None:
     assert stand.keys.uses == []
     assert stand.send("POST", "/aws/chime/accounts", b'{"Name": "acme"}', headers).status == 201
     assert stand.keys.uses == ["AKIDEXAMPLE"]
+
+
+def turned_away(stand: Stand) -> list[tuple[str, str, str]]:
+    found = [(each.access_key_id, each.error_code, each.event_name) for each in stand.knocks]
+    stand.knocks.clear()
+    return found
+
+
+def test_who_named_a_key_and_was_not_believed_is_noted_and_never_recorded(stand: Stand) -> None:
+    stand.knocks.clear()
+    target = "/aws/chime/accounts"
+    good = {"user-agent": "boto3", **signed("GET", target)}
+    stranger = {**good, "Authorization": good["Authorization"].replace("AKIDEXAMPLE", "AKIDSTRANGER")}
+    stand.send("GET", target, b"", stranger)
+    stand.send("GET", target, b"", {**good, "Authorization": good["Authorization"][:-64] + "0" * 64})
+    (first, _) = stand.knocks
+    assert (first.event_source, first.origin.user_agent, first.at) == ("chime.amazonaws.com", "boto3", NOON)
+    assert turned_away(stand) == [
+        ("AKIDSTRANGER", "UnrecognizedClientException", "ListAccounts"),
+        ("AKIDEXAMPLE", "InvalidSignatureException", "ListAccounts"),
+    ]
+    assert stand.send("GET", target, b"", good).status == 400  # believed, and then refused for another reason
+    stand.send("GET", target, b"", {"host": "carillon.example"})
+    assert turned_away(stand) == []
+    assert [record.error_code for _, record in stand.ledger.records] == ["BadRequestException"]
+
+
+def test_a_wrong_clock_is_noted_with_the_key_that_it_was_about(stand: Stand) -> None:
+    stand.knocks.clear()
+    headers = signed("GET", "/aws/chime/accounts")
+    old = {
+        "X-Amz-Date": "20200101T000000Z",
+        "Authorization": re.sub(r"/\d{8}/", "/20200101/", headers["Authorization"]),
+    }
+    assert stand.send("GET", "/aws/chime/accounts", b"", {**headers, **old}).status == 403
+    assert "Signature expired" in stand.knocks[0].error_message
+    assert turned_away(stand) == [("AKIDEXAMPLE", "InvalidSignatureException", "ListAccounts")]
+
+
+def test_a_service_may_say_what_to_do_in_place_of_what_it_does_not_offer(stand: Stand) -> None:
+    assert b"aws-coverage" in stand.call("GET", "/aws/chime/settings").body
+    elsewhere = Stand({}, service="cloudtrail")
+    target = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.CreateTrail"
+    reply = elsewhere.call("POST", "/aws/cloudtrail", b"{}", {"x-amz-target": target})
+    assert b"CreateTrail is not offered by this release of Carillon. Ask the operator." in reply.body
 
 
 def test_a_body_that_is_too_long_is_given_up(stand: Stand) -> None:
