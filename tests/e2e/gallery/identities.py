@@ -30,9 +30,8 @@ def prepare(stage: Stage) -> None:
         administrator.done(f"{GROUPS}/Bell-ringers/members", {"user_name": name})
     administrator.done(f"{USERS}/carla/password", {"password": PASSWORD})
     administrator.done(f"{USERS}/carla/policies", {"policy_arn": "arn:aws:iam::aws:policy/AmazonChimeReadOnly"})
-    for _ in range(2):
-        key = administrator.done(f"{USERS}/backup-robot/keys", {})
-    administrator.done(f"{USERS}/backup-robot/keys/{key['access_key_id']}", {"status": "Inactive"})
+    keys = [administrator.done(f"{USERS}/backup-robot/keys", {}) for _ in range(2)]
+    administrator.done(f"{USERS}/backup-robot/keys/{keys[1]['access_key_id']}", {"status": "Inactive"})
 
 
 def at(stage: Stage, page: Page, address: str, heading: str) -> None:

@@ -96,3 +96,10 @@ def test_a_session_without_second_factor_can_be_kept_out() -> None:
     assert alice(allow, deny).allows("chime:GetUser", replace(OFFICE, mfa_present=True))
     assert alice(allow, deny, by_access_key=True).allows("chime:GetUser", OFFICE)
     assert not alice(allow, strict, by_access_key=True).allows("chime:GetUser", OFFICE)
+
+
+def test_what_is_denied_outright_is_told_from_what_was_never_given() -> None:
+    denying = alice(document("Allow", "chime:GetAccount"), document("Deny", "iam:ChangePassword"))
+    assert denying.denies("iam:ChangePassword", OFFICE)
+    assert not denying.denies("iam:CreateAccessKey", OFFICE)
+    assert not denying.denies("chime:GetAccount", OFFICE)

@@ -149,3 +149,16 @@ def test_temporary_credentials_name_the_role_or_user_behind_them() -> None:
             "userName": "Joe",
         },
     }
+
+
+@pytest.mark.spec("IAM-06")
+def test_a_sign_in_to_the_console_says_whether_a_second_factor_was_used() -> None:
+    def used(record: Record) -> object:
+        return entry(replace(record, event_name="ConsoleLogin"), ACME, "id").event["additionalEventData"]
+
+    assert used(add_domain(ALICE)) == {"MFAUsed": "No"}
+    assert used(add_domain(replace(ALICE, mfa_present=True))) == {"MFAUsed": "Yes"}
+    tried = replace(add_domain(Nobody(ORIGIN)), error_code="MfaCodeWrong")
+    assert used(replace(tried, parameters={"name": "HIDDEN", "code": None})) == {"MFAUsed": "No"}
+    assert used(replace(tried, parameters={"name": "HIDDEN", "code": "HIDDEN"})) == {"MFAUsed": "Yes"}
+    assert "additionalEventData" not in entry(add_domain(ALICE), ACME, "id").event
