@@ -39,6 +39,7 @@ class UserRow(msgspec.Struct, frozen=True, kw_only=True):
     user_type: UserType
     invited_at: datetime | None
     joined_at: datetime | None
+    released_at: datetime | None
 
 
 class UserRows(msgspec.Struct, frozen=True, kw_only=True):
@@ -216,6 +217,7 @@ def _row(call: Call, user: User, *, is_team: bool) -> UserRow:
         user_type=user.user_type,
         invited_at=user.invited_at if is_team else None,  # USR-13
         joined_at=user.joined_at,
+        released_at=user.released_at,
     )
 
 

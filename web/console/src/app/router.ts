@@ -88,6 +88,171 @@ const settings = createRoute({
   staticData: { place: 'account' },
 })
 
+const gettingStarted = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/identity/getting-started',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'GettingStarted'),
+  staticData: { place: 'getting-started' },
+})
+
+const domains = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/identity/domains',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domains'),
+  staticData: { place: 'domains' },
+})
+
+const domainSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/settings/domains',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domains'),
+  staticData: { place: 'domains' },
+})
+
+const domain = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/identity/domains/$domainName',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domain'),
+  staticData: { place: 'domain' },
+})
+
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/events',
+  component: lazyRouteComponent(() => import('./pages/events.tsx'), 'Events'),
+  validateSearch: eventSearch,
+  staticData: { place: 'events' },
+})
+
+const event = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/events/$eventId',
+  component: lazyRouteComponent(() => import('./pages/event.tsx'), 'Event'),
+  staticData: { place: 'event' },
+})
+
+const connect = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/connect',
+  component: lazyRouteComponent(() => import('./pages/connect.tsx'), 'Connect'),
+  validateSearch: ({ key }: Record<string, unknown>): { key?: string } => (typeof key === 'string' && key !== '' ? { key } : {}),
+  staticData: { place: 'connect' },
+})
+
+const tabSearch = ({ tab }: Record<string, unknown>): { tab?: string } => (typeof tab === 'string' && tab !== '' ? { tab } : {})
+
+const iamUsers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/users',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamUsers'),
+  validateSearch: listSearch,
+  staticData: { place: 'iam-users' },
+})
+
+const newIamUser = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/new-user',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'NewIamUser'),
+  staticData: { place: 'new-iam-user' },
+})
+
+const iamUser = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/users/$userName',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamUser'),
+  validateSearch: tabSearch,
+  staticData: { place: 'iam-user' },
+})
+
+const iamGroups = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/groups',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamGroups'),
+  validateSearch: listSearch,
+  staticData: { place: 'iam-groups' },
+})
+
+const iamGroup = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/groups/$groupName',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'IamGroup'),
+  validateSearch: tabSearch,
+  staticData: { place: 'iam-group' },
+})
+
+const ownCredentials = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/security-credentials',
+  component: lazyRouteComponent(() => import('./pages/identities.tsx'), 'OwnCredentials'),
+  staticData: { place: 'own-credentials' },
+})
+
+type SimulatorSearch = Partial<Record<'source' | 'action' | 'resource' | 'ip' | 'mfa' | 'tls' | 'time', string>>
+
+const texts = (search: Record<string, unknown>, ...names: string[]) =>
+  Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])))
+
+const simulatorSearch = (search: Record<string, unknown>): SimulatorSearch => texts(search, 'source', 'action', 'resource', 'ip', 'mfa', 'tls', 'time')
+
+const policies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/policies',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Policies'),
+  validateSearch: (search: Record<string, unknown>): ListSearch & { kind?: string } => ({ ...listSearch(search), ...texts(search, 'kind') }),
+  staticData: { place: 'policies' },
+})
+
+const newPolicy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/new-policy',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'NewPolicy'),
+  staticData: { place: 'new-policy' },
+})
+
+const policy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/policies/$arn',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Policy'),
+  staticData: { place: 'policy' },
+})
+
+const policyEditor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/policies/$arn/edit',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'EditPolicy'),
+  staticData: { place: 'policy-editor' },
+})
+
+const roles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/roles',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Roles'),
+  validateSearch: listSearch,
+  staticData: { place: 'roles' },
+})
+
+const newRole = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/new-role',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'NewRole'),
+  staticData: { place: 'new-role' },
+})
+
+const role = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/roles/$roleName',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Role'),
+  staticData: { place: 'role' },
+})
+
+const simulator = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/iam/simulator',
+  component: lazyRouteComponent(() => import('./pages/policies.tsx'), 'Simulator'),
+  validateSearch: simulatorSearch,
+  staticData: { place: 'simulator' },
+})
+
 const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/events',
@@ -231,7 +396,7 @@ const permissions = [policies, newPolicy, policy, policyEditor, roles, newRole, 
 
 const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCredentials]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([...identities, ...permissions, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

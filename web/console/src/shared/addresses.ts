@@ -8,6 +8,13 @@ export const addresses = {
   accounts: `${HOME}/accounts`,
   newAccount: `${HOME}/accounts/new`,
   account: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/settings/account`,
+  /** The first steps towards an Enterprise account. */
+  gettingStarted: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/identity/getting-started`,
+  domains: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/identity/domains`,
+  domain: (accountId: string, domain: string) =>
+    `${HOME}/accounts/${encodeURIComponent(accountId)}/identity/domains/${encodeURIComponent(domain)}`,
+  /** Another way to the same page, where the guide also names it. */
+  domainSettings: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/settings/domains`,
   users: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/users`,
   user: (accountId: string, userId: string) =>
     `${HOME}/accounts/${encodeURIComponent(accountId)}/users/${encodeURIComponent(userId)}`,

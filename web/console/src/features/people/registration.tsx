@@ -1,4 +1,4 @@
-/** How far somebody has come: invited, registered, suspended. */
+/** How far somebody has come: invited, registered, suspended, or released with their domain. */
 import type { Registration } from '@carillon/shared/api'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
@@ -7,10 +7,11 @@ const SIGNS: Readonly<Record<Registration, StatusIndicatorProps.Type>> = {
   Registered: 'success',
   Unregistered: 'pending',
   Suspended: 'stopped',
+  Released: 'stopped',
 }
 
 export function RegistrationStatus({ registration }: { registration: Registration }) {
   const { t } = useLingui()
-  const words = { Registered: t`Registered`, Unregistered: t`Unregistered`, Suspended: t`Suspended` }
+  const words = { Registered: t`Registered`, Unregistered: t`Unregistered`, Suspended: t`Suspended`, Released: t`Released` }
   return <StatusIndicator type={SIGNS[registration]}>{words[registration]}</StatusIndicator>
 }

@@ -29,6 +29,13 @@ describe('what can be done to users', () => {
     expect([alice, invited, suspended].map((user) => concerns('activate', enterprise, user))).toEqual([false, false, true])
   })
 
+  it('does nothing to who was released with a domain', () => {
+    for (const registration of ['Released', 'Suspended'] as const) {
+      const released: ActedUser = { ...alice, registration, released_at: '2026-11-21T03:00:00.000Z' }
+      expect(actsOf(enterprise).filter((act) => concerns(act, enterprise, released))).toEqual([])
+    }
+  })
+
   it('takes another subdomain for another domain', () => {
     expect(concerns('suspend', enterprise, { ...alice, email: 'alice@sub.example.com' })).toBe(false)
   })

@@ -8,6 +8,8 @@ export interface ActedUser {
   email: string
   display_name: string | null
   registration: Registration
+  /** When the domain of the address was removed; nothing is done to such a user any more. */
+  released_at?: string | null
 }
 
 export interface ActedAccount {
@@ -33,6 +35,7 @@ export function actsOf(account: ActedAccount): UserAct[] {
 }
 
 export function concerns(act: UserAct, account: ActedAccount, user: ActedUser): boolean {
+  if (isReleased(user)) return false
   const known = user.registration !== 'Unregistered'
   switch (act) {
     case 'permission':
@@ -50,6 +53,8 @@ export function concerns(act: UserAct, account: ActedAccount, user: ActedUser): 
       return known
   }
 }
+
+export const isReleased = (user: ActedUser): boolean => (user.released_at ?? null) !== null
 
 const isOfDomain = (account: ActedAccount, user: ActedUser): boolean =>
   account.domains.some(({ name }) => user.email.endsWith(`@${name}`))

@@ -9,19 +9,20 @@ import { DateOf } from '../../shared/dates.tsx'
 import { numberOf, percentOf } from '../../shared/numbers.ts'
 import { PermissionName } from '../../shared/words.tsx'
 import { RegistrationStatus } from './registration.tsx'
+import { isReleased } from './user-acts.ts'
 
-export function UserFields({ user }: { user: UserDetail }) {
+export function UserFields({ user, phoneNumber }: { user: UserDetail; phoneNumber: ReactNode }) {
   const { t } = useLingui()
   return (
     <Container header={<Header variant="h2">{t`User detail`}</Header>}>
-      <KeyValuePairs columns={4} items={useFields(user).map(([label, value]) => ({ label, value }))} />
+      <KeyValuePairs columns={4} items={useFields(user, phoneNumber).map(([label, value]) => ({ label, value }))} />
     </Container>
   )
 }
 
 type Field = [label: string, value: ReactNode]
 
-function useFields(user: UserDetail): Field[] {
+function useFields(user: UserDetail, phoneNumber: ReactNode): Field[] {
   const { t } = useLingui()
   const known = user.registration !== 'Unregistered'
   const whenKnown = (value: ReactNode) => (known ? value : '-')
@@ -41,6 +42,7 @@ function useFields(user: UserDetail): Field[] {
     [t`Meeting satisfaction`, satisfaction],
     [t`Last active date`, <DateOf key="active" at={user.last_active_at} />],
     [t`Chat messages sent`, whenKnown(numberOf(user.messages_sent))],
-    [t`Phone number`, user.phone_number ?? '-'],
+    [t`Phone number`, phoneNumber],
+    ...(isReleased(user) ? [[t`Domain removed`, <DateOf key="released" at={user.released_at} />] satisfies Field] : []),
   ]
 }

@@ -2217,6 +2217,7 @@ export type UserRow = {
     joined_at: string | null;
     license: License;
     registration: CarillonFeaturesPeopleModelRegistration;
+    released_at: string | null;
     user_type: UserType;
 };
 

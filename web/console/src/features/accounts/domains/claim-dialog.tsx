@@ -1,0 +1,59 @@
+/** The dialog that begins a claim. */
+import { errorText, hasCode, type DomainRow } from '@carillon/shared/api'
+import Box from '@cloudscape-design/components/box'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ActDialog } from '../../../shared/act-dialog.tsx'
+import { keys } from '../../../shared/keys.ts'
+import { claimDomain } from './api.ts'
+import { DomainField } from './domain-field.tsx'
+import { cleanDomain, domainFault } from './domain-name.ts'
+
+/** What is said at the field, for it is about what stands there. */
+const atField = (error: Error): boolean => ['DomainWrong', 'DomainTaken', 'DomainClaimed'].some((code) => hasCode(error, code))
+
+interface Props {
+  accountId: string
+  onClaimed: (row: DomainRow) => void
+  onCancel: () => void
+}
+
+export function ClaimDialog({ accountId, onClaimed, onCancel }: Props) {
+  const { t, i18n } = useLingui()
+  const client = useQueryClient()
+  const [name, setName] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const claim = () =>
+    claimDomain(accountId, cleanDomain(name)).catch((error: unknown) => {
+      setRefusal(error instanceof Error && atField(error) ? errorText(error, i18n) : null)
+      throw error
+    })
+  return (
+    <ActDialog
+      title={t`Verify a new domain`}
+      act={t`Verify this domain`}
+      ready={domainFault(name) === null}
+      onAct={claim}
+      showError={(error) => !atField(error)}
+      onDone={(row) => {
+        void client.invalidateQueries({ queryKey: keys.domains(accountId) })
+        onClaimed(row)
+      }}
+      onCancel={onCancel}
+    >
+      <Box variant="p">
+        <Trans>To verify a new domain, enter the domain name below and click the "Verify this domain" button.</Trans>
+      </Box>
+      <DomainField
+        value={name}
+        onChange={(value) => {
+          setName(value)
+          setRefusal(null)
+        }}
+        tried={name !== '' && /[@/:\s]/.test(name.trim())}
+        refusal={refusal}
+      />
+    </ActDialog>
+  )
+}

@@ -1,0 +1,109 @@
+/** Identity > Domains: what an account owns and what it claims. */
+import type { Account, DomainRow } from '@carillon/shared/api'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table from '@cloudscape-design/components/table'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { addresses } from '../../../shared/addresses.ts'
+import { useGate } from '../../../shared/administrator.tsx'
+import { DateOf } from '../../../shared/dates.tsx'
+import { useGo } from '../../../shared/follow.ts'
+import { HelpLink } from '../../../shared/help.tsx'
+import { EmptyState } from '../../../shared/list-table.tsx'
+import { numberOf } from '../../../shared/numbers.ts'
+import { PageLink } from '../../../shared/page-link.tsx'
+import { Refused } from '../../../shared/refused.tsx'
+import { domainsQuery } from './api.ts'
+import { ClaimDialog } from './claim-dialog.tsx'
+import { DomainButtons } from './domain-buttons.tsx'
+import { DomainState } from './domain-state.tsx'
+
+export function DomainsPage({ account }: { account: Account }) {
+  const { t } = useLingui()
+  const go = useGo()
+  const domains = useQuery(domainsQuery(account.id))
+  const [chosenName, setChosenName] = useState<string | null>(null)
+  const [claiming, setClaiming] = useState(false)
+  const items = domains.data?.items ?? []
+  const chosen = items.find(({ name }) => name === chosenName)
+  return (
+    <>
+      <Table<DomainRow>
+        variant="full-page"
+        enableKeyboardNavigation
+        trackBy="name"
+        items={items}
+        loading={domains.data === undefined && domains.error === null}
+        loadingText={t`Loading`}
+        columnDefinitions={useColumns(account.id)}
+        selectionType="single"
+        selectedItems={chosen === undefined ? [] : [chosen]}
+        onSelectionChange={({ detail }) => setChosenName(detail.selectedItems[0]?.name ?? null)}
+        ariaLabels={{ tableLabel: t`Domains`, selectionGroupLabel: t`Selection`, itemSelectionLabel: (_state, { name }) => name }}
+        header={
+          <Header
+            variant="awsui-h1-sticky"
+            info={<HelpLink about={t`Domains`} />}
+            description={t`People with an address of a verified domain belong to this account.`}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <DomainButtons account={account} row={chosen} />
+                <ClaimButton variant="primary" onClick={() => setClaiming(true)} />
+              </SpaceBetween>
+            }
+            {...(domains.data === undefined ? {} : { counter: `(${numberOf(items.length)})` })}
+          >
+            {t`Domains`}
+          </Header>
+        }
+        empty={
+          domains.error === null ? (
+            <EmptyState
+              title={t`No domains yet`}
+              text={t`Claim the domain of your e-mail addresses: people who use it then belong to this account, without invitations.`}
+            >
+              <ClaimButton variant="normal" onClick={() => setClaiming(true)} />
+            </EmptyState>
+          ) : (
+            <Refused error={domains.error} again={() => void domains.refetch()} />
+          )
+        }
+      />
+      {claiming && (
+        <ClaimDialog
+          accountId={account.id}
+          onClaimed={({ name }) => go(addresses.domain(account.id, name))}
+          onCancel={() => setClaiming(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function useColumns(accountId: string) {
+  const { t } = useLingui()
+  return [
+    {
+      id: 'name',
+      header: t`Domain`,
+      isRowHeader: true,
+      cell: ({ name }: DomainRow) => <PageLink to={addresses.domain(accountId, name)}>{name}</PageLink>,
+    },
+    { id: 'status', header: t`Status`, cell: ({ status }: DomainRow) => <DomainState status={status} /> },
+    { id: 'claimed', header: t`Claimed`, cell: ({ claim }: DomainRow) => <DateOf at={claim?.claimed_at ?? null} /> },
+    { id: 'verified', header: t`Verified on`, cell: ({ verified_at }: DomainRow) => <DateOf at={verified_at} /> },
+  ]
+}
+
+function ClaimButton({ variant, onClick }: { variant: 'primary' | 'normal'; onClick: () => void }) {
+  const { t } = useLingui()
+  const gate = useGate()
+  return (
+    <Button variant={variant} onClick={onClick} {...gate('chime:AddDomain')}>
+      {variant === 'primary' ? t`Claim a new domain` : t`Claim your first domain`}
+    </Button>
+  )
+}
