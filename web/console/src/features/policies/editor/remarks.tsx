@@ -18,23 +18,24 @@ export function Remarks({ checked: { review, error, pending, again }, onGo }: { 
   if (review === undefined) return error === null ? <StatusIndicator type="loading">{t`Checking`}</StatusIndicator> : <Refused error={error} again={again} />
   const errors = review.remarks.filter(({ severity }) => severity === 'error')
   const warnings = review.remarks.filter(({ severity }) => severity === 'warning')
-  const isGood = review.remarks.length === 0
+  const errorCount = errors.length
+  const warningCount = warnings.length
+  const isGood = errorCount + warningCount === 0
   return (
-    <LiveRegion>
-      <SpaceBetween size="s">
-        {isGood && <StatusIndicator type={pending ? 'loading' : 'success'}>{pending ? t`Checking` : t`The policy can be saved.`}</StatusIndicator>}
-        {errors.length > 0 && (
-          <Alert type="error" header={t`${plural(errors.length, { one: '# error: the policy cannot be saved', other: '# errors: the policy cannot be saved' })}`}>
-            <List remarks={errors} onGo={onGo} />
-          </Alert>
-        )}
-        {warnings.length > 0 && (
-          <Alert type="warning" header={t`${plural(warnings.length, { one: '# warning', other: '# warnings' })}`}>
-            <List remarks={warnings} onGo={onGo} />
-          </Alert>
-        )}
-      </SpaceBetween>
-    </LiveRegion>
+    <SpaceBetween size="s">
+      {isGood && <StatusIndicator type={pending ? 'loading' : 'success'}>{pending ? t`Checking` : t`The policy can be saved.`}</StatusIndicator>}
+      {errorCount > 0 && (
+        <Alert type="error" header={t`${plural(errorCount, { one: '# error: the policy cannot be saved', other: '# errors: the policy cannot be saved' })}`}>
+          <List remarks={errors} onGo={onGo} />
+        </Alert>
+      )}
+      {warningCount > 0 && (
+        <Alert type="warning" header={t`${plural(warningCount, { one: '# warning', other: '# warnings' })}`}>
+          <List remarks={warnings} onGo={onGo} />
+        </Alert>
+      )}
+      <LiveRegion hidden>{t`Errors: ${errorCount}. Warnings: ${warningCount}.`}</LiveRegion>
+    </SpaceBetween>
   )
 }
 
