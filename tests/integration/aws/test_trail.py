@@ -93,7 +93,7 @@ def test_who_wants_to_make_a_trail_or_switch_it_off_reads_where_that_is_done(his
         (history.delete_trail, {"Name": "mine"}),
         (history.describe_trails, {}),
     ):
-        with pytest.raises(ClientError, match="always on.*carillon[.]toml") as caught:
+        with pytest.raises(ClientError, match=r"always on.*carillon[.]toml") as caught:
             act(**request)
         told: Any = caught.value.response
         assert told["Error"]["Code"] == "ValidationException"
