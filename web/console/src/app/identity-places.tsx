@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { IamGroupsHelp, IamUserHelp, IamUsersHelp, OwnCredentialsHelp } from '../features/identities/identities-help.tsx'
 import { addresses } from '../shared/addresses.ts'
-import type { Place } from './places.tsx'
+import type { Place } from './place.ts'
 
 export type IdentityPlaceName = 'iam-users' | 'new-iam-user' | 'iam-user' | 'iam-groups' | 'iam-group' | 'own-credentials'
 

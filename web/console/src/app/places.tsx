@@ -1,9 +1,7 @@
 /** What surrounds each page: its title, the way to it, its help, its width. */
-import type { AppLayoutProps } from '@cloudscape-design/components/app-layout'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useMatches, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { AccountHelp, AccountsHelp, NewAccountHelp } from '../features/accounts/accounts-help.tsx'
 import { accountQuery } from '../features/accounts/api.ts'
 import { EventHelp, EventsHelp } from '../features/audit/events-help.tsx'
@@ -12,11 +10,12 @@ import { userQuery } from '../features/people/api.ts'
 import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
 import { nameOf } from '../features/people/user-acts.ts'
 import { addresses } from '../shared/addresses.ts'
-import { useDomainPlaces, type DomainPlaceName } from './domain-places.tsx'
 import { useIdentityPlaces, type IdentityPlaceName } from './identity-places.tsx'
+import { useNumberPlaces, type NumberPlaceName } from './number-places.tsx'
+import type { Place } from './place.ts'
 import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | DomainPlaceName | IdentityPlaceName | PolicyPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | IdentityPlaceName | NumberPlaceName | PolicyPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -24,18 +23,6 @@ declare module '@tanstack/react-router' {
   }
 }
 
-export interface Crumb {
-  text: string
-  href: string
-}
-
-export interface Place {
-  title: string
-  crumbs: Crumb[]
-  help: ReactNode
-  contentType: AppLayoutProps.ContentType
-  account: { id: string; name: string } | null
-}
 
 export function usePlace(): Place {
   const { t } = useLingui()
@@ -50,9 +37,9 @@ export function usePlace(): Place {
   const here = account ?? { id: '', name: '' }
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
-  const domains = useDomainPlaces(here, ofAccount)
   const identities = useIdentityPlaces()
   const permissions = usePolicyPlaces()
+  const numbers = useNumberPlaces()
   switch (name) {
     case 'accounts':
       return { title: t`Accounts`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'table', account }
@@ -82,10 +69,6 @@ export function usePlace(): Place {
         contentType: 'default',
         account,
       }
-    case 'getting-started':
-    case 'domains':
-    case 'domain':
-      return domains[name]
     case 'events':
       return { title: t`Event history`, crumbs: [{ text: t`Event history`, href: addresses.events }], help: <EventsHelp />, contentType: 'table', account }
     case 'event':
@@ -117,6 +100,13 @@ export function usePlace(): Place {
     case 'role':
     case 'simulator':
       return permissions[name]
+    case 'numbers-start':
+    case 'numbers':
+    case 'order-numbers':
+    case 'number-countries':
+    case 'number-order':
+    case 'number':
+      return numbers[name]
     case 'nowhere':
       return { title: isClosed ? t`Not available` : t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
   }

@@ -5,7 +5,7 @@ import { PoliciesHelp, PolicyEditorHelp, PolicyHelp } from '../features/policies
 import { RoleHelp, RolesHelp } from '../features/policies/roles/roles-help.tsx'
 import { SimulatorHelp } from '../features/policies/simulator/simulator-help.tsx'
 import { addresses } from '../shared/addresses.ts'
-import type { Place } from './places.tsx'
+import type { Place } from './place.ts'
 
 export type PolicyPlaceName = 'policies' | 'new-policy' | 'policy' | 'policy-editor' | 'roles' | 'new-role' | 'role' | 'simulator'
 

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { AccountsPage } from '../features/accounts/accounts-page.tsx'
 import { NewAccountPage } from '../features/accounts/new-account-page.tsx'
 import { eventSearch } from '../features/audit/event-filters.ts'
+import { numbersSearch } from '../features/numbers/number-search.ts'
 import { Nowhere } from './pages/nowhere.tsx'
 import { AccountSettings, User, Users } from './pages/of-account.tsx'
 import { RootReset } from './pages/root-reset.tsx'
@@ -86,34 +87,6 @@ const settings = createRoute({
   path: '/console/accounts/$accountId/settings/account',
   component: AccountSettings,
   staticData: { place: 'account' },
-})
-
-const gettingStarted = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/console/accounts/$accountId/identity/getting-started',
-  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'GettingStarted'),
-  staticData: { place: 'getting-started' },
-})
-
-const domains = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/console/accounts/$accountId/identity/domains',
-  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domains'),
-  staticData: { place: 'domains' },
-})
-
-const domainSettings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/console/accounts/$accountId/settings/domains',
-  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domains'),
-  staticData: { place: 'domains' },
-})
-
-const domain = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/console/accounts/$accountId/identity/domains/$domainName',
-  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domain'),
-  staticData: { place: 'domain' },
 })
 
 const events = createRoute({
@@ -253,13 +226,58 @@ const simulator = createRoute({
   staticData: { place: 'simulator' },
 })
 
+const numbersStart = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/getting-started',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'NumbersStart'),
+  staticData: { place: 'numbers-start' },
+})
+
+const numbers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'Numbers'),
+  validateSearch: numbersSearch,
+  staticData: { place: 'numbers' },
+})
+
+const orderNumbers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/order',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'OrderNumbers'),
+  staticData: { place: 'order-numbers' },
+})
+
+const numberCountries = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/countries',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'NumberCountries'),
+  staticData: { place: 'number-countries' },
+})
+
+const numberOrder = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/orders/$orderId',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'NumberOrder'),
+  staticData: { place: 'number-order' },
+})
+
+const number = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/$numberId',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'OneNumber'),
+  staticData: { place: 'number' },
+})
+
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
 
 const permissions = [policies, newPolicy, policy, policyEditor, roles, newRole, role, simulator]
 
 const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCredentials]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
+const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrder, number]
+
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([...identities, ...permissions, ...calling, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

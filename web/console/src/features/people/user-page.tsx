@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { addresses } from '../../shared/addresses.ts'
 import { CopiedId } from '../../shared/copied-id.tsx'
 import { useGo } from '../../shared/follow.ts'
@@ -15,15 +16,22 @@ import { UserActions } from './user-actions.tsx'
 import { nameOf } from './user-acts.ts'
 import { UserFields } from './user-fields.tsx'
 
-export function UserPage({ account, userId }: { account: Account; userId: string }) {
+interface Props {
+  account: Account
+  userId: string
+  /** What the page shows of the user's number: another feature's part. */
+  phoneNumber: (user: UserDetail) => ReactNode
+}
+
+export function UserPage({ account, userId, phoneNumber }: Props) {
   const { t } = useLingui()
   const user = useQuery(userQuery(account.id, userId))
-  if (user.data !== undefined) return <Detail account={account} user={user.data} />
+  if (user.data !== undefined) return <Detail account={account} user={user.data} phoneNumber={phoneNumber(user.data)} />
   if (user.error !== null) return <RefusedPage error={user.error} again={() => void user.refetch()} />
   return <StatusIndicator type="loading">{t`Loading the user`}</StatusIndicator>
 }
 
-function Detail({ account, user }: { account: Account; user: UserDetail }) {
+function Detail({ account, user, phoneNumber }: { account: Account; user: UserDetail; phoneNumber: ReactNode }) {
   const { t } = useLingui()
   const go = useGo()
   return (
@@ -36,7 +44,7 @@ function Detail({ account, user }: { account: Account; user: UserDetail }) {
       >
         {nameOf(user)}
       </Header>
-      <UserFields user={user} />
+      <UserFields user={user} phoneNumber={phoneNumber} />
     </SpaceBetween>
   )
 }

@@ -1,0 +1,29 @@
+/** How far a calling name has come, in words: in force, or when it will be. */
+import type { CallingName } from '@carillon/shared/api'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useLingui } from '@lingui/react/macro'
+import { exactTime } from '@carillon/shared/format'
+import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { isFixed } from './calling-name.ts'
+
+const moment = (at: string | null): string => (at === null ? '' : exactTime(at, intlTag(currentLocale())))
+
+export function CallingNameState({ name }: { name: CallingName }) {
+  const { t } = useLingui()
+  const [after, before] = [moment(name.in_force_at), name.in_force]
+  if (name.status === 'UpdateInProgress') {
+    const text = before === '' ? t`Takes effect by ${after}. Until then no name is shown.` : t`Takes effect by ${after}. Until then “${before}” is shown.`
+    return <StatusIndicator type="pending">{text}</StatusIndicator>
+  }
+  return name.text === '' ? t`No name` : <StatusIndicator type="success">{t`In effect`}</StatusIndicator>
+}
+
+/** When the name can be changed again; nothing where it can be now. */
+export function useFixedUntil(): (name: CallingName) => string | null {
+  const { t } = useLingui()
+  return (name) => {
+    if (!isFixed(name, new Date())) return null
+    const again = moment(name.changeable_at)
+    return t`A calling name is changed once every seven days. This one can be changed from ${again} on.`
+  }
+}

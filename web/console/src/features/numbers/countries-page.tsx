@@ -1,0 +1,115 @@
+/** What each country demands of whoever orders numbers there. */
+import type { Supply } from '@carillon/shared/api'
+import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { CsvButton } from '../../shared/csv-button.tsx'
+import { HelpLink } from '../../shared/help.tsx'
+import { EmptyState } from '../../shared/list-table.tsx'
+import { numberOf } from '../../shared/numbers.ts'
+import { RefusedPage } from '../../shared/refused.tsx'
+import { countriesQuery } from './api.ts'
+import { countryName, useNumberTypes, useProducts } from './number-words.tsx'
+import { usePapers, useReach } from './paper-words.ts'
+
+export function CountriesPage() {
+  const countries = useQuery(countriesQuery)
+  const [search, setSearch] = useState('')
+  const texts = useTexts()
+  if (countries.error !== null) return <RefusedPage error={countries.error} again={() => void countries.refetch()} />
+  const rows = (countries.data?.items ?? []).map((supply) => ({ id: [supply.country, supply.type, ...supply.prefixes].join(' '), ...texts(supply) }))
+  const found = rows.filter(({ country }) => country.toLowerCase().includes(search.trim().toLowerCase()))
+  return <Countries rows={found} edition={countries.data?.edition ?? ''} loading={countries.isPending} search={search} onSearch={setSearch} />
+}
+
+interface Row {
+  id: string
+  country: string
+  type: string
+  products: string
+  papers: string
+}
+
+interface Props {
+  rows: readonly Row[]
+  edition: string
+  loading: boolean
+  search: string
+  onSearch: (search: string) => void
+}
+
+function Countries({ rows, edition, loading, search, onSearch }: Props) {
+  const { t } = useLingui()
+  const columns = [
+    { id: 'country', header: t`Country`, isRowHeader: true, cell: ({ country }: Row) => country },
+    { id: 'type', header: t`Type`, cell: ({ type }: Row) => type },
+    { id: 'products', header: t`Product types`, cell: ({ products }: Row) => products },
+    { id: 'papers', header: t`Needed for an order`, cell: ({ papers }: Row) => papers },
+  ]
+  return (
+    <Table<Row>
+      variant="full-page"
+      stickyHeader
+      wrapLines
+      enableKeyboardNavigation
+      trackBy="id"
+      items={rows}
+      loading={loading}
+      loadingText={t`Loading`}
+      columnDefinitions={columns}
+      ariaLabels={{ tableLabel: t`Country requirements` }}
+      header={
+        <Header
+          variant="awsui-h1-sticky"
+          info={<HelpLink about={t`Country requirements`} />}
+          counter={`(${numberOf(rows.length)})`}
+          description={t`What carriers and regulators demand of the people who use the numbers. Edition of ${edition}.`}
+          actions={
+            <CsvButton
+              file="country-requirements"
+              columns={columns.map(({ header, cell }) => ({ heading: header, read: cell }))}
+              read={() => Promise.resolve({ items: [...rows], next_cursor: null })}
+              nothing={rows.length === 0}
+            />
+          }
+        >
+          {t`Country requirements`}
+        </Header>
+      }
+      filter={
+        <SpaceBetween direction="horizontal" size="xs">
+          <TextFilter
+            filteringText={search}
+            filteringPlaceholder={t`Find countries by name`}
+            filteringAriaLabel={t`Find countries by name`}
+            filteringClearAriaLabel={t`Clear the search`}
+            onChange={({ detail }) => onSearch(detail.filteringText)}
+          />
+        </SpaceBetween>
+      }
+      empty={<EmptyState title={t`No matches`} text={t`Nothing here matches “${search}”.`} />}
+    />
+  )
+}
+
+function useTexts(): (supply: Supply) => Omit<Row, 'id'> {
+  const { t } = useLingui()
+  const [types, products, papers, reach] = [useNumberTypes(), useProducts(), usePapers(), useReach()]
+  const tag = intlTag(currentLocale())
+  const paperText = (order: Supply['order']) => (paper: Supply['order']['papers'][number]) =>
+    paper === 'business address' && order.address !== null ? `${papers[paper]} (${reach(order.address)})` : papers[paper]
+  return ({ country, type, prefixes, products: having, order }) => {
+    const needed = [...order.papers.map(paperText(order)), ...(order.regulator_first ? [t`The number must first be obtained from the regulator`] : [])]
+    return {
+      country: countryName(country, tag),
+      type: prefixes.length === 0 ? types[type] : prefixes.join(', '),
+      products: having.map((product) => products[product]).join(', ') || '-',
+      papers: needed.join('; ') || t`Nothing`,
+    }
+  }
+}
