@@ -10,12 +10,13 @@ import { userQuery } from '../features/people/api.ts'
 import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
 import { nameOf } from '../features/people/user-acts.ts'
 import { addresses } from '../shared/addresses.ts'
+import { useDomainPlaces, type DomainPlaceName } from './domain-places.tsx'
 import { useIdentityPlaces, type IdentityPlaceName } from './identity-places.tsx'
 import { useNumberPlaces, type NumberPlaceName } from './number-places.tsx'
 import type { Place } from './place.ts'
 import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | IdentityPlaceName | NumberPlaceName | PolicyPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | DomainPlaceName | IdentityPlaceName | NumberPlaceName | PolicyPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -37,6 +38,7 @@ export function usePlace(): Place {
   const here = account ?? { id: '', name: '' }
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
+  const domains = useDomainPlaces(here, ofAccount)
   const identities = useIdentityPlaces()
   const permissions = usePolicyPlaces()
   const numbers = useNumberPlaces()
@@ -69,6 +71,10 @@ export function usePlace(): Place {
         contentType: 'default',
         account,
       }
+    case 'getting-started':
+    case 'domains':
+    case 'domain':
+      return domains[name]
     case 'events':
       return { title: t`Event history`, crumbs: [{ text: t`Event history`, href: addresses.events }], help: <EventsHelp />, contentType: 'table', account }
     case 'event':

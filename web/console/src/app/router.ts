@@ -89,6 +89,34 @@ const settings = createRoute({
   staticData: { place: 'account' },
 })
 
+const gettingStarted = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/identity/getting-started',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'GettingStarted'),
+  staticData: { place: 'getting-started' },
+})
+
+const domains = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/identity/domains',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domains'),
+  staticData: { place: 'domains' },
+})
+
+const domainSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/settings/domains',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domains'),
+  staticData: { place: 'domains' },
+})
+
+const domain = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/identity/domains/$domainName',
+  component: lazyRouteComponent(() => import('./pages/domains.tsx'), 'Domain'),
+  staticData: { place: 'domain' },
+})
+
 const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/events',
@@ -277,7 +305,7 @@ const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCrede
 
 const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrder, number]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([...identities, ...permissions, ...calling, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, ...calling, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

@@ -14,7 +14,22 @@ export function SideBar({ account, here }: { account: { id: string; name: string
       title: name,
       items: [
         { type: 'link', text: t`Users`, href: addresses.users(id) },
-        { type: 'section', text: t`Settings`, items: [{ type: 'link', text: t`Account`, href: addresses.account(id) }] },
+        {
+          type: 'section',
+          text: t`Identity`,
+          items: [
+            { type: 'link', text: t`Getting started`, href: addresses.gettingStarted(id) },
+            { type: 'link', text: t`Domains`, href: addresses.domains(id) },
+          ],
+        },
+        {
+          type: 'section',
+          text: t`Settings`,
+          items: [
+            { type: 'link', text: t`Account`, href: addresses.account(id) },
+            { type: 'link', text: t`Domains`, href: addresses.domainSettings(id) },
+          ],
+        },
       ],
     },
   ]

@@ -9,6 +9,7 @@ import { DateOf } from '../../shared/dates.tsx'
 import { numberOf, percentOf } from '../../shared/numbers.ts'
 import { PermissionName } from '../../shared/words.tsx'
 import { RegistrationStatus } from './registration.tsx'
+import { isReleased } from './user-acts.ts'
 
 export function UserFields({ user, phoneNumber }: { user: UserDetail; phoneNumber: ReactNode }) {
   const { t } = useLingui()
@@ -42,5 +43,6 @@ function useFields(user: UserDetail, phoneNumber: ReactNode): Field[] {
     [t`Last active date`, <DateOf key="active" at={user.last_active_at} />],
     [t`Chat messages sent`, whenKnown(numberOf(user.messages_sent))],
     [t`Phone number`, phoneNumber],
+    ...(isReleased(user) ? [[t`Domain removed`, <DateOf key="released" at={user.released_at} />] satisfies Field] : []),
   ]
 }
