@@ -54,6 +54,23 @@ def test_axe_finds_nothing_in_the_console(office: Office, window: Window) -> Non
     assert found == []
 
 
+IDENTITIES = (
+    "/console/iam/users",
+    "/console/iam/new-user",
+    "/console/iam/users/Alice.Archer",
+    "/console/iam/users/Alice.Archer?tab=groups",
+    "/console/iam/users/Alice.Archer?tab=credentials",
+    "/console/iam/groups",
+    "/console/security-credentials",
+)
+
+
+def test_axe_finds_nothing_on_the_pages_about_identities(office: Office, window: Window) -> None:
+    console.sign_in(window.page, "alice@example.com")
+    expect(window.page.get_by_role("heading", name="Accounts")).to_be_visible()
+    assert [fault for address in IDENTITIES for fault in faults(window.page, address)] == []
+
+
 def test_a_person_signs_in_makes_a_room_and_writes_by_keyboard_alone(office: Office, window_on: Open) -> None:
     page = window_on(office.server).page
     page.goto("/sign-in")
