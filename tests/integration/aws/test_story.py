@@ -66,13 +66,13 @@ async def test_an_account_lives_with_every_sdk(installation: Server, root_key: C
     assert refused(ask, "GetUser", **here, UserId=NOWHERE).name == "NotFoundException"
     assert refused(ask, "CreateRoom", **here, Name="Too early").name == "ForbiddenException"
 
-    # An Enterprise account with a domain: Alice, whose address is there, comes over as she is, and Bob is new.
+    # An Enterprise account with a domain: Alice, whose address is there, comes over with her PIN, and Bob is new.
     firm = {"AccountId": ask("CreateAccount", Name=f"Firm of {teller.name}")["Account"]["AccountId"]}
     installation.run("domains", "verify", firm["AccountId"], teller.domain)
     assert ask("GetAccount", **firm)["Account"]["AccountType"] == "EnterpriseLWA"
     her = {**firm, "UserId": alice["UserId"]}
     user = ask("GetUser", **her)["User"]
-    assert (user["PersonalPIN"], user["LicenseType"], user["AccountId"]) == (pin, "Basic", firm["AccountId"])
+    assert (user["PersonalPIN"], user["AccountId"]) == (pin, firm["AccountId"])
     bob = ask("CreateUser", **firm, Email=f"bob@{teller.domain}", UserType="PrivateUser")["User"]
     assert bob["UserRegistrationStatus"] == "Unregistered"
     register(installation, f"bob@{teller.domain}", "Bob", f"Firm of {teller.name}")
