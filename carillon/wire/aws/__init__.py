@@ -2,6 +2,7 @@
 
 from carillon.wire.aws.engine import Desk
 from carillon.wire.aws.keys import Key, Keys
+from carillon.wire.aws.models import load
 from carillon.wire.aws.mount import ROOTS, aws_app
 from carillon.wire.aws.operations import Marked, operation, operations_in
 from carillon.wire.aws.pace import Pace
@@ -17,6 +18,7 @@ __all__ = [
     "Pace",
     "PageTokens",
     "aws_app",
+    "load",
     "operation",
     "operations_in",
 ]

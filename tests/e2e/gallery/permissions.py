@@ -1,6 +1,7 @@
 """The views of policies, roles and the policy simulator."""
 
 import json
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from playwright.sync_api import Locator, Page, expect
@@ -18,7 +19,7 @@ LONG_NAME = "Look-after-everybody-who-rings-the-bells-on-holidays-and-at-night-"
 CARLA = "/console/iam/users/carla"
 
 
-def text(*statements: dict[str, object]) -> str:
+def text(*statements: Mapping[str, object]) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from carillon.features.access.model.actions import CONSOLE_ACTIONS
 from carillon.features.access.model.policies import MANAGED
-from carillon.wire.aws.models import load
+from carillon.wire.aws import load
 
 SERVICES = ("chime", "cloudtrail", "iam", "sts")
 

@@ -53,13 +53,11 @@ export function TrustFields({ trust, onChange, checked, tried }: Props) {
           <Input value={choice.arn} autoComplete={false} spellcheck={false} onChange={({ detail }) => choose({ arn: detail.value })} />
         </FormField>
       )}
+      {mode !== 'json' && <Checkbox checked={choice.secondFactor} onChange={({ detail }) => choose({ secondFactor: detail.checked })}>{t`Only with a second factor`}</Checkbox>}
       {mode !== 'json' && (
-        <>
-          <Checkbox checked={choice.secondFactor} onChange={({ detail }) => choose({ secondFactor: detail.checked })}>{t`Only with a second factor`}</Checkbox>
-          <FormField label={t`External ID - optional`} description={t`A word that whoever takes the role on has to know.`}>
-            <Input value={choice.externalId} autoComplete={false} spellcheck={false} onChange={({ detail }) => choose({ externalId: detail.value })} />
-          </FormField>
-        </>
+        <FormField label={t`External ID - optional`} description={t`A word that whoever takes the role on has to know.`}>
+          <Input value={choice.externalId} autoComplete={false} spellcheck={false} onChange={({ detail }) => choose({ externalId: detail.value })} />
+        </FormField>
       )}
       {mode === 'json' && <PolicyEditor label={t`Trust policy`} place="trust" value={trust.json} onChange={(json) => onChange({ ...trust, json })} checked={checked} rows={12} />}
     </SpaceBetween>
