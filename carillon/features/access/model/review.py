@@ -142,9 +142,10 @@ def _of_trust(statement: Mapping[str, Any], path: Path) -> Iterator[Said]:
 
 def _either(statement: Mapping[str, Any], path: Path, element: str) -> Iterator[Said]:
     negated = f"Not{element}"
-    if element in statement and negated in statement:
+    plain, all_but = (statement.get(name) is not None for name in (element, negated))  # null is as good as nothing
+    if plain and all_but:
         yield (*path, negated), f"A statement has either {element} or {negated}. Take one of them away."
-    elif element not in statement and negated not in statement:
+    elif not plain and not all_but:
         hint = '"Action": "chime:List*"' if element == "Action" else '"Resource": "*"'
         yield path, f"The statement has no {element}. Add it, such as {hint}."
 

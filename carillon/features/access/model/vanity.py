@@ -118,7 +118,7 @@ def _too_much(statement: Mapping[str, Any], path: Path) -> Iterator[Said]:
     resources = [resource for _, resource in _texts(statement, path, "Resource")]
     if "*" in actions and "*" in resources and not statement.get("Condition"):
         yield (*path, "Action"), "This allows everything, policies and keys included. Name only what is needed."
-    elif "NotAction" in statement:
+    elif statement.get("NotAction") is not None:
         yield (*path, "NotAction"), "This allows everything else, also what later versions add. Prefer Action."
 
 
