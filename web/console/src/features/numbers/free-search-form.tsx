@@ -64,9 +64,9 @@ function Places({ sought, fault, onChange, onSearch }: PlacesProps) {
   )
 }
 
-const onEnter = (act: () => void) => ({ detail, preventDefault }: { detail: { key: string }; preventDefault: () => void }) => {
-  if (detail.key !== 'Enter') return
-  preventDefault()
+const onEnter = (act: () => void) => (event: { detail: { key: string }; preventDefault: () => void }) => {
+  if (event.detail.key !== 'Enter') return
+  event.preventDefault()
   act()
 }
 
