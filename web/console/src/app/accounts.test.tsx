@@ -63,6 +63,21 @@ describe('a new account', () => {
     expect(router.state.location.pathname).toBe('/console/accounts/a1/users')
   })
 
+  it(spec('ACC-03', 'AMB-01')`may go on to claiming a domain`, async () => {
+    serve({
+      ...signedIn,
+      'POST /console/accounts': () => ({ status: 201, body: { ...acme, users: 0 } }),
+      'GET /console/accounts/a1': () => ({ body: { ...acme, users: 0 } }),
+      'GET /console/accounts/a1/domains': () => ({ body: { items: [] } }),
+    })
+    const user = userEvent.setup()
+    const router = openPage('/console/accounts/new')
+    await user.type(await screen.findByRole('textbox', { name: 'Account Name' }), 'Acme')
+    await user.click(screen.getByRole('button', { name: 'Create and claim a domain' }))
+    expect(await screen.findByRole('textbox', { name: 'Domain' })).toBeVisible()
+    expect(router.state.location.pathname).toBe('/console/accounts/a1/identity/getting-started')
+  })
+
   it('shows at the field what the server refuses', async () => {
     serve({ ...signedIn, 'POST /console/accounts': () => ({ status: 400, body: { code: 'AccountNameWrong', message: 'Give the account another name.' } }) })
     const user = userEvent.setup()

@@ -24,14 +24,16 @@ export function AccountPage({ account }: { account: Account }) {
     { label: t`Users`, value: <PageLink to={addresses.users(account.id)}>{numberOf(account.users)}</PageLink> },
     { label: t`Permission of new users`, value: <PermissionName license={account.default_license} /> },
   ]
-  const domains = account.domains.map((domain) => domain.name).join(', ')
+  const domains = (
+    <PageLink to={addresses.domains(account.id)}>{account.domains.map((domain) => domain.name).join(', ')}</PageLink>
+  )
   return (
     <SpaceBetween size="l">
       <Header variant="h1" info={<HelpLink about={t`Account summary`} />} actions={<AccountActions account={account} />}>
         {t`Account summary`}
       </Header>
       <Container header={<Header variant="h2">{t`Details`}</Header>}>
-        <KeyValuePairs columns={2} items={domains === '' ? pairs : [...pairs, { label: t`Domains`, value: domains }]} />
+        <KeyValuePairs columns={2} items={account.domains.length === 0 ? pairs : [...pairs, { label: t`Domains`, value: domains }]} />
       </Container>
     </SpaceBetween>
   )

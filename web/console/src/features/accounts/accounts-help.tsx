@@ -31,7 +31,8 @@ export function AccountHelp() {
       <Trans>
         <p>The account ID names the account in the AWS API and in policies. It never changes.</p>
         <h3>Deleting the account</h3>
-        <p>Remove its users first. They keep their sign-in, their chats and their contacts, but lose what Pro gave them.</p>
+        <p>Of a Team account, remove the users first. They keep their sign-in, their chats and their contacts, but lose what Pro gave them.</p>
+        <p>Of an Enterprise account, remove the domains first. Its users are deleted with it.</p>
         <p>Then choose “Delete account” among the account actions. You see what would be deleted before anything happens.</p>
       </Trans>
     </HelpPanel>

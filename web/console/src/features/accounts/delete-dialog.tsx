@@ -93,7 +93,8 @@ function Obstacle({ code, count, accountId, otherwise }: ObstacleProps) {
   if (code === 'AccountHasDomains') {
     return (
       <Trans>
-        <Plural value={count} one="# domain still belongs to it." other="# domains still belong to it." /> Remove its domains first.
+        <Plural value={count} one="# domain still belongs to it." other="# domains still belong to it." /> Remove all of them under{' '}
+        <PageLink to={addresses.domains(accountId)}>Domains</PageLink>, then delete the account.
       </Trans>
     )
   }

@@ -10,7 +10,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addresses } from '../../shared/addresses.ts'
-import { useGate } from '../../shared/administrator.tsx'
+import { allOf, useGate } from '../../shared/administrator.tsx'
 import { useFollow, useGo } from '../../shared/follow.ts'
 import { HelpLink } from '../../shared/help.tsx'
 import { keys } from '../../shared/keys.ts'
@@ -27,27 +27,33 @@ export function NewAccountPage() {
   const [tried, setTried] = useState(false)
   const creating = useCreation()
   const atField = hasCode(creating.error, 'AccountNameWrong')
-  const submit = () => {
+  const submit = (next: Next) => {
     setTried(true)
-    if (nameFault(name) === null && !creating.isPending) creating.mutate(cleanName(name))
+    if (nameFault(name) === null && !creating.isPending) creating.mutate({ name: cleanName(name), next })
   }
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        submit('invite')
       }}
     >
       <Form
         header={
-          <Header variant="h1" info={<HelpLink about={t`New account`} />} description={t`New accounts are Team accounts: people join by invitation.`}>
+          <Header variant="h1" info={<HelpLink about={t`New account`} />} description={t`New accounts are Team accounts: people join by invitation. With a domain of its own an account becomes an Enterprise account.`}>
             {t`New account`}
           </Header>
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" formAction="none" href={addresses.accounts} onFollow={follow}>{t`Cancel`}</Button>
+            <Button
+              formAction="none"
+              loading={creating.isPending}
+              onClick={() => submit('claim')}
+              {...allOf(gate('chime:CreateAccount'), gate('chime:AddDomain'))}
+            >{t`Create and claim a domain`}</Button>
             <Button variant="primary" loading={creating.isPending} {...gate('chime:CreateAccount')}>{t`Create account`}</Button>
           </SpaceBetween>
         }
@@ -73,18 +79,22 @@ export function NewAccountPage() {
   )
 }
 
+/** What the administrator goes on with: a Team is invited to, an Enterprise account begins with a domain. */
+type Next = 'invite' | 'claim'
+
 function useCreation() {
   const { t } = useLingui()
   const client = useQueryClient()
   const notify = useNotify()
   const go = useGo()
   return useMutation({
-    mutationFn: createAccount,
-    onSuccess: ({ id, name }) => {
+    mutationFn: ({ name }: { name: string; next: Next }) => createAccount(name),
+    onSuccess: ({ id, name }, { next }) => {
       void client.invalidateQueries({ queryKey: keys.accounts })
-      const users = addresses.users(id)
-      notify({ type: 'success', at: users, header: t`Account “${name}” was created`, content: t`Invite the people who will use it.` })
-      go(users)
+      const there = next === 'claim' ? addresses.gettingStarted(id) : addresses.users(id)
+      const content = next === 'claim' ? t`Choose the domain of your people's e-mail addresses.` : t`Invite the people who will use it.`
+      notify({ type: 'success', at: there, header: t`Account “${name}” was created`, content })
+      go(there)
     },
   })
 }

@@ -71,6 +71,9 @@ function useColumns(accountId: string): Column<UserRow>[] {
 function NoUsers({ account, onInvite }: { account: Account; onInvite: () => void }) {
   const { t } = useLingui()
   const domains = account.domains.map((domain) => domain.name).join(', ')
+  if (account.type === 'Enterprise' && account.domains.length === 0) {
+    return <EmptyState title={t`No users yet`} text={t`This account has no domain. Claim one, and whoever registers with an address of it appears here.`} />
+  }
   if (account.type === 'Enterprise') {
     return <EmptyState title={t`No users yet`} text={t`Whoever registers with an address of ${domains} appears here.`} />
   }
