@@ -34,13 +34,13 @@ def shown(page: Page, label: str) -> str:
 
 @pytest.mark.spec("DOM-01", "CONV-01", "DOM-22")
 def test_a_domain_is_claimed_verified_and_removed(office: Office, window_on: Open, zone: NameServer) -> None:
-    account_id = office.account("Acme")
+    account_id = office.account("Traders")
     dan = office.join(account_id, "dan@acme.example", "Dan Dyer")
     window = window_on(office.server)
     seat(window, office.alice)
     page = window.page
     page.goto("/console/accounts")
-    page.get_by_role("link", name="Acme", exact=True).click()
+    page.get_by_role("link", name="Traders", exact=True).click()
     page.get_by_role("navigation").get_by_role("link", name="Domains").first.click()
     page.get_by_role("button", name="Claim a new domain").click()
     dialog = page.get_by_role("dialog", name="Verify a new domain")
@@ -56,7 +56,7 @@ def test_a_domain_is_claimed_verified_and_removed(office: Office, window_on: Ope
     page.get_by_role("button", name="Verify now").click()
     expect(console.notice(page)).to_contain_text("acme.example is verified")
     page.goto("/console/accounts")
-    expect(console.row(page, "Acme").first).to_contain_text("Enterprise")
+    expect(console.row(page, "Traders")).to_contain_text("Enterprise")
 
     page.goto(f"/console/accounts/{account_id}/settings/domains")
     page.get_by_role("radio", name="acme.example").check()
