@@ -74,8 +74,8 @@ const choose = async (act: string) => {
   await userEvent.click(screen.getByRole('menuitem', { name: act }))
   return within(await screen.findByRole('dialog', { name: act }))
 }
-const pick = async (within_: ReturnType<typeof within>, label: string, option: string) => {
-  await userEvent.click(within_.getByRole('button', { name: new RegExp(label) }))
+const pick = async (dialog: Awaited<ReturnType<typeof choose>>, label: string, option: string) => {
+  await userEvent.click(dialog.getByRole('button', { name: new RegExp(label) }))
   await userEvent.click(await screen.findByRole('option', { name: new RegExp(option) }))
 }
 const home = '/console/numbers'
