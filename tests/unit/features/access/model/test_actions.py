@@ -18,12 +18,8 @@ ALICE = IamUser("AIDAALICE", "123456789012", "alice", NOW)
 @pytest.mark.spec("IAM-37")
 def test_pages_offer_what_the_policies_allow() -> None:
     reading = authority(ALICE, (managed("AmazonChimeReadOnly").document,), by_access_key=False)
-    assert allowed_actions(reading, CONSOLE_ACTIONS, HERE) == [
-        "chime:ListAccounts",
-        "chime:GetAccount",
-        "chime:ListUsers",
-        "chime:GetUser",
-    ]
+    reads = ("chime:Get", "chime:List", "chime:Search")
+    assert allowed_actions(reading, CONSOLE_ACTIONS, HERE) == [one for one in CONSOLE_ACTIONS if one.startswith(reads)]
 
 
 def test_root_is_offered_everything_and_a_new_user_nothing() -> None:
