@@ -17,7 +17,7 @@ export function useDomainPlaces(account: { id: string; name: string }, ofAccount
       ...shared,
       title: t`Getting started`,
       crumbs: [...ofAccount, { text: t`Getting started`, href: addresses.gettingStarted(account.id) }],
-      contentType: 'wizard',
+      contentType: 'default',
     },
     domains: { ...shared, title: t`Domains`, crumbs: [...ofAccount, domains], contentType: 'table' },
     domain: {

@@ -236,5 +236,7 @@ describe('getting started', () => {
     openPage(START)
     expect(await screen.findByText('token-of-43-characters')).toBeVisible()
     expect(screen.queryByRole('textbox', { name: 'Domain' })).toBeNull()
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Previous' }))
+    expect(await screen.findByRole('button', { name: 'Withdraw claim' })).toBeVisible()
   })
 })

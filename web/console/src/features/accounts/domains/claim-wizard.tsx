@@ -1,6 +1,7 @@
 /** The three steps of a first claim: choose the domain, add its record, verify it. */
 import { errorText, type Account, type DomainRow } from '@carillon/shared/api'
 import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Wizard from '@cloudscape-design/components/wizard'
 import { useLingui } from '@lingui/react/macro'
@@ -11,6 +12,7 @@ import { useGate } from '../../../shared/administrator.tsx'
 import { useGo } from '../../../shared/follow.ts'
 import { keys } from '../../../shared/keys.ts'
 import { claimDomain } from './api.ts'
+import { DomainButtons } from './domain-buttons.tsx'
 import { DomainField } from './domain-field.tsx'
 import { cleanDomain, domainFault } from './domain-name.ts'
 import { LastLook } from './last-look.tsx'
@@ -74,24 +76,29 @@ function Resumed({ account, row, claim }: ResumedProps) {
   const { look } = useClaimActs(account, row.name)
   const gate = useGate()('chime:AddDomain')
   const titles = useTitles()
+  const named = <Header variant="h2">{row.name}</Header>
   return (
     <Frame
       account={account}
       at={at}
       loading={look.isPending}
-      onNext={() => setAt(2)}
-      onGo={(step) => setAt(Math.max(1, step))}
+      onNext={() => setAt(at + 1)}
+      onGo={setAt}
       onSubmit={() => (gate.disabled ? undefined : look.mutate())}
       steps={[
-        { title: titles[0], content: null },
-        { title: titles[1], description: row.name, content: <Container>{<RecordSteps record={claim.record} />}</Container> },
+        {
+          title: titles[0],
+          description: t`To claim another domain instead, withdraw this claim.`,
+          content: <Container header={<Header variant="h2" actions={<DomainButtons account={account} row={row} />}>{row.name}</Header>} />,
+        },
+        { title: titles[1], content: <Container header={named}><RecordSteps record={claim.record} /></Container> },
         {
           title: titles[2],
           description: gate.disabled ? gate.disabledReason : t`Carillon looks for the record by itself, too: you may leave this page.`,
           content: (
             <SpaceBetween size="l">
               <VerificationImpact account={account} name={row.name} />
-              <Container>
+              <Container header={named}>
                 <LastLook claim={claim} />
               </Container>
             </SpaceBetween>

@@ -29,13 +29,13 @@ export function DomainPage({ account, name }: { account: Account; name: string }
       </Header>
       <Details row={domain.data} />
       {domain.data.claim !== null && domain.data.status === 'Pending' && (
-        <>
+        <SpaceBetween size="l">
           <Container header={<Header variant="h2">{t`Record to add`}</Header>}>
             <RecordSteps record={domain.data.claim.record} />
           </Container>
           <ClaimProgress account={account} row={domain.data} claim={domain.data.claim} />
           <VerificationImpact account={account} name={name} />
-        </>
+        </SpaceBetween>
       )}
       {domain.data.claim !== null && domain.data.status === 'Expired' && (
         <ClaimProgress account={account} row={domain.data} claim={domain.data.claim} />

@@ -90,6 +90,7 @@ function useColumns(accountId: string) {
       id: 'name',
       header: t`Domain`,
       isRowHeader: true,
+      maxWidth: 460,
       cell: ({ name }: DomainRow) => <PageLink to={addresses.domain(accountId, name)}>{name}</PageLink>,
     },
     { id: 'status', header: t`Status`, cell: ({ status }: DomainRow) => <DomainState status={status} /> },
