@@ -213,7 +213,7 @@ def order_fault(stage: Stage, page: Page) -> None:
     page.get_by_role("radio", name="City and state").check()
     page.get_by_role("button", name="Search").click()
     page.get_by_role("button", name="Provision", exact=True).click()
-    expect(page.get_by_text("Choose at least one number.")).to_be_visible()
+    expect(page.get_by_text("Choose at least one number.").locator("visible=true").first).to_be_visible()
 
 
 @view("console-numbers-countries", "administrator")

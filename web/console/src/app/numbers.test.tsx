@@ -220,6 +220,55 @@ describe('calling names', () => {
   })
 })
 
+describe('the pages of one number and of one user', () => {
+  const view = { number: free, account: null, telephony: null, default_name: { ...unnamed, text: 'Acme', in_force: 'Acme' } }
+
+  it(spec('CNAM-07')`give a number a name of its own`, async () => {
+    serve({ 'GET /console/numbers/%2B12065550100': () => ({ body: view }), 'POST /console/numbers/names': () => ok('+12065550100') })
+    openPage(`${home}/%2B12065550100`)
+    await screen.findByText('This number is not assigned to anybody.')
+    const dialog = await choose('Update unique calling name')
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Unique calling name' }), 'Jane Doe')
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('The calling name of 1 number will be “Jane Doe”')).toBeVisible()
+  })
+
+  it(spec('ASGN-03')`assign a free number from the user's own page`, async () => {
+    const user = {
+      id: 'u1',
+      email: 'bob@example.com',
+      display_name: 'Bob',
+      registration: 'Registered',
+      license: 'Pro',
+      user_type: 'PrivateUser',
+      privacy: 'Public',
+      invited_at: null,
+      joined_at: null,
+      last_active_at: null,
+      released_at: null,
+      personal_pin: null,
+      meeting_satisfaction: null,
+      messages_sent: 0,
+      meetings_attended: 0,
+      meetings_organized: 0,
+      phone_number: null,
+      account: { id: 'a1', name: 'Acme' },
+    }
+    serve({
+      'GET /console/accounts/a1': () => ({ body: { id: 'a1', name: 'Acme', type: 'Team', users: 1, status: 'Active', default_license: 'Pro', domains: [], created_at: free.created_at } }),
+      'GET /console/accounts/a1/users/u1': () => ({ body: user }),
+      'POST /console/numbers/%2B12065550100/assign': () => ({ body: { ...free, status: 'Assigned', holder } }),
+    })
+    openPage('/console/accounts/a1/users/u1')
+    await userEvent.click(await screen.findByRole('button', { name: 'Assign a phone number' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Assign a phone number' }))
+    await pick(dialog, 'Phone number', '206-555-0100')
+    await userEvent.click(dialog.getByRole('button', { name: 'Assign' }))
+    expect(await screen.findByText(/has the number \+1 206-555-0100 now/)).toBeVisible()
+    expect(sent('/console/numbers/%2B12065550100/assign')).toEqual({ account_id: 'a1', user_id: 'u1' })
+  })
+})
+
 describe('deleting numbers', () => {
   it(spec('DELQ-04', 'DELQ-05')`takes a tick and says how long they can be had back`, async () => {
     serve({ 'POST /console/numbers/delete': () => ({ status: 204 }) })

@@ -121,7 +121,7 @@ function ListHeader<Item extends { id: string }>({ title, isPart = false, descri
   return (
     <Header
       variant={isPart ? 'h2' : 'awsui-h1-sticky'}
-      info={<HelpLink about={title} />}
+      {...(isPart ? {} : { info: <HelpLink about={title} /> })}
       actions={actions}
       {...(description === undefined ? {} : { description })}
       {...(total === undefined ? {} : { counter: `(${chosen}${numberOf(total)})` })}

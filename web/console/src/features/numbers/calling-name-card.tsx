@@ -42,7 +42,7 @@ export function CallingNameCard({ view: { number, default_name } }: { view: Numb
         columns={3}
         items={[
           { label: t`Unique calling name`, value: name.text || '-' },
-          { label: t`State`, value: <CallingNameState name={name} /> },
+          { label: t`State`, value: <CallingNameState name={name} before={shownNow(name, default_name)} /> },
           { label: t`Shown now`, value: shownNow(name, default_name) || t`No name` },
           { label: t`Next change`, value: fixed ?? t`Possible now.` },
           { label: t`Default calling name`, value: default_name.text || '-' },

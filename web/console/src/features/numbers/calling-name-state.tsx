@@ -1,5 +1,6 @@
 /** How far a calling name has come, in words: in force, or when it will be. */
 import type { CallingName } from '@carillon/shared/api'
+import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { exactTime } from '@carillon/shared/format'
@@ -8,14 +9,24 @@ import { isFixed } from './calling-name.ts'
 
 const moment = (at: string | null): string => (at === null ? '' : exactTime(at, intlTag(currentLocale())))
 
-export function CallingNameState({ name }: { name: CallingName }) {
+interface Props {
+  name: CallingName
+  /** What people who are called see until it is in effect. */
+  before: string
+}
+
+export function CallingNameState({ name, before }: Props) {
   const { t } = useLingui()
-  const [after, before] = [moment(name.in_force_at), name.in_force]
-  if (name.status === 'UpdateInProgress') {
-    const text = before === '' ? t`Takes effect by ${after}. Until then no name is shown.` : t`Takes effect by ${after}. Until then “${before}” is shown.`
-    return <StatusIndicator type="pending">{text}</StatusIndicator>
-  }
-  return name.text === '' ? t`No name` : <StatusIndicator type="success">{t`In effect`}</StatusIndicator>
+  if (name.status !== 'UpdateInProgress') return name.text === '' ? t`No name` : <StatusIndicator type="success">{t`In effect`}</StatusIndicator>
+  const after = moment(name.in_force_at)
+  return (
+    <>
+      <StatusIndicator type="pending">{t`Update in progress`}</StatusIndicator>
+      <Box variant="p">
+        {before === '' ? t`Takes effect by ${after}. Until then no name is shown.` : t`Takes effect by ${after}. Until then “${before}” is shown.`}
+      </Box>
+    </>
+  )
 }
 
 /** When the name can be changed again; nothing where it can be now. */

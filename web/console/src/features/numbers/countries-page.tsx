@@ -24,6 +24,7 @@ export function CountriesPage() {
   if (countries.error !== null) return <RefusedPage error={countries.error} again={() => void countries.refetch()} />
   const rows = (countries.data?.items ?? []).map((supply) => ({ id: [supply.country, supply.type, ...supply.prefixes].join(' '), ...texts(supply) }))
   const found = rows.filter(({ country }) => country.toLowerCase().includes(search.trim().toLowerCase()))
+  found.sort((one, other) => one.country.localeCompare(other.country))
   return <Countries rows={found} edition={countries.data?.edition ?? ''} loading={countries.isPending} search={search} onSearch={setSearch} />
 }
 

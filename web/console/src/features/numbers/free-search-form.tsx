@@ -100,7 +100,7 @@ function City({ sought, fault, onChange, onSearch }: PlacesProps) {
           onChange={({ detail }) => onChange({ ...sought, state: detail.selectedOption.value ?? '' })}
         />
       </FormField>
-      <FormField label={t`City`} description={t`Leave it empty for the whole state.`}>
+      <FormField label={t`City`} constraintText={t`Leave it empty for the whole state.`}>
         <Input value={sought.city} autoComplete={false} onChange={({ detail }) => onChange({ ...sought, city: detail.value })} onKeyDown={onEnter(onSearch)} />
       </FormField>
     </ColumnLayout>

@@ -47,7 +47,7 @@ function Inventory() {
       tab="inventory"
       title={t`Inventory`}
       description={<DefaultNameLine />}
-      columns={['number', 'status', 'holder', 'name', 'product', 'type', 'country', 'changed']}
+      columns={['number', 'status', 'holder', 'name', 'product', 'type', 'changed']}
       first={{ by: 'number', descending: false }}
       actions={(chosen, done) => (
         <NumberActions numbers={chosen} menu={['details', 'default-name', 'unique-name', 'delete']} onDone={done} />

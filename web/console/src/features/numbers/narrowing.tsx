@@ -1,5 +1,4 @@
 /** Choices that narrow a list of numbers or orders: one status, one type. */
-import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 
 interface Props {
@@ -17,14 +16,11 @@ const ANY = ''
 export function Narrowing({ label, any, words, among, value, onChange }: Props) {
   const options = [{ value: ANY, label: any }, ...among.map((each) => ({ value: each, label: words[each] ?? each }))]
   return (
-    <FormField>
-      <Select
-        ariaLabel={label}
-        inlineLabelText={label}
-        options={options}
-        selectedOption={options.find((option) => option.value === value) ?? options[0] ?? null}
-        onChange={({ detail }) => onChange(detail.selectedOption.value === ANY ? undefined : detail.selectedOption.value)}
-      />
-    </FormField>
+    <Select
+      ariaLabel={label}
+      options={options}
+      selectedOption={options.find((option) => option.value === value) ?? options[0] ?? null}
+      onChange={({ detail }) => onChange(detail.selectedOption.value === ANY ? undefined : detail.selectedOption.value)}
+    />
   )
 }

@@ -1,20 +1,18 @@
 /** The columns of lists of numbers, on screen and in CSV files. */
 import type { NumberRow } from '@carillon/shared/api'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { DateOf } from '../../shared/dates.tsx'
 import type { Column } from '../../shared/list-table.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import { numberText } from './number-text.ts'
-import { NumberStatus, countryName, useNumberTypes, useProducts } from './number-words.tsx'
+import { NumberStatus, useNumberTypes, useProducts } from './number-words.tsx'
 
-export type NumberColumn = 'number' | 'status' | 'holder' | 'name' | 'product' | 'type' | 'country' | 'order' | 'created' | 'changed' | 'deleted' | 'removed'
+export type NumberColumn = 'number' | 'status' | 'holder' | 'name' | 'product' | 'type' | 'order' | 'created' | 'changed' | 'deleted' | 'removed'
 
 export function useNumberColumns(wanted: readonly NumberColumn[]): Column<NumberRow>[] {
   const { t } = useLingui()
   const [products, types] = [useProducts(), useNumberTypes()]
-  const tag = intlTag(currentLocale())
   const all: Record<NumberColumn, Omit<Column<NumberRow>, 'id'>> = {
     number: { label: t`Phone number`, always: true, sortedBy: 'number', cell: ({ id }) => <PageLink to={addresses.number(id)}>{numberText(id)}</PageLink> },
     status: { label: t`Status`, cell: ({ status }) => <NumberStatus status={status} /> },
@@ -22,7 +20,6 @@ export function useNumberColumns(wanted: readonly NumberColumn[]): Column<Number
     name: { label: t`Calling name`, cell: ({ calling_name }) => calling_name.text || '-' },
     product: { label: t`Product type`, cell: ({ product }) => products[product] },
     type: { label: t`Type`, cell: ({ type }) => types[type] },
-    country: { label: t`Country`, cell: ({ country }) => countryName(country, tag) },
     order: { label: t`Order`, cell: ({ order_id }) => <PageLink to={addresses.numberOrder(order_id)}>{order_id.slice(0, 8)}</PageLink> },
     created: { label: t`Ordered`, cell: ({ created_at }) => <DateOf at={created_at} /> },
     changed: { label: t`Last changed`, sortedBy: 'changed', cell: ({ updated_at }) => <DateOf at={updated_at} /> },

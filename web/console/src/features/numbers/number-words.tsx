@@ -19,7 +19,7 @@ export function useNumberStatus(): Record<NumberRow['status'], string> {
 
 const SIGNS: Readonly<Record<NumberRow['status'], Sign>> = {
   AcquireInProgress: 'in-progress',
-  Unassigned: 'info',
+  Unassigned: 'stopped',
   Assigned: 'success',
   DeleteInProgress: 'pending',
   ReleaseInProgress: 'in-progress',
