@@ -54,6 +54,19 @@ def test_axe_finds_nothing_in_the_console(office: Office, window: Window) -> Non
     assert found == []
 
 
+def test_axe_finds_nothing_in_the_pages_of_domains(office: Office, window: Window) -> None:
+    page, account_id = window.page, office.account("Claimants")
+    office.alice.done(f"/console/accounts/{account_id}/domains", {"name": "claimed.example"})
+    console.sign_in(page, "alice@example.com")
+    expect(page.get_by_role("heading", name="Accounts")).to_be_visible()
+    own = f"/console/accounts/{account_id}/identity"
+    pages = (f"{own}/domains", f"{own}/domains/claimed.example", f"{own}/getting-started")
+    assert [fault for address in pages for fault in faults(page, address)] == []
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", name="Verify the domain")).to_be_visible()
+    assert Axe().run(page, options=WANTED).response["violations"] == []
+
+
 IDENTITIES = (
     "/console/iam/users",
     "/console/iam/new-user",

@@ -32,8 +32,10 @@ def shown(page: Page, label: str) -> str:
     return console.value_of(page, label).inner_text().strip()
 
 
-@pytest.mark.spec("DOM-01", "CONV-01", "DOM-22")
-def test_a_domain_is_claimed_verified_and_removed(office: Office, window_on: Open, zone: NameServer) -> None:
+@pytest.mark.spec("CONV-01", "ACC-29", "DOM-39")
+def test_a_domain_is_claimed_verified_and_removed_and_then_the_account_deleted(
+    office: Office, window_on: Open, zone: NameServer
+) -> None:
     account_id = office.account("Traders")
     dan = office.join(account_id, "dan@acme.example", "Dan Dyer")
     window = window_on(office.server)
@@ -71,6 +73,13 @@ def test_a_domain_is_claimed_verified_and_removed(office: Office, window_on: Ope
     page.goto(f"/console/accounts/{account_id}/users")
     expect(console.row(page, "Dan Dyer")).to_contain_text("Released")
     assert dan.get("/session").status_code == 401
+
+    page.goto(f"/console/accounts/{account_id}/settings/account")
+    deletion = console.act(page, "Account actions", "Delete account")
+    expect(deletion.get_by_text("1 user with all their data")).to_be_visible()
+    deletion.get_by_role("textbox").fill("Traders")
+    deletion.get_by_role("button", name="Delete account").click()
+    expect(console.notice(page)).to_contain_text("Account “Traders” was deleted")
 
 
 @pytest.mark.spec("DOM-23")
