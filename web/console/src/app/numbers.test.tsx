@@ -117,6 +117,16 @@ describe('the page of phone numbers', () => {
 })
 
 describe('ordering numbers', () => {
+  it(spec('GS-17')`begins at a page that knows both ways to telephone`, async () => {
+    serve()
+    const router = openPage(`${home}/getting-started`)
+    expect(await screen.findByRole('heading', { name: 'Business Calling' })).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'Voice Connector' })).toBeVisible()
+    expect(document.title).toBe('Getting started · Carillon console')
+    await userEvent.click(screen.getAllByRole('link', { name: 'Provision phone numbers' })[0] as HTMLElement)
+    expect(router.state.location.pathname).toBe(`${home}/order`)
+  })
+
   it(spec('PHN-10', 'PHN-03')`goes from the product by a search to the order`, async () => {
     serve({
       'GET /console/numbers/available?country=US&area_code=206': () => ({ body: { items: ['+12065550100', '+12065550103'], next_cursor: null } }),
@@ -145,7 +155,7 @@ describe('ordering numbers', () => {
 })
 
 describe('whose a number is', () => {
-  it(spec('ASGN-02')`is decided in two steps, account and user, and refused at the field`, async () => {
+  it(spec('ASGN-02', 'ASGN-04')`is decided in two steps, account and user, and refused at the field`, async () => {
     const answers = [
       { status: 409, body: { code: 'UserHasNumber', message: 'This user has a phone number already. Unassign it first.', facts: {} } },
       { body: { ...free, status: 'Assigned', holder } },
@@ -160,6 +170,7 @@ describe('whose a number is', () => {
     await pick(first, 'Account of the user', 'Acme')
     await userEvent.click(first.getByRole('button', { name: 'Next' }))
     const second = within(await screen.findByRole('dialog', { name: 'Assign' }))
+    expect(second.getByText(/Tell the user about the number: nobody tells them for you/)).toBeVisible()
     await pick(second, 'User of', 'Bob')
     await userEvent.click(second.getByRole('button', { name: 'Assign' }))
     expect(await second.findByText('This user has a phone number already. Unassign it first.')).toBeVisible()
