@@ -166,7 +166,7 @@ def test_the_last_boto3_with_every_operation_and_the_command_line_do_it_too(
     assert read(bob, room_id) == ["", ""]
 
 
-@pytest.mark.spec("RET-27", "RST-02", "RST-04")
+@pytest.mark.spec("RST-02", "RST-04")
 def test_people_lose_old_messages_get_them_back_and_lose_them_for_good(
     installation: Server, root: "ChimeClient"
 ) -> None:

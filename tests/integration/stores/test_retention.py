@@ -13,10 +13,11 @@ from carillon.core.push import InProcessPush, Push
 from carillon.features import accounts, chat
 from carillon.features.accounts import Account, AccountDeleted
 from carillon.features.chat import jobs as chat_jobs
-from carillon.features.chat.model import Send, ShownMessage
-from carillon.features.chat.service import expiry, messages, rooms
+from carillon.features.chat.model import Send, ShownMessage, Wanted
+from carillon.features.chat.service import administration, expiry, messages, rooms
 from carillon.features.chat.store.tables import messages as kept
 from carillon.features.people import User
+from carillon.features.people.service import users
 from carillon.features.retention import jobs, service, store
 from carillon.features.retention.model import LONGEST_DAYS, Part, Policy, RetentionOutOfRange, Sweep, SweepAccount
 from tests.kit.offices import Office, open_office
@@ -46,9 +47,9 @@ class Archive:
             room, _ = await chat.create(call, "Launch", token)
         return room.id
 
-    async def keep(self, days: int | None, part: Part = Part.ROOMS) -> None:
+    async def keep(self, days: int | None, part: Part = Part.ROOMS, of: Account | None = None) -> None:
         async with self.office.alice.write() as call:
-            await service.set_periods(call, self.acme.id, {part: days})
+            await service.set_periods(call, (of or self.acme).id, {part: days})
         await self.swept()
 
     async def swept(self, *, hourly: bool = False) -> None:
@@ -87,7 +88,7 @@ async def archive(database: Database, tmp_path: Path) -> Archive:
     return found
 
 
-@pytest.mark.spec("RET-08", "RET-27", "RST-03")
+@pytest.mark.spec("RET-08", "RST-03")
 async def test_what_is_older_than_the_period_is_hidden_from_everybody_at_once(archive: Archive) -> None:
     await archive.write(archive.room_id, "abcdef")
     await archive.keep(3)
@@ -152,7 +153,7 @@ async def test_only_messages_of_the_shorter_step_can_still_be_brought_back(archi
     assert await archive.seen() == "def"
 
 
-@pytest.mark.spec("RET-09", "RET-19", "RET-05")
+@pytest.mark.spec("RET-09")
 async def test_a_rooms_messages_follow_the_account_of_its_creator_alone(archive: Archive) -> None:
     other = await archive.office.account("Other", "other.example")
     team = await archive.office.account("Team")
@@ -165,6 +166,42 @@ async def test_a_rooms_messages_follow_the_account_of_its_creator_alone(archive:
     await archive.keep(1)
     assert await archive.seen() == ""
     assert [await archive.seen(who, room_id) for who, room_id in strange] == ["ab", "ab"]
+
+
+@pytest.mark.spec("RET-09")
+async def test_who_reads_in_another_enterprises_room_reads_by_that_ones_period(archive: Archive) -> None:
+    other = await archive.office.account("Other", "other.example")
+    dave = await archive.office.member(other, "dave")
+    room_id = await archive.room(dave)
+    async with archive.office.alice.write() as call:
+        await administration.add(call, other.id, room_id, [Wanted(archive.bob.id)])
+    await archive.write(room_id, "a", dave)
+    archive.office.clock.advance(4 * DAY)
+    await archive.keep(5)
+    await archive.keep(30, of=other)
+    archive.office.clock.advance(DAY)
+    await archive.swept(hourly=True)
+    assert [await archive.seen(who, room_id) for who in (archive.bob, dave)] == ["a", "a"]
+    archive.office.clock.advance(25 * DAY)
+    await archive.swept(hourly=True)
+    assert [await archive.seen(who, room_id) for who in (archive.bob, dave)] == ["", ""]
+    assert await archive.stored() == 1
+
+
+@pytest.mark.spec("RET-19")
+async def test_a_teams_room_is_kept_without_limit_for_who_is_in_no_account_any_more(archive: Archive) -> None:
+    team = await archive.office.account("Team")
+    erin, fay = await archive.office.member(team, "erin"), await archive.office.member(team, "fay")
+    room_id = await archive.room(erin)
+    async with archive.office.person(erin).write() as call:
+        await chat.add(call, room_id, [fay.id])
+    await archive.write(room_id, "ab", erin)
+    async with archive.office.alice.write() as call:
+        assert await users.remove(call, team.id, [fay.id]) == {fay.id: None}
+    await archive.keep(1)
+    archive.office.clock.advance(20 * 365 * DAY)
+    await archive.swept(hourly=True)
+    assert (await archive.seen(fay, room_id), await archive.seen(erin, room_id)) == ("ab", "ab")
 
 
 @pytest.mark.spec("RET-01")
