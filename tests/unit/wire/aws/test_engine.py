@@ -203,7 +203,7 @@ def test_a_caller_without_the_permission_is_refused_before_anything_is_read(stan
     assert (how, record.error_code, record.error_message) == ("alone", "AccessDeniedException", sentence)
 
 
-@pytest.mark.spec("TRAIL-04", "TRAIL-16")
+@pytest.mark.spec("TRAIL-04", "TRAIL-13", "TRAIL-16")
 def test_the_record_of_a_change_is_in_its_own_transaction(stand: Stand) -> None:
     stand.call("POST", "/aws/chime/accounts", b'{"Name": "acme"}', {"user-agent": "Boto3"})
     assert stand.ledger.committed == ["write"]

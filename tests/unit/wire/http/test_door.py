@@ -103,6 +103,7 @@ def stand() -> HttpStand:
     )
 
 
+@pytest.mark.spec("TRAIL-13")
 def test_a_change_is_answered_and_recorded_in_its_own_transaction_without_its_secret(stand: HttpStand) -> None:
     answer = stand.send("POST", "/things", {"name": "bell", "password": "sesame"}, ALICE)
     assert (answer.status, answer.body) == (201, {"name": "bell"})
