@@ -1,8 +1,8 @@
 """The head of a request: what the listener reads before there is a call, and where it stops reading."""
 
 import socket
-from contextlib import suppress
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import pytest
 
