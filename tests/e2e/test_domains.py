@@ -32,7 +32,7 @@ def shown(page: Page, label: str) -> str:
     return console.value_of(page, label).inner_text().strip()
 
 
-@pytest.mark.spec("CONV-01", "ACC-29", "DOM-39")
+@pytest.mark.spec("ACC-21", "ACC-29", "DOM-39")
 def test_a_domain_is_claimed_verified_and_removed_and_then_the_account_deleted(
     office: Office, window_on: Open, zone: NameServer
 ) -> None:

@@ -147,7 +147,7 @@ def test_a_verified_domain_takes_in_who_is_there_and_who_comes(
     assert set(states(alice, account_id)) == {"uma@taken.example", "tom@taken.example", "new@taken.example"}
 
 
-@pytest.mark.spec("DOM-23", "DOM-28", "DOM-29")
+@pytest.mark.spec("DOM-23", "DOM-28", "USR-11")
 def test_a_removed_domain_signs_its_people_out_and_lets_them_come_anew(
     server: Server, alice: Visitor, zone: NameServer
 ) -> None:
