@@ -2,7 +2,7 @@
 import { errorText, hasCode, type CallingName, type NumberRow } from '@carillon/shared/api'
 import Alert from '@cloudscape-design/components/alert'
 import { plural } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActDialog } from '../../shared/act-dialog.tsx'
@@ -60,12 +60,18 @@ const sharedName = ([first, ...others]: readonly NumberRow[]): string => {
 }
 
 function FixedNames({ numbers }: { numbers: readonly NumberRow[] }) {
-  const { t } = useLingui()
   const [now] = useState(() => new Date())
   const count = numbers.filter(({ calling_name }) => isFixed(calling_name, now)).length
   if (count === 0) return null
-  const fixed = t`${plural(count, { one: '# of these numbers has', other: '# of these numbers have' })}`
-  return <Alert type="warning">{t`${fixed} got a calling name in the last seven days and will keep it. The others are changed.`}</Alert>
+  return (
+    <Alert type="warning">
+      <Plural
+        value={count}
+        one="# of these numbers got its calling name in the last seven days and keeps it."
+        other="# of these numbers got their calling names in the last seven days and keep them."
+      />
+    </Alert>
+  )
 }
 
 export function DefaultOfAllDialog({ name, onClose }: { name: CallingName; onClose: () => void }) {

@@ -43,6 +43,7 @@ export function NumberActions({ numbers, menu, onDone }: Props) {
         <Button onClick={() => start('assign')} {...gateOf('assign')}>{texts.assign}</Button>
         <Button onClick={() => start('unassign')} {...gateOf('unassign')}>{texts.unassign}</Button>
         <ButtonDropdown
+          expandToViewport
           items={menu.map((id) => ({ id, text: texts[id], ...gateOf(id) }))}
           onItemClick={({ detail }) => start(detail.id as NumberAct)}
           {...(numbers.length === 0 ? closed(t`Choose numbers first.`) : open)}
