@@ -297,6 +297,7 @@ def test_a_set_up_that_was_given_up_makes_room_for_the_next_one(server: Server, 
     assert given_up["picture"].startswith("data:image/svg+xml")
     serial, seed, _ = equip(server, uma)
     assert (serial, given_up["seed"] == seed) == (given_up["serial_number"], False)
+    uma = entered(server, "uma", code=totp(server, seed, 1))
     assert code(uma.post(f"{MINE}/devices", {"virtual_mfa_device_name": "phone"})) == (409, "DeviceExists")
     wrong = {"authentication_code1": "123456", "authentication_code2": "123456"}
     begun = uma.done(f"{MINE}/devices", {"virtual_mfa_device_name": "tablet"})
@@ -306,6 +307,36 @@ def test_a_set_up_that_was_given_up_makes_room_for_the_next_one(server: Server, 
     assert seed not in told
     assert begun["seed"] not in told
     assert "123456" not in told.replace(ok(uma.get(MINE))["arn"].split(":")[4], "")
+
+
+def test_set_ups_that_were_given_up_do_not_pile_up(server: Server, alice: Visitor) -> None:
+    for name in ("una", "un_"):
+        user(alice, name)
+    others = entered(server, "una").done(f"{MINE}/devices", {"virtual_mfa_device_name": "phone"})
+    visitor = entered(server, "un_")
+    names = [{"virtual_mfa_device_name": f"phone{number}"} for number in range(3)]
+    *_, last = [visitor.done(f"{MINE}/devices", name) for name in names]
+    with sqlite3.connect(server.data / "carillon.db") as database:
+        rows = database.execute("SELECT serial FROM mfa_devices WHERE serial LIKE '%/un%' ORDER BY serial").fetchall()
+    assert sorted(row[0] for row in rows) == sorted([others["serial_number"], last["serial_number"]])
+
+
+@pytest.mark.spec("IAM-06")
+def test_a_session_without_a_code_brings_no_device_in_beside_the_one_that_there_is(
+    server: Server, alice: Visitor
+) -> None:
+    user(alice, "vera")
+    stolen, hers = entered(server, "vera"), entered(server, "vera")
+    begun = stolen.done(f"{MINE}/devices", {"virtual_mfa_device_name": "other"})
+    codes = {f"authentication_code{n}": totp(server, begun["seed"], n - 2) for n in (1, 2)}
+    _, seed, _ = equip(server, hers)
+    enable = {"serial_number": begun["serial_number"], **codes}
+    assert code(stolen.post(f"{MINE}/devices/enable", enable)) == (403, "NotAllowedOn")
+    assert code(stolen.post(f"{MINE}/devices", {"virtual_mfa_device_name": "more"})) == (403, "NotAllowedOn")
+    assert "iam:EnableMFADevice" not in ok(stolen.get(MINE))["may"]
+    with_code = entered(server, "vera", code=totp(server, seed, 1))
+    assert "iam:EnableMFADevice" in ok(with_code.get(MINE))["may"]
+    with_code.done(f"{MINE}/devices", {"virtual_mfa_device_name": "tablet"})
 
 
 def test_wrong_codes_run_into_the_same_limit_as_wrong_passwords(strict: Server) -> None:

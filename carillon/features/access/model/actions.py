@@ -111,7 +111,14 @@ USER_ACTIONS = (
 
 GROUP_ACTIONS = ("iam:DeleteGroup", "iam:AddUserToGroup", "iam:RemoveUserFromGroup")
 
-OWN_ACTIONS = ("iam:CreateAccessKey", "iam:UpdateAccessKey", "iam:DeleteAccessKey", "iam:DeactivateMFADevice")
+OWN_ACTIONS = (
+    "iam:CreateAccessKey",
+    "iam:UpdateAccessKey",
+    "iam:DeleteAccessKey",
+    "iam:CreateVirtualMFADevice",
+    "iam:EnableMFADevice",
+    "iam:DeactivateMFADevice",
+)
 
 
 def allowed_actions(authority: Authority, actions: Iterable[str], circumstances: Circumstances) -> list[str]:

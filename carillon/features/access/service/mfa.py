@@ -41,15 +41,17 @@ async def create_device(call: Call, name: str, path: str = "/") -> tuple[MfaDevi
 async def begin_own(call: Call, owner: Root | IamUser, name: str) -> tuple[MfaDevice, str, str]:
     """A device that its owner is about to take into use, its seed, and the address that an app reads from it.
 
-    A user's stand in a path of the user's own, where one that was begun and given up can make room at once.
+    A user's stand in a path of the user's own, where those that were begun and given up make room at once: without
+    it somebody who may do nothing else could fill the table.
     """
     organisation = await organisations.own(call)
     if await store.count_enabled(call.tx, organisation.id, _user_id(owner)) >= DEVICES_PER_USER:
         raise TooManyDevices(limit=DEVICES_PER_USER)
     path, account = (f"/{owner.name}/", owner.name) if isinstance(owner, IamUser) else ("/", "root")
     serial = serial_number(organisation.id, path, name)
-    known = await store.find_device(call.tx, organisation.id, serial, to_change=True)
-    if known is not None and known.enabled_at is None:
+    if isinstance(owner, IamUser):
+        await store.delete_begun(call.tx, organisation.id, serial_number(organisation.id, path, ""))
+    elif (known := await store.find_device(call.tx, organisation.id, serial, to_change=True)) and not known.enabled_at:
         await store.delete_device(call.tx, serial)
     device, seed = await create_device(call, name, path)
     return device, seed, enrolment(seed, organisation.name, account)
@@ -103,7 +105,7 @@ async def deactivate(call: Call, owner: Root | IamUser, serial: str) -> None:
 async def resync(call: Call, owner: Root | IamUser, serial: str, code: str, next_code: str) -> None:
     device = await _owned(call, owner, serial)
     step = first_step(_seed(call, device), code, next_code, call.now)
-    if step is None:
+    if step is None or step <= device.last_step:  # codes that were used are no proof, and must not be good again
         raise CodesWrong
     await store.set_step(call.tx, serial, step)
 

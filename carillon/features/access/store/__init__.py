@@ -62,6 +62,7 @@ from carillon.features.access.store.listing import (
 from carillon.features.access.store.mfa import (
     add_device,
     count_enabled,
+    delete_begun,
     delete_device,
     delete_devices_of_root,
     find_device,
@@ -143,6 +144,7 @@ __all__ = [
     "count_users_like",
     "credential_by_id",
     "default_text",
+    "delete_begun",
     "delete_device",
     "delete_devices_of_root",
     "delete_group",

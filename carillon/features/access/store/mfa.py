@@ -82,6 +82,17 @@ async def delete_device(tx: Transaction, serial: str) -> None:
     await tx.execute(delete(mfa_devices).where(mfa_devices.c.serial == serial))
 
 
+async def delete_begun(tx: Transaction, organisation_id: str, path: str) -> None:
+    """Those that nobody has taken into use, of all whose serial numbers begin so."""
+    await tx.execute(
+        delete(mfa_devices).where(
+            mfa_devices.c.organisation_id == organisation_id,
+            mfa_devices.c.serial.startswith(path, autoescape=True),
+            mfa_devices.c.enabled_at.is_(None),
+        )
+    )
+
+
 async def delete_devices_of_root(tx: Transaction, organisation_id: str) -> None:
     await tx.execute(
         delete(mfa_devices).where(

@@ -16,8 +16,10 @@ from carillon.features.access.web.credentials import Devices, Keys, KeyStatusWan
 from carillon.wire.http import Secret, allowed, own, route
 
 MINE = "/console/security-credentials"
-ALWAYS = ("iam:ChangePassword", "iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:DeleteAccessKey")
+ALWAYS = ("iam:ChangePassword", "iam:DeleteAccessKey")
 """What everybody may do about themselves unless a policy denies it."""
+FIRST_DEVICE = ("iam:CreateVirtualMFADevice", "iam:EnableMFADevice")
+"""The same, but where there is a device already only for whoever has shown its code."""
 
 
 class OwnCredentials(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +73,7 @@ async def get_own_credentials(call: Call) -> OwnCredentials:
         with_mfa=me.mfa_present,
         keys=await credentials.keys_of(call, _name(owner)),
         devices=await credentials.devices_of(call, owner),
-        may=_open_acts(call),
+        may=_open_acts(call, with_device=bool(await mfa.devices_of(call, owner))),
     )
 
 
@@ -112,7 +114,9 @@ async def delete_own_key(call: Call, access_key_id: str) -> None:
 )
 async def begin_own_device(call: Call, body: NewDevice) -> NewDeviceView:
     """Begin to set a device up; it counts once two of its codes were shown."""
-    device, seed, address = await mfa.begin_own(call, await _myself(call), body.virtual_mfa_device_name)
+    owner = await _myself(call)
+    await _must_have_shown_code(call, owner, "iam:CreateVirtualMFADevice")
+    device, seed, address = await mfa.begin_own(call, owner, body.virtual_mfa_device_name)
     picture = segno.make_qr(address).svg_data_uri(scale=4, border=4, light="#fff", dark="#000")
     return NewDeviceView(serial_number=device.serial, seed=seed, picture=picture)
 
@@ -121,7 +125,9 @@ async def begin_own_device(call: Call, body: NewDevice) -> NewDeviceView:
 async def enable_own_device(call: Call, body: TwoCodes) -> None:
     """Take a device into use: two codes in a row show that it works."""
     codes = (body.authentication_code1.replace(" ", ""), body.authentication_code2.replace(" ", ""))
-    await mfa.enable(call, await _myself(call), body.serial_number, *codes)
+    owner = await _myself(call)
+    await _must_have_shown_code(call, owner, "iam:EnableMFADevice")
+    await mfa.enable(call, owner, body.serial_number, *codes)
 
 
 @route("DELETE", f"{MINE}/devices", rule=own("iam:DeactivateMFADevice", about.oneself), act="DeactivateMFADevice")
@@ -137,6 +143,13 @@ async def remove_own_device(call: Call, query: SerialNumber) -> None:
     await mfa.remove(call, await _myself(call), query.serial_number)
 
 
+async def _must_have_shown_code(call: Call, owner: Root | IamUser, action: str) -> None:
+    """A session that was opened before the first device must not bring one of its own in beside it."""
+    me = principal(call.caller)
+    if not me.mfa_present and await mfa.devices_of(call, owner):
+        must(me, action, call.now, me.arn)
+
+
 async def _myself(call: Call) -> Root | IamUser:
     me = principal(call.caller)
     found = await users.find_identity(call, me.organisation_id, None if me.is_root else me.principal_id)
@@ -148,10 +161,14 @@ def _name(owner: Root | IamUser) -> str | None:
     return owner.name if isinstance(owner, IamUser) else None
 
 
-def _open_acts(call: Call) -> list[str]:
+def _open_acts(call: Call, *, with_device: bool) -> list[str]:
     me = principal(call.caller)
     given = allowed_actions(me.authority, OWN_ACTIONS, Circumstances(call.now, me.origin, me.mfa_present, me.arn))
-    always = (*ALWAYS, "iam:DeactivateMFADevice") if me.mfa_present else ALWAYS
+    always = [*ALWAYS]
+    if me.mfa_present:
+        always.append("iam:DeactivateMFADevice")
+    if me.mfa_present or not with_device:
+        always += FIRST_DEVICE
     return sorted({*given, *(action for action in always if _is_open(call, action))})
 
 
