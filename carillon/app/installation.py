@@ -97,6 +97,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         Carrier: PracticeCarrier(),
         access.ServiceRoleUses: access.ServiceRoleUses(),
         access.Reach: access.Reach(address),
+        access.Guesses: access.Guesses(),
         audit.Keyring: access.KnownKeys(),
         accounts.Roster: people.PeopleRoster(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),

@@ -375,8 +375,80 @@ def test_a_policy_can_ask_for_a_second_factor(server: Server, root: IamClient) -
     shown = credentials(ask(SerialNumber=serial, TokenCode=codes[2])["Credentials"])
     assert may(caller(server, shown).list_accounts)
     assert refused(ask, SerialNumber=serial, TokenCode=codes[2])[1] == "AccessDenied"
+    resync: Any = {"UserName": "mia", "SerialNumber": serial, "AuthenticationCode1": codes[1]}
+    assert refused(root.resync_mfa_device, **resync, AuthenticationCode2=codes[2])[1] == "InvalidAuthenticationCode"
+    assert refused(ask, SerialNumber=serial, TokenCode=codes[2])[1] == "AccessDenied"
     root.deactivate_mfa_device(UserName="mia", SerialNumber=serial)
     root.delete_virtual_mfa_device(SerialNumber=serial)
+
+
+@pytest.mark.spec("IAM-06")
+def test_whoever_holds_a_key_cannot_try_all_codes(server: Server, root: IamClient) -> None:
+    root.create_user(UserName="nora")
+    serial, codes = enabled(server, root, "nora")
+    ask: Any = sts(server.url, key_of(root, "nora")).get_session_token
+    wrong = f"{(int(codes[2]) + 1) % 1000000:06}"
+    outcomes = [refused(ask, SerialNumber=serial, TokenCode=wrong)[1] for _ in range(6)]
+    assert outcomes == ["AccessDenied"] * 5 + ["Throttling"]
+    assert refused(ask, SerialNumber=serial, TokenCode=codes[2])[1] == "Throttling"
+    assert ask()["Credentials"]
+
+
+def test_roots_devices_are_nobody_elses(server: Server, root: IamClient) -> None:
+    serial, _ = enabled(server, root, "root")
+    root.create_user(UserName="otto")
+    root.put_user_policy(UserName="otto", PolicyName="all", PolicyDocument=document(allow("iam:*")))
+    otto = iam(server.url, key_of(root, "otto"))
+    assert refused(otto.deactivate_mfa_device, UserName="root", SerialNumber=serial)[1] == "NoSuchEntity"
+    assert refused(otto.list_mfa_devices, UserName="root")[1] == "NoSuchEntity"
+    root.deactivate_mfa_device(UserName="root", SerialNumber=serial)
+
+
+@pytest.mark.spec("IAM-31")
+def test_a_session_is_no_user_of_the_same_name(server: Server, root: IamClient, organisation_id: str) -> None:
+    for name in ("quinn", "ruth"):
+        root.create_user(UserName=name)
+    spared = {"Resource": f"arn:aws:iam::{organisation_id}:user/ruth"}
+    statements = document(allow("iam:*", "sts:*"), deny("iam:*", **spared))
+    trust = document({"Effect": "Allow", "Principal": {"AWS": organisation_id}, "Action": "sts:AssumeRole"})
+    role = root.create_role(RoleName="Keys", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+    root.put_role_policy(RoleName="Keys", PolicyName="keys", PolicyDocument=statements)
+    root.put_user_policy(UserName="quinn", PolicyName="keys", PolicyDocument=statements)
+    taken = sts(server.url, key_of(root, "quinn")).assume_role(RoleArn=role, RoleSessionName="ruth")
+    session = iam(server.url, credentials(taken["Credentials"]))
+    assert refused(session.create_access_key, UserName="ruth")[1] == "AccessDenied"
+    assert refused(session.create_access_key)[1] == "InvalidInput"
+    assert root.list_access_keys(UserName="ruth")["AccessKeyMetadata"] == []
+
+
+@pytest.mark.spec("IAM-14")
+def test_whoever_gives_another_name_or_path_needs_the_permission_there_too(
+    server: Server, root: IamClient, organisation_id: str
+) -> None:
+    root.create_user(UserName="sven")
+    root.create_user(UserName="tess", Path="/dev/")
+    root.create_group(GroupName="testers", Path="/dev/")
+    for kind, act in (("user", "iam:UpdateUser"), ("group", "iam:UpdateGroup")):
+        statement = allow(act, Resource=f"arn:aws:iam::{organisation_id}:{kind}/dev/*")
+        root.put_user_policy(UserName="sven", PolicyName=kind, PolicyDocument=document(statement))
+    sven = iam(server.url, key_of(root, "sven"))
+    assert refused(sven.update_user, UserName="tess", NewPath="/admin/")[1] == "AccessDenied"
+    assert refused(sven.update_group, GroupName="testers", NewPath="/admin/")[1] == "AccessDenied"
+    sven.update_user(UserName="tess", NewUserName="tessa")
+    sven.update_group(GroupName="testers", NewGroupName="probers")
+    assert root.get_user(UserName="tessa")["User"]["Path"] == "/dev/"
+
+
+def enabled(server: Server, root: IamClient, name: str) -> tuple[str, list[str]]:
+    """A device of the user's or root's: its serial number, and three codes of which two are used up."""
+    device = root.create_virtual_mfa_device(VirtualMFADeviceName=f"device-of-{name}")["VirtualMFADevice"]
+    serial, seed = device["SerialNumber"], device["Base32StringSeed"].decode()
+    now = DevelopmentClock(server.data / "clock-offset").now()
+    codes = [TOTP(seed).at(now + timedelta(seconds=30 * step)) for step in (-1, 0, 1)]
+    root.enable_mfa_device(
+        UserName=name, SerialNumber=serial, AuthenticationCode1=codes[0], AuthenticationCode2=codes[1]
+    )
+    return serial, codes
 
 
 @pytest.mark.spec("SLR-10", "SLR-11", "SLR-14")

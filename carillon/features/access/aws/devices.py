@@ -106,10 +106,11 @@ async def list_virtual_mfa_devices(call: Call, request: "wire.ListVirtualMFADevi
 
 
 def _owner(call: Call, name: str | None) -> str | None:
-    """`root` is nobody's user name here, and how root itself is named in answers."""
+    """`root` is how root itself is named in answers; of nobody else does it mean root, whose devices are its own."""
+    who = principal(call.caller)
     if name is None:
-        return own_name(principal(call.caller))
-    return None if name == "root" else name
+        return own_name(who)
+    return None if name == "root" and who.is_root else name
 
 
 async def _shape(call: Call, device: MfaDevice) -> Answer:

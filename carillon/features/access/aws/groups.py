@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from carillon.core.callers import must
 from carillon.core.calls import Call
 from carillon.features.access.aws.shapes import Answer, about_group, about_new, group_shape, iam, page, user_shape
 from carillon.features.access.service import groups
@@ -32,7 +33,8 @@ async def list_groups(call: Call, request: "wire.ListGroupsRequestTypeDef") -> A
 
 @iam("UpdateGroup", about_group)
 async def update_group(call: Call, request: "wire.UpdateGroupRequestTypeDef") -> None:
-    await groups.update_group(call, request["GroupName"], request.get("NewGroupName"), request.get("NewPath"))
+    changed = await groups.update_group(call, request["GroupName"], request.get("NewGroupName"), request.get("NewPath"))
+    must(call.caller, "iam:UpdateGroup", call.now, changed.arn)
 
 
 @iam("DeleteGroup", about_group)

@@ -9,7 +9,7 @@ from carillon.core.errors import Refusal
 from carillon.features.access.model.conditions import ConditionInvalid
 from carillon.features.access.model.documents import PolicyMalformed
 from carillon.features.access.model.groups import Group, GroupInUse
-from carillon.features.access.model.identities import IamUser, Root, TagsNotSupported, UserInUse
+from carillon.features.access.model.identities import IamUser, Root, TagsNotSupported, UserInUse, UserUnnamed
 from carillon.features.access.model.mfa import CodesWrong, DeviceInUse
 from carillon.features.access.model.policies import PolicyInUse, PolicyNotAttachable
 from carillon.features.access.model.roles import Role, RoleInUse, RoleOfService
@@ -89,7 +89,9 @@ def _organisation(call: Call) -> str:
 
 
 def own_name(who: Principal) -> str | None:
-    """The caller's own user name; root has none."""
+    """The caller's own user name; root has none, and in a session nobody is a user, whatever the session is called."""
+    if who.issuer is not None:
+        raise UserUnnamed
     return None if who.is_root else who.name
 
 

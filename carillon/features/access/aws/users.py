@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from carillon.core.callers import principal
+from carillon.core.callers import must, principal
 from carillon.core.calls import Call
 from carillon.features import organisations
 from carillon.features.access import store
@@ -53,7 +53,9 @@ async def list_users(call: Call, request: "wire.ListUsersRequestTypeDef") -> Ans
 
 @iam("UpdateUser", about_user)
 async def update_user(call: Call, request: "wire.UpdateUserRequestTypeDef") -> None:
-    await users.update_user(call, request["UserName"], request.get("NewUserName"), request.get("NewPath"))
+    """Policies speak of ARNs, so that whoever changes one needs the permission on the new one too."""
+    changed = await users.update_user(call, request["UserName"], request.get("NewUserName"), request.get("NewPath"))
+    must(call.caller, "iam:UpdateUser", call.now, changed.arn)
 
 
 @iam("DeleteUser", about_user)

@@ -65,6 +65,12 @@ class UserExists(Refusal):
     kind = Kind.CONFLICT
 
 
+class UserUnnamed(Refusal):
+    """Name a user: these credentials are temporary ones that are no user's."""
+
+    kind = Kind.INVALID
+
+
 class UserNotFound(Refusal):
     """The user with name {name} cannot be found."""
 

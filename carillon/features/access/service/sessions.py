@@ -32,6 +32,7 @@ from carillon.features.access.model.temporary import (
 )
 from carillon.features.access.model.trust import Trust, parse_trust, trusts
 from carillon.features.access.service import mfa
+from carillon.features.access.service.guesses import Guesses
 from carillon.features.access.service.policies import find_policy, text_in_force
 from carillon.features.access.service.users import find_identity
 
@@ -154,8 +155,14 @@ async def _factor_shown(call: Call, who: Principal, factor: SecondFactor) -> dat
     if factor.serial is None or factor.code is None:
         raise MfaIncomplete
     owner = None if who.issuer else await find_identity(call, who.organisation_id, _user_id(who))
-    if owner is None or not await mfa.take_code(call, owner, factor.code, factor.serial):
+    if owner is None:
         raise MfaWrong
+    # A stolen key must not be worth as many guesses as it may make calls: six digits would last it an hour.
+    guesses = call.part(Guesses)
+    guesses.spend(who.principal_id, call.now)
+    if not await mfa.take_code(call, owner, factor.code, factor.serial):
+        raise MfaWrong
+    guesses.forgive(who.principal_id)
     return call.now
 
 
