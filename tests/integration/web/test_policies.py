@@ -11,6 +11,8 @@ from tests.integration.web.test_rules import add_walter
 from tests.integration.web.visitor import PASSWORD, Visitor, set_up
 from tests.kit.server import Server
 
+TRUST = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}}'
+NEW: Mapping[str, dict[str, object]] = {"group": {}, "role": {"trust": TRUST}}
 READ_ONLY = "arn:aws:iam::aws:policy/AmazonChimeReadOnly"
 WALTER = "/console/iam/users/walter"
 
@@ -152,6 +154,8 @@ def test_the_list_is_searched_and_walked_page_by_page(alice: Visitor) -> None:
     query = f"search=walk&limit=2&cursor={first['next_cursor']}"
     second = ok(alice.get(f"/console/iam/policies?{query}"))
     assert ([row["name"] for row in second["items"]], second["next_cursor"]) == (["Walk2"], None)
+    beyond = ok(alice.get("/console/iam/policies?search=walk&limit=2&cursor=walk9"))
+    assert (beyond["items"], beyond["next_cursor"]) == ([], None)
 
 
 def test_a_policy_has_versions_of_which_one_is_in_force(alice: Visitor) -> None:
@@ -266,3 +270,25 @@ def test_the_simulator_names_the_statement_and_shows_its_text(alice: Visitor, wa
     pasted = {"document": text, "actions": ["chime:ListUsers"]}
     assert alice.done("/console/iam/simulator/policy", pasted)["items"][0]["decision"] == "explicitDeny"
     assert code(alice.post("/console/iam/simulator/policy", {**pasted, "document": "{"})) == (400, "PolicyMalformed")
+
+
+@pytest.mark.spec("IAM-14")
+def test_whoever_may_simulate_some_users_gets_at_nobody_else_by_another_path(alice: Visitor, walter: Visitor) -> None:
+    organisation = walter.get("/console/session").json()["organisation"]["id"]
+    dev = f"arn:aws:iam::{organisation}:user/dev/"
+    text = policy(allow("iam:SimulatePrincipalPolicy", f"{dev}*"))
+    ok(alice.put(f"{WALTER}/inline-policies/simulate", {"document": text}))
+    path = "/console/iam/simulator/principal"
+    asked: dict[str, object] = {"actions": ["iam:GetUser"]}
+    assert code(walter.post(path, {**asked, "policy_source_arn": f"{dev}alice"})) == (404, "UserNotFound")
+    for kind, unknown in (("group", "GroupNotFound"), ("role", "RoleNotFound")):
+        name = alice.done(f"/console/iam/{kind}s", {**NEW[kind], f"{kind}_name": "Elsewhere"})["name"]
+        arn = f"arn:aws:iam::{organisation}:{kind}/"
+        assert code(alice.post(path, {**asked, "policy_source_arn": f"{arn}dev/{name}"})) == (404, unknown)
+        alice.done(path, {**asked, "policy_source_arn": f"{arn}{name}"})
+    ok(alice.delete(f"{WALTER}/inline-policies/simulate"))
+
+
+def test_a_text_that_no_policy_could_have_is_not_looked_at(walter: Visitor) -> None:
+    answer = walter.post("/console/iam/policies/check", {"document": " " * 40_001})
+    assert code(answer) == (400, "Malformed")

@@ -18,6 +18,8 @@ LONGEST_POLICY = 6144
 LONGEST_INLINE = {"user": 2048, "group": 5120, "role": 10240}
 """Of all inline policies of one bearer together; white space does not count, as in AWS."""
 LONGEST_TRUST = 4096
+LONGEST_TEXT = 40_000
+"""With white space, of a text that is only looked at: longer ones would keep the server busy for their like."""
 POLICIES_PER_BEARER = 10
 VERSIONS_PER_POLICY = 5
 

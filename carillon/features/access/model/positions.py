@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,15 +31,24 @@ class Positions:
     values: dict[Path, int] = field(default_factory=dict[Path, int])
     names: dict[Path, int] = field(default_factory=dict[Path, int])
     doubled: list[Path] = field(default_factory=list[Path])
+    _ends: list[int] = field(init=False)
+    """Where lines end; a text with many remarks is not counted from its beginning for each."""
+
+    def __post_init__(self) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", self.text)]
 
     def of_value(self, path: Path) -> Place:
         """Of the value, or of the nearest thing around it that is there."""
         while path not in self.values:
             path = path[:-1]
-        return place(self.text, self.values[path])
+        return self._place(self.values[path])
 
     def of_name(self, path: Path) -> Place:
-        return place(self.text, self.names[path]) if path in self.names else self.of_value(path)
+        return self._place(self.names[path]) if path in self.names else self.of_value(path)
+
+    def _place(self, offset: int) -> Place:
+        line = bisect_left(self._ends, offset)
+        return Place(line + 1, offset - (self._ends[line - 1] if line else -1))
 
 
 def positions(text: str) -> Positions:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from carillon.core.errors import Refusal
 from carillon.features.access.model.conditions import ConditionInvalid
 from carillon.features.access.model.documents import conditions, parse
+from carillon.features.access.model.policies import LONGEST_INLINE, weight
 from carillon.features.access.model.positions import Path, Place, Positions, positions
 from carillon.features.access.model.syntax import syntax_fault
 from carillon.features.access.model.trust import parse_trust
@@ -57,7 +58,7 @@ def review(text: str, use: Use, known: Known) -> tuple[Remark, ...]:
     where, read = positions(text), json.loads(text)
     errors = list(_faults(read, use)) or list(_verdict(text, use))
     warnings = [(path, f"{path[-1]} is written twice here; only the last one counts.") for path in where.doubled]
-    if use is Use.PERMISSIONS and not errors:
+    if use is Use.PERMISSIONS and not errors and weight(text) <= max(LONGEST_INLINE.values()):
         warnings += in_vain(read, known)
     return _placed(where, errors, warnings)
 

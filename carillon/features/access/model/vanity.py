@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, cast
 
 from carillon.features.access.model.patterns import matches
 from carillon.features.access.model.positions import Path
 
 Said = tuple[Path, str]
+
+MOST = 25
 
 CONDITION_KEYS = frozenset(
     {
@@ -43,12 +46,17 @@ class Known:
 
 
 def in_vain(read: Mapping[str, Any], known: Known) -> list[Said]:
-    """Of a document that can be saved."""
+    """Of a document that can be saved; the first of them, since every one costs a look at all actions."""
+    return list(islice(_in_vain(read, known), MOST))
+
+
+def _in_vain(read: Mapping[str, Any], known: Known) -> Iterator[Said]:
     statements = read["Statement"]
     if isinstance(statements, dict):
-        return list(_of_statement(cast(dict[str, Any], statements), ("Statement",), known))
-    listed = enumerate(cast(list[dict[str, Any]], statements))
-    return [said for number, each in listed for said in _of_statement(each, ("Statement", number), known)]
+        yield from _of_statement(cast(dict[str, Any], statements), ("Statement",), known)
+        return
+    for number, each in enumerate(cast(list[dict[str, Any]], statements)):
+        yield from _of_statement(each, ("Statement", number), known)
 
 
 def _of_statement(statement: Mapping[str, Any], path: Path, known: Known) -> Iterator[Said]:

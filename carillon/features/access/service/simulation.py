@@ -8,7 +8,10 @@ from carillon.features.access import store
 from carillon.features.access.model.authority import user_keys
 from carillon.features.access.model.documents import parse
 from carillon.features.access.model.grants import rights
+from carillon.features.access.model.groups import GroupNotFound
+from carillon.features.access.model.identities import UserNotFound
 from carillon.features.access.model.rights import Rights, Source
+from carillon.features.access.model.roles import RoleNotFound
 from carillon.features.access.model.simulation import Simulated, simulate
 from carillon.features.access.service.groups import find_group
 from carillon.features.access.service.principals import rights_of
@@ -40,16 +43,23 @@ def given(policies: Sequence[str], boundaries: Sequence[str]) -> Rights:
 
 
 async def _rights(call: Call, arn: str) -> tuple[Rights, Mapping[str, str]]:
+    """Only by the very ARN that the permission to simulate was asked for: names alone are not unique among paths."""
     kind, _, name = arn.rpartition(":")[2].partition("/")
     name = name.rpartition("/")[2]
     organisation = await organisations.own(call)
     match kind:
         case "role":
             role = await find_role(call, name)
+            if role.arn != arn:
+                raise RoleNotFound(name=name)
             return await rights_of(call.tx, role), {"aws:principalarn": role.arn}
         case "group":
             group = await find_group(call, name)
+            if group.arn != arn:
+                raise GroupNotFound(name=name)
             return rights(await store.grants_of(call.tx, group.id, None), None), {}
         case _:
             user = await find_user(call, name)
+            if user.arn != arn:
+                raise UserNotFound(name=name)
             return await rights_of(call.tx, user), {**user_keys(user), "aws:principalaccount": organisation.id}

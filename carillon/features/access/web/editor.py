@@ -6,7 +6,13 @@ import msgspec
 
 from carillon.core.callers import principal
 from carillon.core.calls import Call
-from carillon.features.access.model.policies import LONGEST_INLINE, LONGEST_POLICY, LONGEST_TRUST, weight
+from carillon.features.access.model.policies import (
+    LONGEST_INLINE,
+    LONGEST_POLICY,
+    LONGEST_TEXT,
+    LONGEST_TRUST,
+    weight,
+)
 from carillon.features.access.model.review import Use, review
 from carillon.features.access.model.templates import TEMPLATES
 from carillon.features.access.model.vanity import Known
@@ -21,7 +27,7 @@ _LIMITS: dict[str, int] = {"managed": LONGEST_POLICY, "trust": LONGEST_TRUST, **
 class PolicyToCheck(msgspec.Struct, frozen=True, kw_only=True):
     """`place` is where the text shall stand: a managed policy, embedded in somebody, or as a role's trust policy."""
 
-    document: Annotated[str, msgspec.Meta(max_length=200_000)]
+    document: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
     place: PolicyPlace = "managed"
 
 

@@ -117,7 +117,7 @@ class VersionText(msgspec.Struct, frozen=True, kw_only=True):
 async def list_managed_policies(call: Call, query: PoliciesQuery) -> PolicyRows:
     """The customer's own policies and those that came with Carillon, by name."""
     found = await _rows(call, query)
-    starts = 0 if query.cursor is None else next((n for n, row in enumerate(found) if _key(row) > query.cursor), 0)
+    starts = 0 if query.cursor is None else _after(found, query.cursor)
     shown = found[starts : starts + query.limit]
     more = starts + query.limit < len(found)
     return PolicyRows(items=shown, next_cursor=_key(shown[-1]) if more else None, total=len(found))
@@ -185,6 +185,11 @@ async def set_default_policy_version(call: Call, body: OneVersion) -> None:
 async def delete_policy_version(call: Call, query: OneVersion) -> None:
     """Delete a version that is not in force."""
     await policies.delete_version(call, query.policy_arn, query.version)
+
+
+def _after(found: list[PolicyRow], cursor: str) -> int:
+    """Where the next page begins, also where what the last one ended with has gone meanwhile."""
+    return sum(_key(row) <= cursor for row in found)
 
 
 async def _rows(call: Call, query: PoliciesQuery) -> list[PolicyRow]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, cast
 import msgspec
 
 from carillon.core.calls import Call
+from carillon.features.access.model.policies import LONGEST_TEXT
 from carillon.features.access.model.rights import Match, Rights
 from carillon.features.access.model.simulation import Simulated, simulate
 from carillon.features.access.service import simulation
@@ -29,7 +30,7 @@ class PrincipalToSimulate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PolicyToSimulate(msgspec.Struct, frozen=True, kw_only=True):
-    document: Annotated[str, msgspec.Meta(max_length=200_000)]
+    document: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
     actions: Actions
     resources: Resources = []
     context: dict[str, str] = {}

@@ -6,7 +6,7 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon.features.access.model.positions import Place, positions
+from carillon.features.access.model.positions import Place, place, positions
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -37,3 +37,4 @@ def test_any_json_is_walked_to_its_end(value: object, indent: int | None) -> Non
         for step in path:
             here = cast(Any, here)[step]
         assert json.JSONDecoder().raw_decode(text, offset)[0] == here
+        assert found.of_value(path) == place(text, offset)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from carillon.features.access.model.vanity import Known, in_vain
+from carillon.features.access.model.vanity import MOST, Known, in_vain
 
 KNOWN = Known(frozenset({"chime:GetUser", "chime:ListUsers", "iam:GetUser", "sts:AssumeRole"}), "123456789012")
 
@@ -49,3 +49,7 @@ def test_what_has_no_effect_or_too_much_is_named(statement: dict[str, object], w
 )
 def test_what_works_is_left_alone(statement: dict[str, object]) -> None:
     assert said(**statement) == []
+
+
+def test_of_many_remarks_the_first_are_made() -> None:
+    assert len(said(Action=[f"iam:Nothing{number}" for number in range(2 * MOST)])) == MOST
