@@ -97,6 +97,10 @@ def test_pages_follow_each_other_and_a_made_up_cursor_is_refused(alice: Visitor)
     assert len(seen) == len(set(seen)) >= 5
     for wrong in ("x", "2026-01-01T00:00:00 1", "2026-01-01T00:00:00+00:00 x", f"2026-01-01T00:00:00+00:00 {'9' * 40}"):
         assert alice.get(f"/console/events?{urlencode({'cursor': wrong})}").json()["code"] == "CursorWrong"
+    early, late = "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"
+    assert alice.get(f"/console/events?{urlencode({'cursor': f'{early} 1'})}").json()["code"] == "CursorWrong"
+    assert [each["id"] for each in events(alice, event_name="CreateAccount", start=early, end=late)["items"]] == seen
+    assert events(alice, end=early)["items"] == events(alice, start=late)["items"] == []
 
 
 @pytest.mark.anyio

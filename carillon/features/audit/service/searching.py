@@ -42,7 +42,8 @@ class Sealing:
 async def search(call: Call, wanted: Wanted, cursor: str | None, size: int) -> Page[Entry]:
     """The newest first."""
     who = principal(call.caller)
-    recent = replace(wanted, start=max(wanted.start, call.now - HISTORY))
+    end = None if wanted.end is None else _near(wanted.end, call.now)
+    recent = replace(wanted, start=_near(wanted.start, call.now), end=end)
     found = await store.search(call.tx, who.organisation_id, recent, _place(cursor), size + 1)
     shown = found[:size]
     return Page(shown, _cursor(shown[-1]) if len(found) > size else None)
@@ -75,6 +76,11 @@ async def sealing(call: Call) -> Sealing:
     )
 
 
+def _near(moment: datetime, now: datetime) -> datetime:
+    """Nothing lies farther away, and the ends of all times could not be told in another zone."""
+    return min(max(moment, now - HISTORY), now + HISTORY)
+
+
 def _cursor(entry: Entry) -> str:
     return f"{entry.at.isoformat()} {entry.id}"
 
@@ -87,6 +93,9 @@ def _place(cursor: str | None) -> tuple[datetime, int] | None:
         at = datetime.fromisoformat(text)
     except ValueError as error:
         raise CursorWrong from error
-    if at.tzinfo is None or not (record_id.isascii() and record_id.isdecimal()) or len(record_id) > LONGEST_NUMBER:
+    # The end of all times cannot be told in another zone, and no cursor of this list speaks of any other.
+    if at.utcoffset() != timedelta() or not (record_id.isascii() and record_id.isdecimal()):
+        raise CursorWrong
+    if len(record_id) > LONGEST_NUMBER:
         raise CursorWrong
     return at, int(record_id)
