@@ -52,7 +52,7 @@ class Letterbox:
             self._doorstep.check_host(request)
             content = read(request.headers.get("content-type", ""), await _bounded(request))
             calls = self._calls(System("bots", self._doorstep.origin(request)))
-            await self._write(calls, request.path_params["letterbox"], request.query_params.get("token", ""), content)
+            await self._write(calls, _named(request), request.query_params.get("token", ""), content)
         except Refusal as refusal:
             return _answer(413 if isinstance(refusal, LetterTooLarge) else STATUS[refusal.kind], refusal)
         except ClientDisconnect:
@@ -78,6 +78,11 @@ def read(content_type: str, body: bytes) -> str:
     if len(content.encode()) > LARGEST_CONTENT:
         raise LetterTooLarge(limit=LARGEST_CONTENT)
     return content
+
+
+def _named(request: Request) -> str:
+    """The id in the address. PostgreSQL cannot even look for U+0000."""
+    return str(request.path_params["letterbox"]).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 async def _bounded(request: Request) -> bytes:

@@ -50,7 +50,12 @@ def calls(caller: System) -> Calls:
 
 
 async def posted(
-    room: Room, body: bytes, headers: Mapping[str, str] = JSON, token: str = "T0KEN", host: str = "localhost"
+    room: Room,
+    body: bytes,
+    headers: Mapping[str, str] = JSON,
+    token: str = "T0KEN",
+    host: str = "localhost",
+    box: str = "box-1",
 ) -> tuple[int, dict[str, str]]:
     parts: list[Message] = [
         {"type": "http.request", "body": body[:9], "more_body": True},
@@ -64,7 +69,7 @@ async def posted(
         "type": "http",
         "method": "POST",
         "path": "/incomingwebhooks/box-1",
-        "path_params": {"letterbox": "box-1"},
+        "path_params": {"letterbox": box},
         "query_string": f"token={token}".encode(),
         "scheme": "http",
         "headers": [(name.encode(), value.encode()) for name, value in {"host": host, **headers}.items()],
@@ -89,6 +94,12 @@ async def test_what_cannot_be_read_is_refused_in_words() -> None:
     assert (await posted(room, b'{"Content": "x"}', {"content-type": "text/plain"}))[0] == 400
     assert (await posted(room, b'{"Content": "x"}', host="other.example"))[0] == 400
     assert room.written == []
+
+
+async def test_no_address_reaches_the_database_with_a_character_that_it_cannot_hold() -> None:
+    room = Room()
+    await posted(room, b'{"Content": "x"}', box="box\0")
+    assert room.written == [("box\N{REPLACEMENT CHARACTER}", "T0KEN", "x")]
 
 
 async def test_the_longest_letter_has_4_kb() -> None:
