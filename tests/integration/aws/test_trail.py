@@ -86,6 +86,17 @@ def test_what_is_wrong_with_a_search_is_said(history: Any) -> None:
 
 
 @pytest.mark.spec("TRAIL-02")
+def test_the_first_call_of_all_is_in_the_history(tmp_path: Path) -> None:
+    fresh = Server(tmp_path / "installation", DEVELOPMENT).start()
+    try:
+        key = new_key(fresh)
+        chime(f"{fresh.url}/aws/chime", key).list_accounts()
+        (event,) = looked_up(cloudtrail(fresh.url, key), "AccessKeyId", key.access_key_id)
+    finally:
+        fresh.stop()
+    assert (event["EventName"], event["Username"]) == ("ListAccounts", "root")
+
+
 def test_who_wants_to_make_a_trail_or_switch_it_off_reads_where_that_is_done(history: Any) -> None:
     for act, request in (
         (history.create_trail, {"Name": "mine", "S3BucketName": "bucket"}),
