@@ -84,6 +84,25 @@ def test_axe_finds_nothing_on_the_pages_about_identities(office: Office, window:
     assert [fault for address in IDENTITIES for fault in faults(window.page, address)] == []
 
 
+NUMBERS = (
+    "/console/numbers/getting-started",
+    "/console/numbers",
+    "/console/numbers?tab=orders",
+    "/console/numbers?tab=pending",
+    "/console/numbers?tab=queue",
+    "/console/numbers/order",
+    "/console/numbers/countries",
+    "/console/numbers/%2B14155550100",
+)
+
+
+def test_axe_finds_nothing_on_the_pages_of_phone_numbers(office: Office, window: Window) -> None:
+    office.alice.post("/console/numbers/orders", {"product": "BusinessCalling", "numbers": ["+14155550100"]})
+    console.sign_in(window.page, "alice@example.com")
+    expect(window.page.get_by_role("heading", name="Accounts")).to_be_visible()
+    assert [fault for address in NUMBERS for fault in faults(window.page, address)] == []
+
+
 def test_a_person_signs_in_makes_a_room_and_writes_by_keyboard_alone(office: Office, window_on: Open) -> None:
     page = window_on(office.server).page
     page.goto("/sign-in")
