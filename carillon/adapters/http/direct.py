@@ -3,7 +3,8 @@
 import asyncio
 import socket
 import ssl
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from carillon.adapters.http import AddressForbidden, AuthoritiesUnusable, Post, 
 from carillon.adapters.http.targets import Network, Target, allowed, target
 
 LARGEST_REPLY = 1 << 16
+LOOKUPS_AT_ONCE = 4
+
+Lookup = Callable[[str, int], list[str]]
+"""The addresses of a host; may take as long as its name servers like, and blocks meanwhile."""
+
+
+def looked_up(host: str, port: int) -> list[str]:
+    return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
 class DirectHttp:
@@ -20,8 +29,14 @@ class DirectHttp:
     certificates that are trusted beside the system's.
     """
 
-    def __init__(self, exceptions: Iterable[Network] = (), authorities: Path | None = None) -> None:
+    def __init__(
+        self, exceptions: Iterable[Network] = (), authorities: Path | None = None, lookup: Lookup = looked_up
+    ) -> None:
         self._exceptions = tuple(exceptions)
+        self._lookup = lookup
+        # Threads of their own: customers choose the names, and names that are never answered must not take the
+        # threads in which passwords are checked.
+        self._lookups = ThreadPoolExecutor(LOOKUPS_AT_ONCE, "lookups")
         self._tls = ssl.create_default_context()
         if authorities is not None:
             try:
@@ -40,8 +55,8 @@ class DirectHttp:
                 return await self._sent(where, address, post)
 
     async def _resolved(self, where: Target) -> list[str]:
-        found = await asyncio.get_running_loop().getaddrinfo(where.host, where.port, type=socket.SOCK_STREAM)
-        return allowed(where.host, [str(entry[4][0]) for entry in found], self._exceptions)
+        asking = asyncio.get_running_loop().run_in_executor(self._lookups, self._lookup, where.host, where.port)
+        return allowed(where.host, await asking, self._exceptions)
 
     async def _sent(self, where: Target, address: str, post: Post) -> Reply:
         # The name is not looked up a second time: who answers for it could name another address by now. TLS is still

@@ -1,5 +1,8 @@
 """Requests to customers' endpoints over real sockets and TLS."""
 
+import asyncio
+import os
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -135,3 +138,21 @@ EVERY = [
 def test_no_exception_of_the_library_gets_out(kind: type[Exception]) -> None:
     with pytest.raises(Unreached), direct.refusing("example.com"):
         raise kind.__new__(kind)
+
+
+async def test_names_that_are_never_answered_take_no_threads_from_others() -> None:
+    answered = threading.Event()
+
+    def stalled(host: str, port: int) -> list[str]:
+        answered.wait(30)
+        return []
+
+    carrier = DirectHttp(lookup=stalled)
+    try:
+        crowd = [carrier.post(post("https://slow.example.com/", 0.2)) for _ in range(3 * (os.cpu_count() or 1) + 12)]
+        outcomes = await asyncio.gather(*crowd, return_exceptions=True)
+        assert {type(each) for each in outcomes} == {Unreached}
+        async with asyncio.timeout(5):
+            assert await asyncio.to_thread(os.getpid) == os.getpid()
+    finally:
+        answered.set()
