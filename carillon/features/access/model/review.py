@@ -195,7 +195,7 @@ def _unknown(read: Mapping[str, Any], path: Path, names: tuple[str, ...], what: 
             continue
         near = get_close_matches(name, names, 1) or [each for each in names if each.lower() == name.lower()]
         hint = f"Did you mean {near[0]}?" if near else f"It can have {', '.join(names)}."
-        yield (*path, name), f"A {what} has no {name}. {hint}"
+        yield (*path, name), f"A {what} has no element called {name}. {hint}"
 
 
 def _verdict(text: str, use: Use) -> Iterator[Said]:

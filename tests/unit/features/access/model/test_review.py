@@ -69,7 +69,7 @@ def test_faults_of_a_statement(statement: object, words: str) -> None:
         ({**TRUST, "Principal": {"Service": "chime.amazonaws.com"}}, "Only identities can be trusted"),
         ({"Effect": "Allow", "Action": "sts:AssumeRole"}, "Say who is trusted"),
         ({**TRUST, "Action": "chime:GetUser"}, "write sts:AssumeRole"),
-        ({**TRUST, "Resource": "*"}, "A statement has no Resource"),
+        ({**TRUST, "Resource": "*"}, "A statement has no element called Resource"),
     ],
 )
 def test_faults_of_a_trust_policy(statement: object, words: str) -> None:
