@@ -77,6 +77,15 @@ def test_the_python_program_lists_accounts(desk: Desk, release: str) -> None:
     assert "Harbour" in desk.shell(f"{desk.text('environment.sh')}\n{python} program.py")
 
 
+def test_the_whole_text_can_be_pasted_because_it_asks_for_the_secret_at_its_end(desk: Desk, key: Credentials) -> None:
+    """A terminal hands the lines that follow to whatever reads, and so to the question for the secret."""
+    typed = f"{desk.text('environment.sh').rstrip()}\n{key.secret_access_key}\nexport -p\n"
+    (desk.home / "typed").write_text(typed)
+    told = desk.shell("bash < typed")
+    assert f'AWS_SECRET_ACCESS_KEY="{key.secret_access_key}"' in told
+    assert 'AWS_ENDPOINT_URL_CHIME="http' in told
+
+
 def test_the_addresses_in_the_environment_are_enough_for_boto3(desk: Desk) -> None:
     program = (
         "import boto3; print(boto3.client('sts').get_caller_identity()['Arn'], boto3.client('chime').meta.endpoint_url)"
