@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -27,6 +28,7 @@ from carillon.features.access import (
     UserExists,
     UserNotFound,
 )
+from carillon.features.access.service import bearers, roles, users
 from carillon.features.organisations import OrganisationNotFound
 from tests.kit.eventually import eventually
 from tests.kit.ids import CountedIds
@@ -354,3 +356,33 @@ async def test_keys_of_another_organisation_are_out_of_reach(calls: Calls, organ
         await access.delete_key(call, made.id)
         with pytest.raises(AccessKeyNotFound):
             await access.delete_key(call, made.id)
+
+
+async def test_whoever_moves_a_user_or_describes_a_role_takes_no_boundary_back(
+    calls: Calls, organisation_id: str
+) -> None:
+    trust = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}}'
+    async with calls.write() as call:
+        await access.create_user(call, "dora")
+        await roles.create_role(call, "Desk", trust, "/", "", timedelta(hours=1))
+
+    async def move(path: str) -> None:
+        async with calls.write() as call:
+            await users.update_user(call, "dora", None, path)
+
+    async def describe(words: str) -> None:
+        async with calls.write() as call:
+            await roles.describe(call, "Desk", words)
+
+    async def bound(kind: Literal["user", "role"], name: str, policy: str | None) -> None:
+        async with calls.write() as call:
+            await bearers.set_boundary(call, kind, name, policy)
+
+    for turn in range(6):
+        policy = None if turn % 2 else "arn:aws:iam::aws:policy/AmazonChimeReadOnly"
+        doing = (move(f"/{turn}/"), bound("user", "dora", policy), describe(f"{turn}"), bound("role", "Desk", policy))
+        await asyncio.gather(*doing)
+        async with calls.read() as call:
+            user, role = await users.find_user(call, "dora"), await roles.find_role(call, "Desk")
+        assert (user.path, user.boundary_arn) == (f"/{turn}/", policy)
+        assert (role.description, role.boundary_arn) == (f"{turn}", policy)

@@ -25,7 +25,7 @@ from carillon.features.access.model.policies import (
 from carillon.features.access.service.groups import find_group
 from carillon.features.access.service.policies import AnyPolicy, find_policy
 from carillon.features.access.service.roles import find_role, own_role
-from carillon.features.access.service.users import find_user
+from carillon.features.access.service.users import find_user, hold_user
 
 BearerKind = Literal["user", "group", "role"]
 
@@ -39,10 +39,10 @@ class Bearer:
 
 
 async def find_bearer(call: Call, kind: BearerKind, name: str, *, to_change: bool = False) -> Bearer:
-    """`to_change` refuses roles that belong to a service."""
+    """`to_change` refuses roles that belong to a service, and lets nobody else change users and roles meanwhile."""
     match kind:
         case "user":
-            found = await find_user(call, name)
+            found = await (hold_user if to_change else find_user)(call, name)
         case "group":
             found = await find_group(call, name)
         case "role":
@@ -121,7 +121,7 @@ async def set_boundary(call: Call, kind: Literal["user", "role"], name: str, pol
     """The most that policies can give this bearer; None takes the boundary away."""
     arn = None if policy is None else _attachable(await find_policy(call, policy)).arn
     if kind == "user":
-        await store.save_user(call.tx, replace(await find_user(call, name), boundary_arn=arn))
+        await store.save_user(call.tx, replace(await hold_user(call, name), boundary_arn=arn))
     else:
         await store.save_role(call.tx, replace(await own_role(call, name), boundary_arn=arn))
 

@@ -53,9 +53,15 @@ async def find_role(call: Call, name: str) -> Role:
     return role
 
 
+async def hold_role(call: Call, name: str) -> Role:
+    """The role, as with `find_role`, which nobody else changes before this call is done."""
+    await store.lock_role(call.tx, (await find_role(call, name)).id)
+    return await find_role(call, name)
+
+
 async def own_role(call: Call, name: str) -> Role:
     """A role that administrators may change: not one that is linked to a service (SLR-11)."""
-    role = await find_role(call, name)
+    role = await hold_role(call, name)
     if role.service is not None:
         raise RoleOfService(name=role.name, service=role.service)
     return role
@@ -70,7 +76,7 @@ async def list_roles(call: Call, path_prefix: str = "/") -> tuple[Role, ...]:
 
 async def describe(call: Call, name: str, description: str) -> Role:
     """The one thing that can be edited of every role."""
-    role = replace(await find_role(call, name), description=description)
+    role = replace(await hold_role(call, name), description=description)
     await store.save_role(call.tx, role)
     return role
 

@@ -47,6 +47,12 @@ async def find_user(call: Call, name: str) -> IamUser:
     return user
 
 
+async def hold_user(call: Call, name: str) -> IamUser:
+    """The user, as with `find_user`, whom nobody else changes before this call is done."""
+    await store.lock_user(call.tx, (await find_user(call, name)).id)
+    return await find_user(call, name)
+
+
 async def list_users(call: Call, path_prefix: str = "/") -> tuple[IamUser, ...]:
     """By name."""
     organisation = await organisations.own(call)
@@ -71,7 +77,7 @@ async def standings(call: Call, found: Sequence[IamUser]) -> Mapping[str, Standi
 
 
 async def update_user(call: Call, name: str, new_name: str | None, new_path: str | None) -> IamUser:
-    user = await find_user(call, name)
+    user = await hold_user(call, name)  # its boundary is saved with it
     changed = replace(
         user,
         name=user.name if new_name is None else check_name(new_name),

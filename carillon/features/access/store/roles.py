@@ -32,6 +32,11 @@ async def save_role(tx: Transaction, role: Role) -> None:
     await tx.execute(update(iam_roles).where(iam_roles.c.id == role.id).values(_changeable(role)))
 
 
+async def lock_role(tx: Transaction, role_id: str) -> None:
+    """Make whoever changes this role wait for the other who does; a role is saved as a whole."""
+    await tx.execute(select(iam_roles.c.id).where(iam_roles.c.id == role_id).with_for_update())
+
+
 async def note_role_use(tx: Transaction, role_id: str, at: datetime) -> None:
     await tx.execute(update(iam_roles).where(iam_roles.c.id == role_id).values(last_used_at=at))
 
