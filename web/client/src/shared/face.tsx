@@ -14,10 +14,13 @@ export function Face({ name, id, size = 32, room = false }: { name: string; id: 
 }
 
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u)
+  // Brackets and quotation marks around a word say nothing: "ring (Bot)" is RB.
+  const words = name.trim().split(/\s+/u).map(bare)
   const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => firstLetter(word ?? ''))
   return letters.join('').toLocaleUpperCase()
 }
+
+const bare = (word: string): string => word.replace(/^[\p{Ps}\p{Pi}"']+(?=.)/u, '')
 
 /** The first thing that reads as one character, be it an emoji of many code points. */
 const firstLetter = (word: string): string => new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? ''
