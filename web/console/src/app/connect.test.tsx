@@ -91,6 +91,13 @@ describe('the page for programs', () => {
     expect(server.asked.some(({ path }) => path === '/console/connect/keys' || path.includes('strangers'))).toBe(false)
   })
 
+  it('says nothing of keys of one’s own beside the chosen key of another', async () => {
+    serve(answers([]))
+    openPage('/console/connect?key=AKIAOTHER')
+    expect(await screen.findByRole('button', { name: /AKIAOTHER/ })).toBeVisible()
+    expect(screen.queryByText('You have no access key yet.')).not.toBeInTheDocument()
+  })
+
   it('names unknown keys to whoever may read events', async () => {
     serve({ ...answers([]), 'GET /console/connect/strangers': () => ({ body: { items: [{ ...knock, access_key_id: 'AKIAWRONG', error_code: 'UnrecognizedClientException' }] } }) })
     openPage('/console/connect')

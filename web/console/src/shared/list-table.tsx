@@ -135,7 +135,7 @@ function SearchLine<Item extends { id: string }>(props: Props<Item>) {
   if (props.besideSearch === undefined) return <Search {...props} />
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <div style={{ minInlineSize: '24rem' }}>
+      <div style={{ minInlineSize: 'min(24rem, calc(100vw - 4rem))' }}>
         <Search {...props} />
       </div>
       {props.besideSearch}

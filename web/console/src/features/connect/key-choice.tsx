@@ -40,7 +40,7 @@ export function KeyChoice({ own, others, chosenId, onChoose }: Props) {
       <FormField
         label={t`Key`}
         description={t`A program signs its calls with a key. Its secret is shown once, when the key is made, and never here.`}
-        {...(own.length === 0 ? { constraintText: t`You have no access key yet.` } : {})}
+        {...(own.length === 0 && chosenId === null ? { constraintText: t`You have no access key yet.` } : {})}
       >
         <Select
           selectedOption={known ?? (chosenId === null ? null : { value: chosenId, label: chosenId })}

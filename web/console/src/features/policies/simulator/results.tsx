@@ -31,8 +31,8 @@ export function Results({ simulation: { items } }: { simulation: Simulation }) {
         header={<Header variant="h2" counter={`(${numberOf(items.length)})`}>{t`Results`}</Header>}
         columnDefinitions={[
           { id: 'action', header: t`Action`, isRowHeader: true, width: 280, cell: ({ action }) => action },
-          { id: 'resource', header: t`Resource`, width: 160, cell: ({ resource }) => resource },
-          { id: 'decision', header: t`Decision`, width: 190, cell: ({ decision }) => <Decision decision={decision} /> },
+          { id: 'resource', header: t`Resource`, width: 140, cell: ({ resource }) => resource },
+          { id: 'decision', header: t`Decision`, width: 220, cell: ({ decision }) => <Decision decision={decision} /> },
           { id: 'why', header: t`Why`, minWidth: 320, cell: (call) => <Why call={call} /> },
         ]}
       />
