@@ -292,3 +292,10 @@ def test_whoever_may_simulate_some_users_gets_at_nobody_else_by_another_path(ali
 def test_a_text_that_no_policy_could_have_is_not_looked_at(walter: Visitor) -> None:
     answer = walter.post("/console/iam/policies/check", {"document": " " * 40_001})
     assert code(answer) == (400, "Malformed")
+
+
+def test_what_cannot_be_counted_or_kept_is_refused(alice: Visitor) -> None:
+    eternal = {"role_name": "Eternal", "trust": TRUST, "session_seconds": 10**15}
+    assert code(alice.post("/console/iam/roles", eternal)) == (400, "Malformed")
+    endless = {"user_name": "endless", "email": "e" * 255}
+    assert code(alice.post("/console/iam/users", endless)) == (400, "Malformed")

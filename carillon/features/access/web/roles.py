@@ -17,6 +17,10 @@ ROLE = "/console/iam/roles/{role_name}"
 SERVICE = "/console/iam/service-roles"
 
 
+# The rule says what is too long; this is only what can be counted at all.
+Seconds = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+
+
 class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
     """A role as the list shows it; `service` is who owns it, if it is linked to one."""
 
@@ -61,7 +65,7 @@ class NewRole(msgspec.Struct, frozen=True, kw_only=True):
     role_name: str
     trust: str
     description: Annotated[str, msgspec.Meta(max_length=1000)] = ""
-    session_seconds: int = 3600
+    session_seconds: Seconds = 3600
 
 
 class TrustText(msgspec.Struct, frozen=True):
@@ -73,7 +77,7 @@ class RoleDescription(msgspec.Struct, frozen=True):
 
 
 class SessionLength(msgspec.Struct, frozen=True):
-    seconds: int
+    seconds: Seconds
 
 
 class RoleDeletion(msgspec.Struct, frozen=True, kw_only=True):

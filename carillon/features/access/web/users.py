@@ -47,7 +47,7 @@ class SearchQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 class NewIamUser(msgspec.Struct, frozen=True, kw_only=True):
     user_name: str
-    email: str | None = None
+    email: Annotated[str, msgspec.Meta(max_length=254)] | None = None
 
 
 class IamUserView(msgspec.Struct, frozen=True, kw_only=True):
