@@ -27,7 +27,7 @@ const denied = {
   id: 'e2',
   name: 'DeleteAccount',
   error_code: 'AccessDeniedException',
-  error_message: 'User: arn:aws:iam::1:user/bob is not authorized to perform: chime:DeleteAccount',
+  error_message: 'User: arn:aws:iam::123456789012:user/bob is not authorized to perform: chime:DeleteAccount',
   denial: 'No statement of its policies allows chime:DeleteAccount.',
   sealed: false,
 }
@@ -144,6 +144,8 @@ describe('one event', () => {
     serve({ ...signedIn(), ...one(denied) })
     openPage('/console/events/e2')
     expect(await screen.findByText(/No statement of its policies allows/)).toBeVisible()
+    const question = '/console/iam/simulator?source=arn%3Aaws%3Aiam%3A%3A123456789012%3Auser%2Fbob&action=chime%3ADeleteAccount'
+    expect(screen.getByRole('link', { name: 'Try it in the policy simulator' })).toHaveAttribute('href', question)
     expect(screen.getByText('Denied: AccessDeniedException')).toBeVisible()
   })
 

@@ -1,10 +1,12 @@
 /** Whose policies are asked: somebody's, or a pasted one. */
 import Autosuggest from '@cloudscape-design/components/autosuggest'
+import Box from '@cloudscape-design/components/box'
 import FormField from '@cloudscape-design/components/form-field'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { PolicyEditor } from '../editor/policy-editor.tsx'
 import type { Review } from '../editor/use-review.ts'
 import type { BearerKind } from '../api.ts'
@@ -22,11 +24,16 @@ const kindOf = (id: string): Question['kind'] => (id === 'group' || id === 'role
 export function Who({ question, onChange, checked }: Props) {
   const { t } = useLingui()
   const { kind, name, document } = question
+  const labelId = useId()
   return (
     <SpaceBetween size="m">
-      <FormField label={t`Policies of`}>
+      {/* A label of its own would be shown in narrow windows alone, and a field's then twice. */}
+      <div>
+        <Box variant="awsui-key-label">
+          <span id={labelId}>{t`Policies of`}</span>
+        </Box>
         <SegmentedControl
-          label={t`Policies of`}
+          ariaLabelledby={labelId}
           selectedId={kind}
           onChange={({ detail }) => onChange({ kind: kindOf(detail.selectedId), name: '' })}
           options={[
@@ -36,7 +43,7 @@ export function Who({ question, onChange, checked }: Props) {
             { id: 'policy', text: t`A pasted policy` },
           ]}
         />
-      </FormField>
+      </div>
       {kind === 'policy' ? (
         <PolicyEditor label={t`Policy`} place="managed" value={document} onChange={(text) => onChange({ document: text })} checked={checked} rows={12} />
       ) : (
