@@ -135,7 +135,7 @@ function SearchLine<Item extends { id: string }>(props: Props<Item>) {
   if (props.besideSearch === undefined) return <Search {...props} />
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <div style={{ minInlineSize: 'min(24rem, calc(100vw - 4rem))' }}>
+      <div style={{ minInlineSize: 'min(24rem, calc(100vw - 6rem))' }}>
         <Search {...props} />
       </div>
       {props.besideSearch}

@@ -30,10 +30,10 @@ export function Results({ simulation: { items } }: { simulation: Simulation }) {
         ariaLabels={{ tableLabel: t`Results` }}
         header={<Header variant="h2" counter={`(${numberOf(items.length)})`}>{t`Results`}</Header>}
         columnDefinitions={[
-          { id: 'action', header: t`Action`, isRowHeader: true, width: 280, cell: ({ action }) => action },
-          { id: 'resource', header: t`Resource`, width: 140, cell: ({ resource }) => resource },
-          { id: 'decision', header: t`Decision`, width: 220, cell: ({ decision }) => <Decision decision={decision} /> },
-          { id: 'why', header: t`Why`, minWidth: 320, cell: (call) => <Why call={call} /> },
+          { id: 'action', header: t`Action`, isRowHeader: true, width: 230, cell: ({ action }) => action },
+          { id: 'resource', header: t`Resource`, width: 150, cell: ({ resource }) => resource },
+          { id: 'decision', header: t`Decision`, width: 230, minWidth: 230, cell: ({ decision }) => <Decision decision={decision} /> },
+          { id: 'why', header: t`Why`, minWidth: 230, cell: (call) => <Why call={call} /> },
         ]}
       />
     </div>

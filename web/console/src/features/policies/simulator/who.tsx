@@ -28,7 +28,7 @@ export function Who({ question, onChange, checked }: Props) {
   return (
     <SpaceBetween size="m">
       {/* A label of its own would be shown in narrow windows alone, and a field's then twice. */}
-      <div>
+      <SpaceBetween size="xxxs">
         <Box variant="awsui-key-label">
           <span id={labelId}>{t`Policies of`}</span>
         </Box>
@@ -43,7 +43,7 @@ export function Who({ question, onChange, checked }: Props) {
             { id: 'policy', text: t`A pasted policy` },
           ]}
         />
-      </div>
+      </SpaceBetween>
       {kind === 'policy' ? (
         <PolicyEditor label={t`Policy`} place="managed" value={document} onChange={(text) => onChange({ document: text })} checked={checked} rows={12} />
       ) : (
