@@ -49,6 +49,13 @@ def as_json(service: Service, shape_name: str, value: Any) -> Any:
 def as_xml(service: Service, shape_name: str, value: Any) -> str:
     shape = service.shapes[shape_name]
     match value:
+        case dict() if shape["type"] == "map":
+            parts = (("key", shape["key"]), ("value", shape["value"]))
+            entries = (zip(parts, entry, strict=True) for entry in value.items())
+            return "".join(
+                _element("entry", "".join(_element(n, as_xml(service, e["shape"], v)) for (n, e), v in entry))
+                for entry in entries
+            )
         case dict():
             members = ((shape["members"][name], name, each) for name, each in value.items())
             return "".join(_element(e.get("locationName", n), as_xml(service, e["shape"], v)) for e, n, v in members)
