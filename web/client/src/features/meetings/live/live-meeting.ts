@@ -69,9 +69,9 @@ export class LiveMeeting {
     this.listen()
     this.take({ type: 'microphone', on: this.choices.microphone })
     this.take({ type: 'camera', on: this.choices.camera })
-    this.room.once(RoomEvent.SignalConnected, this.openDevices)
     try {
       await this.room.connect(signallingAddress(this.entry, location), this.entry.media.ticket)
+      this.openDevices()
       this.look()
       this.take({ type: 'connected', at: Date.now() })
     } catch (error) {
@@ -79,8 +79,8 @@ export class LiveMeeting {
     }
   }
 
-  /** While the media finds its way: before that it would be in the way of connecting, and nobody may be let in yet. */
-  private readonly openDevices = (): void => {
+  /** Not before one is in: opened beside the connecting they would hold it up. */
+  private openDevices(): void {
     void this.microphone.set(this.live.shown.microphone)
     void this.camera.set(this.live.shown.camera)
     this.opened?.close()
@@ -137,6 +137,8 @@ export class LiveMeeting {
     const at = Date.now()
     const state = roomState(this.room.metadata)
     if (state) this.take({ type: 'room', state, at })
+    // Among more people not everybody looks at all that one sends; a pair gets the first picture sooner without.
+    if (this.room.remoteParticipants.size > 1) this.room.options.dynacast = true
     if (this.room.localParticipant.identity !== '') this.take({ type: 'people', people: seenIn(this.room), at })
     this.trackListeners.forEach((listener) => listener())
   }
@@ -238,7 +240,7 @@ const WHAT_TO_SHARE = { audio: true, contentHint: 'detail', surfaceSwitching: 'i
 const newRoom = ({ cameraId, microphoneId, speakerId }: JoinChoices): Room =>
   new Room({
     adaptiveStream: true,
-    dynacast: true,
+    dynacast: false,
     disconnectOnPageLeave: false,
     ...(microphoneId === undefined ? {} : { audioCaptureDefaults: { deviceId: { exact: microphoneId } } }),
     ...(cameraId === undefined ? {} : { videoCaptureDefaults: { deviceId: { exact: cameraId } } }),
