@@ -299,7 +299,7 @@ def meeting_left(stage: Stage, page: Page) -> None:
 
 @view("meeting-ended-elsewhere", "alice")
 def meeting_ended_elsewhere(stage: Stage, page: Page) -> None:
-    held = inside(stage, page, room_id=stage.rooms["Launch"])
+    held = inside(stage, page, room_id=stage.rooms["Lunch"])
     meeting.control(page, "Chat").click()
     expect(page.get_by_role("region", name="The meeting you are in")).to_be_visible()
     end(stage, "alice", held)
