@@ -20,6 +20,7 @@ from carillon.core.trail import Record
 from carillon.core.vault import Vault
 from carillon.features.audit import Delivery, Trail, Verification, re_encrypt, seal_all, verify, was_head
 from carillon.features.audit.service.delivering import deliver
+from carillon.features.audit.service.sealing import STRAGGLERS
 from tests.kit.ids import CountedIds
 
 pytestmark = pytest.mark.anyio
@@ -101,6 +102,18 @@ async def test_committed_records_are_sealed_in_order_and_the_rest_is_seen(calls:
     assert await seal_all(calls) == 1
     async with calls.read() as call:
         assert await was_head(call, found.head)
+
+
+async def test_rounds_look_at_the_end_of_the_trail_and_now_and_then_at_all_of_it(calls: Calls, trail: Trail) -> None:
+    await keep(calls, trail, 1)
+    await change(calls, f"UPDATE trail_records SET id = {2 * STRAGGLERS}")
+    assert await seal_all(calls, whole=False) == 1
+    for number, committed_late in ((2, 2 * STRAGGLERS - 1), (3, STRAGGLERS)):
+        await keep(calls, trail, number)
+        await change(calls, f"UPDATE trail_records SET id = {committed_late} WHERE event_name = 'Act{number}'")
+    assert await seal_all(calls, whole=False) == 1
+    assert await seal_all(calls) == 1
+    assert (await verified(calls)).is_whole
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Sealing: committed records become links of a chain within seconds, and the chain can be checked."""
 
 import asyncio
+from itertools import count
 
 import structlog
 
@@ -14,6 +15,10 @@ from carillon.features.audit.model.chain import FIRST, KEY_PURPOSE, Head, Seal, 
 from carillon.features.audit.store import Chain
 
 EVERY_SECONDS = 2.0
+WHOLE_EVERY = 60
+"""Every how many rounds the whole trail is looked through."""
+STRAGGLERS = 10_000
+"""So many records may be written while one waits to be committed, and it is still sealed in the next round."""
 AT_ONCE = 1000
 MOST_PROBLEMS = 100
 
@@ -22,35 +27,36 @@ log = structlog.get_logger(__name__)
 
 async def keep_sealing(calls: Calls, every: float = EVERY_SECONDS) -> None:
     """Seal whatever was committed, by this process or another one, until cancelled."""
-    while True:
+    for number in count():
         try:
-            await seal_all(calls)
+            await seal_all(calls, whole=number % WHOLE_EVERY == 0)
         except Refusal as refusal:  # the disk is full or the database away: the next round tries again
             log.warning("audit trail not sealed", reason=refusal.code)
         await asyncio.sleep(every)
 
 
-async def seal_all(calls: Calls) -> int:
-    """How many records were sealed."""
+async def seal_all(calls: Calls, *, whole: bool = True) -> int:
+    """How many records were sealed; unless the `whole` trail is meant, only its end is looked through."""
     async with calls.read() as call:
-        waiting = await store.count_unsealed(call.tx)
+        after = 0 if whole else await store.newest_sealed(call.tx) - STRAGGLERS
+        waiting = await store.count_unsealed(call.tx, after)
     sealed = 0
     while sealed < waiting:
         async with calls.write() as call:
-            done = await _seal(call)
+            done = await _seal(call, after)
         if not done:
             break
         sealed += done
     return sealed
 
 
-async def _seal(call: Call) -> int:
+async def _seal(call: Call, after: int) -> int:
     found = await store.chain(call.tx, to_change=True)
     if found is None:
         await store.add_chain(call.tx, _new_key(call.part(Vault), call.ids))
         found = await store.chain(call.tx, to_change=True)
         assert found is not None
-    entries = await store.unsealed(call.tx, AT_ONCE)
+    entries = await store.unsealed(call.tx, AT_ONCE, after)
     if entries:
         await store.add_seals(call.tx, list(chain.seal(_key(call.part(Vault), found), found.head, entries)))
     return len(entries)

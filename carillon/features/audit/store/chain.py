@@ -45,25 +45,31 @@ async def set_chain_key(tx: Transaction, sealed_key: str) -> None:
     await tx.execute(update(trail_chains).where(trail_chains.c.id == THE_CHAIN).values(sealed_key=sealed_key))
 
 
-async def unsealed(tx: Transaction, limit: int) -> tuple[Written, ...]:
-    """In the order of their numbers; those committed late come late."""
+async def newest_sealed(tx: Transaction) -> int:
+    """The highest id of a record that is sealed; 0 where none is."""
+    return await tx.scalar(select(func.max(trail_seals.c.record_id))) or 0
+
+
+async def unsealed(tx: Transaction, limit: int, after: int = 0) -> tuple[Written, ...]:
+    """Records with ids above `after`, in their order; those committed late come late."""
     found = await tx.execute(
         select(trail_records)
         .outerjoin(trail_seals, trail_seals.c.record_id == trail_records.c.id)
-        .where(trail_seals.c.number.is_(None))
+        .where(trail_records.c.id > after, trail_seals.c.number.is_(None))
         .order_by(trail_records.c.id)
         .limit(limit)
     )
     return tuple(_written(row) for row in found.mappings())
 
 
-async def count_unsealed(tx: Transaction) -> int:
+async def count_unsealed(tx: Transaction, after: int = 0) -> int:
+    """Of the records with ids above `after`."""
     return (
         await tx.scalar(
             select(func.count())
             .select_from(trail_records)
             .outerjoin(trail_seals, trail_seals.c.record_id == trail_records.c.id)
-            .where(trail_seals.c.number.is_(None))
+            .where(trail_records.c.id > after, trail_seals.c.number.is_(None))
         )
         or 0
     )
