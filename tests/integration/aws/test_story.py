@@ -71,6 +71,7 @@ async def test_an_account_lives_with_every_sdk(installation: Server, root_key: C
     installation.run("domains", "verify", firm["AccountId"], teller.domain)
     assert ask("GetAccount", **firm)["Account"]["AccountType"] == "EnterpriseLWA"
     her = {**firm, "UserId": alice["UserId"]}
+    await eventually(lambda: ask("ListUsers", **firm, UserEmail=f"alice@{teller.domain}")["Users"])
     user = ask("GetUser", **her)["User"]
     assert (user["PersonalPIN"], user["AccountId"]) == (pin, firm["AccountId"])
     bob = ask("CreateUser", **firm, Email=f"bob@{teller.domain}", UserType="PrivateUser")["User"]

@@ -39,7 +39,7 @@ def bucket() -> Iterator[Any]:
         aws_access_key_id="trail-writer",
         aws_secret_access_key="trail-secret",
     )
-    s3.create_bucket(Bucket="trails")
+    s3.create_bucket(Bucket="harbour-trails")
     yield s3
     started.stop()
 
@@ -47,7 +47,7 @@ def bucket() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, bucket: Any) -> Iterator[Server]:
     audit = f"""[audit]
-bucket = "trails"
+bucket = "harbour-trails"
 prefix = "acme"
 endpoint = "{bucket.meta.endpoint_url}"
 access_key_id = "trail-writer"
@@ -65,8 +65,8 @@ def root_key(server: Server) -> Credentials:
 
 def delivered(bucket: Any) -> dict[str, Any]:
     """By the object's name, what the object is."""
-    names = [each["Key"] for each in bucket.list_objects_v2(Bucket="trails").get("Contents", ())]
-    return {name: bucket.get_object(Bucket="trails", Key=name) for name in names}
+    names = [each["Key"] for each in bucket.list_objects_v2(Bucket="harbour-trails").get("Contents", ())]
+    return {name: bucket.get_object(Bucket="harbour-trails", Key=name) for name in names}
 
 
 def records(bucket: Any) -> list[Any]:
