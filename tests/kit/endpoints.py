@@ -125,3 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_arguments: object, **_more: object) -> None:
         """Nothing is written: the tests look at what was heard."""
+
+
+def outgoing(folder: Path) -> str:
+    """The configuration that lets Carillon call endpoints on this machine; `folder` is the endpoint's."""
+    return f'[outgoing]\nprivate_networks = ["127.0.0.1", "::1"]\nauthorities_file = "{folder}/cert.pem"\n'

@@ -15,7 +15,7 @@ from tests.integration.aws.office import BAD_REQUEST, CONFLICT, FORBIDDEN, emplo
 from tests.integration.web.sockets import Live
 from tests.integration.web.visitor import Visitor
 from tests.kit.clients import Credentials, aws_cli
-from tests.kit.endpoints import Answer, Endpoint, Heard, answering, echo, endpoint
+from tests.kit.endpoints import Answer, Endpoint, Heard, answering, echo, endpoint, outgoing
 from tests.kit.eventually import eventually
 from tests.kit.server import Server
 
@@ -39,8 +39,7 @@ def listening(folder: Path) -> Iterator[Endpoint]:
 @pytest.fixture(scope="module")
 def installation(folder: Path, listening: Endpoint) -> Iterator[Server]:
     assert listening.port
-    outgoing = f'[outgoing]\nprivate_networks = ["127.0.0.1", "::1"]\nauthorities_file = "{folder}/tls/cert.pem"\n'
-    started = Server(folder / "installation", GENEROUS + outgoing).start()
+    started = Server(folder / "installation", GENEROUS + outgoing(folder / "tls")).start()
     yield started
     started.stop()
 

@@ -24,7 +24,7 @@ from tests.integration.aws.office import (
     refused,
 )
 from tests.kit.clients import aws_cli, chime, old_boto3
-from tests.kit.endpoints import Endpoint, answering, echo, endpoint, silent
+from tests.kit.endpoints import Endpoint, answering, echo, endpoint, outgoing, silent
 from tests.kit.server import Server
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def listening(folder: Path) -> Iterator[Endpoint]:
 def installation(folder: Path, listening: Endpoint) -> Iterator[Server]:
     """One that may call endpoints on this machine."""
     assert listening.port
-    outgoing = f'[outgoing]\nprivate_networks = ["127.0.0.1", "::1"]\nauthorities_file = "{folder}/tls/cert.pem"\n'
-    started = Server(folder / "installation", GENEROUS + outgoing).start()
+    started = Server(folder / "installation", GENEROUS + outgoing(folder / "tls")).start()
     yield started
     started.stop()
 

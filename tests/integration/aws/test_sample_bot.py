@@ -17,6 +17,7 @@ from tests.integration.aws.conftest import GENEROUS
 from tests.integration.aws.office import employee, enterprise
 from tests.integration.web.visitor import Visitor
 from tests.kit.certificates import new_certificate
+from tests.kit.endpoints import outgoing
 from tests.kit.eventually import eventually
 from tests.kit.server import Server
 
@@ -38,8 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installation(folder: Path) -> Iterator[Server]:
-    outgoing = f'[outgoing]\nprivate_networks = ["127.0.0.1", "::1"]\nauthorities_file = "{folder}/cert.pem"\n'
-    started = Server(folder / "installation", GENEROUS + outgoing).start()
+    started = Server(folder / "installation", GENEROUS + outgoing(folder)).start()
     yield started
     started.stop()
 

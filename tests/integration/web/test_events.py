@@ -1,20 +1,15 @@
 """The event history over HTTP: searched, paged, read whole, closed to whoever may not, and free of secrets."""
 
-import asyncio
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from botocore.exceptions import ClientError
 
-from carillon.app.installation import opened
-from carillon.core.config import load
-from carillon.features import access, signin
 from tests.integration.aws.conftest import new_key
-from tests.integration.web.visitor import ANOTHER, PASSWORD, Visitor, register, set_up
+from tests.integration.web.visitor import ANOTHER, PASSWORD, Visitor, let_walter_in, register, set_up
 from tests.kit.clients import Credentials, chime, iam
 from tests.kit.eventually import eventually
 from tests.kit.server import Server
@@ -42,17 +37,7 @@ def root_key(server: Server, alice: Visitor) -> Credentials:
 def walter(server: Server, alice: Visitor) -> Visitor:
     """An IAM user with a console password and no policy."""
     assert alice.cookies
-    asyncio.run(add_walter(server.data))
-    visitor = Visitor(server)
-    visitor.done("/console/session", {"kind": "user", "name": "walter", "password": PASSWORD})
-    return visitor
-
-
-async def add_walter(data: Path) -> None:
-    hashed = await signin.Hasher(signin.CHEAP).hash(PASSWORD)
-    async with opened(load(data / "carillon.toml", {}), data) as installation, installation.operator().write() as call:
-        await access.create_user(call, "walter")
-        await access.set_console_password(call, "walter", hashed)
+    return let_walter_in(server)
 
 
 def events(visitor: Visitor, path: str = "", **wanted: object) -> Any:

@@ -1,14 +1,12 @@
 """Policies, roles, the simulator and the reasons of refusals over HTTP."""
 
-import asyncio
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 
-from tests.integration.web.test_rules import add_walter
-from tests.integration.web.visitor import PASSWORD, Visitor, set_up
+from tests.integration.web.visitor import Visitor, let_walter_in, set_up
 from tests.kit.server import Server
 
 TRUST = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}}'
@@ -34,10 +32,7 @@ def alice(server: Server) -> Visitor:
 def walter(server: Server, alice: Visitor) -> Visitor:
     """An IAM user who is given policies and loses them."""
     assert alice.cookies
-    asyncio.run(add_walter(server.data))
-    visitor = Visitor(server)
-    visitor.done("/console/session", {"kind": "user", "name": "walter", "password": PASSWORD})
-    return visitor
+    return let_walter_in(server)
 
 
 def policy(*statements: Mapping[str, object]) -> str:

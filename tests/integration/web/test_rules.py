@@ -1,21 +1,16 @@
 """Every route times every kind of caller: the table of rules is what happens."""
 
-import asyncio
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from carillon.app import doors
-from carillon.app.installation import opened
-from carillon.core.config import load
-from carillon.features import access, signin
 from carillon.wire.http import Route
 from carillon.wire.http.routes import Area
-from tests.integration.web.visitor import PASSWORD, Visitor, set_up
+from tests.integration.web.visitor import Visitor, let_walter_in, set_up
 from tests.kit.server import Server
 
 ROUTES = doors.routes(with_development=True)
@@ -41,17 +36,7 @@ def alice(server: Server) -> Visitor:
 def walter(server: Server, alice: Visitor) -> Visitor:
     """An IAM user with a console password and no policy at all."""
     assert alice.cookies
-    asyncio.run(add_walter(server.data))
-    visitor = Visitor(server)
-    visitor.done("/console/session", {"kind": "user", "name": "walter", "password": PASSWORD})
-    return visitor
-
-
-async def add_walter(data: Path) -> None:
-    hashed = await signin.Hasher(signin.CHEAP).hash(PASSWORD)
-    async with opened(load(data / "carillon.toml", {}), data) as installation, installation.operator().write() as call:
-        await access.create_user(call, "walter")
-        await access.set_console_password(call, "walter", hashed)
+    return let_walter_in(server)
 
 
 def ask(visitor: Visitor, route: Route) -> tuple[int, str, str]:

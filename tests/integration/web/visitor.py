@@ -1,12 +1,17 @@
 """A visitor of a running server: keeps its cookies, names its page's origin, and reads the outbox."""
 
+import asyncio
 import re
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import httpx2
 
+from carillon.app.installation import opened
+from carillon.core.config import load
+from carillon.features import access, signin
 from tests.kit.server import Server
 
 API = "/api/v1"
@@ -94,3 +99,18 @@ def register(server: Server, administrator: Visitor, email: str, name: str) -> V
     secret = somebody.secret(email, about="Invitation")
     somebody.done("/registration", {"secret": secret, "display_name": name, "password": PASSWORD})
     return somebody
+
+
+def let_walter_in(server: Server) -> Visitor:
+    """A new IAM user with a console password and no policy at all, signed in."""
+    asyncio.run(_add_walter(server.data))
+    visitor = Visitor(server)
+    visitor.done("/console/session", {"kind": "user", "name": "walter", "password": PASSWORD})
+    return visitor
+
+
+async def _add_walter(data: Path) -> None:
+    hashed = await signin.Hasher(signin.CHEAP).hash(PASSWORD)
+    async with opened(load(data / "carillon.toml", {}), data) as installation, installation.operator().write() as call:
+        await access.create_user(call, "walter")
+        await access.set_console_password(call, "walter", hashed)
