@@ -1,6 +1,7 @@
 """An organisation: whoever runs Carillon here, with a 12-digit id in place of an AWS account's, and its set-up."""
 
 from carillon.features.organisations.model import (
+    OperatorOnly,
     Organisation,
     OrganisationNameInvalid,
     OrganisationNotFound,
@@ -14,11 +15,13 @@ from carillon.features.organisations.service import (
     finish_setup,
     home_id,
     new_setup_secret,
+    operating,
     own,
     rename,
 )
 
 __all__ = [
+    "OperatorOnly",
     "Organisation",
     "OrganisationNameInvalid",
     "OrganisationNotFound",
@@ -30,6 +33,7 @@ __all__ = [
     "finish_setup",
     "home_id",
     "new_setup_secret",
+    "operating",
     "own",
     "rename",
 ]

@@ -22,6 +22,12 @@ class OrganisationNameInvalid(Refusal):
     kind = Kind.INVALID
 
 
+class OperatorOnly(Refusal):
+    """Only the organisation that runs this installation can do this."""
+
+    kind = Kind.FORBIDDEN
+
+
 class SetupSecretWrong(Refusal):
     """This set-up link is not valid. Open the link that Carillon printed when it was started last."""
 

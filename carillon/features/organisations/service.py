@@ -10,6 +10,7 @@ from carillon.core.ids import digest
 from carillon.features.organisations import store
 from carillon.features.organisations.model import (
     FIRST_NAME,
+    OperatorOnly,
     Organisation,
     OrganisationNotFound,
     SetupDone,
@@ -40,6 +41,14 @@ async def own(call: Call) -> Organisation:
     found = None if home is None else await store.find(call.tx, home)
     if found is None:
         raise OrganisationNotFound(organisation_id=home)
+    return found
+
+
+async def operating(call: Call) -> Organisation:
+    """The caller's organisation, which must be the one that runs the installation: others share it as guests."""
+    found = await own(call)
+    if found.id != await store.home_id(call.tx):
+        raise OperatorOnly
     return found
 
 

@@ -5,13 +5,21 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from carillon.core.callers import Circumstances, Nobody, Operator, Person, Principal
 from carillon.core.calls import Calls
 from carillon.core.clock import HandClock
 from carillon.core.db import Database
 from carillon.features import organisations
-from carillon.features.organisations import OrganisationNotFound, SetupDone, SetupSecretWrong
+from carillon.features.organisations import (
+    OperatorOnly,
+    Organisation,
+    OrganisationNotFound,
+    SetupDone,
+    SetupSecretWrong,
+)
+from carillon.features.organisations.store import organisations as organisation_rows
 from tests.kit.ids import CountedIds
 
 pytestmark = pytest.mark.anyio
@@ -133,3 +141,15 @@ async def test_before_the_first_start_there_is_no_organisation_of_ones_own(calls
     async with calls.read() as call:
         with pytest.raises(OrganisationNotFound):
             await organisations.own(call)
+
+
+async def test_only_the_home_organisation_operates_the_installation(calls: Calls) -> None:
+    async with calls.write() as call:
+        home = await organisations.ensure(call)
+        guests = Organisation("210987654321", "Guests", AT, set_up_at=AT)
+        await call.tx.execute(insert(organisation_rows).values(id=guests.id, name=guests.name, created_at=AT))
+    async with calls.by(root(home.id)).read() as call:
+        assert (await organisations.operating(call)).id == home.id
+    async with calls.by(root(guests.id)).read() as call:
+        with pytest.raises(OperatorOnly):
+            await organisations.operating(call)
