@@ -49,7 +49,9 @@ from carillon.features.numbers.web import orders as number_orders_web
 from carillon.features.numbers.web import settings as number_settings_web
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
-from carillon.features.people import web as people_web
+from carillon.features.people.web import contacts as contacts_web
+from carillon.features.people.web import invitations as invitations_web
+from carillon.features.people.web import users as users_web
 from carillon.features.retention import aws as retention_aws
 from carillon.features.retention import jobs as retention_jobs
 from carillon.features.signin import aws as signin_aws
@@ -96,7 +98,9 @@ WEB: tuple[ModuleType, ...] = (
     connect_web,
     accounts_web,
     domains_web,
-    people_web,
+    users_web,
+    invitations_web,
+    contacts_web,
     number_orders_web,
     number_settings_web,
     number_assigning_web,

@@ -21,7 +21,7 @@ from carillon.features import accounts, bots, chat, organisations, people
 from carillon.features.accounts import Account
 from carillon.features.people import User
 from carillon.features.people import jobs as people_jobs
-from carillon.features.people.model import SendInvitation
+from carillon.features.people.model.invitations import SendInvitation
 from tests.kit.ids import CountedIds
 
 AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)

@@ -6,14 +6,12 @@ from carillon.core.calls import Call
 from carillon.core.errors import Kind
 from carillon.features import accounts
 from carillon.features.accounts import Account
-from carillon.features.people.model import (
-    MOST_INVITED_AT_ONCE,
+from carillon.features.people.model.invitations import MOST_INVITED_AT_ONCE, Invited, Outcome
+from carillon.features.people.model.users import (
     MOST_UPDATED_AT_ONCE,
     EmailMissing,
     Filter,
-    Invited,
     OnlyTheLicense,
-    Outcome,
     PhoneBook,
     Registration,
     TooManyUsers,

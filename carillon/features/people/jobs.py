@@ -6,7 +6,8 @@ from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainVerified
-from carillon.features.people.model import PurgeReleased, SendInvitation
+from carillon.features.people.model.facts import PurgeReleased
+from carillon.features.people.model.invitations import SendInvitation
 from carillon.features.people.service import invitations, registration
 
 

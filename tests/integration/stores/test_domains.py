@@ -38,7 +38,7 @@ from carillon.features.numbers import jobs as number_jobs
 from carillon.features.numbers.model.inventory import Status
 from carillon.features.people import EmailTaken, User, UserDeleted, UserLeftWithDomain
 from carillon.features.people import jobs as people_jobs
-from carillon.features.people.model import Filter, Registration, UserReleased
+from carillon.features.people.model.users import Filter, Registration, UserReleased
 from carillon.features.people.service import users
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin import store as signin_store

@@ -27,7 +27,7 @@ from carillon.features.numbers.model.settings import Telephony
 from carillon.features.numbers.service import assignment, settings
 from carillon.features.numbers.service.answers import NumbersOfUsers
 from carillon.features.people import UserDeleted, UserMoved, UserNotFound
-from carillon.features.people.model import Filter as UserFilter
+from carillon.features.people.model.users import Filter as UserFilter
 from carillon.features.people.service import users as user_service
 from tests.kit.exchanges import DAY, FIRST, SEATTLE, SECOND, THIRD, Exchange, open_exchange
 from tests.kit.offices import AT

@@ -29,18 +29,14 @@ from carillon.features.people import (
     UserSuspended,
 )
 from carillon.features.people import jobs as people_jobs
-from carillon.features.people.model import (
+from carillon.features.people.model.facts import LicenseChanged, UserActivated
+from carillon.features.people.model.invitations import NotOfDomain, Outcome, SendInvitation, TeamOnly
+from carillon.features.people.model.users import (
     BelongsByDomain,
     EnterpriseOnly,
     Filter,
     InvitationStatus,
-    LicenseChanged,
-    NotOfDomain,
-    Outcome,
-    SendInvitation,
-    TeamOnly,
     TooManyUsers,
-    UserActivated,
     UserType,
 )
 from carillon.features.people.service import invitations, users

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from carillon.core.callers import person
 from carillon.core.calls import Call
 from carillon.core.db import Transaction
-from carillon.features.people.model import MOST_CONTACTS, Card
+from carillon.features.people.model.users import MOST_CONTACTS, Card
 from carillon.features.people.store import users
 
 

@@ -6,7 +6,7 @@ from carillon.core.calls import Call
 from carillon.core.errors import Refusal
 from carillon.features import accounts
 from carillon.features.accounts import Account, AccountHasUsers
-from carillon.features.people.model import Registration
+from carillon.features.people.model.users import Registration
 from carillon.features.people.store import invitations, users
 
 

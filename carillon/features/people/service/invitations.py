@@ -10,30 +10,32 @@ from carillon.core.ids import digest
 from carillon.core.vault import Vault
 from carillon.features import accounts
 from carillon.features.accounts import Account
-from carillon.features.people.model import (
+from carillon.features.people.model.invitations import (
     INVITATION_LIFE,
     MOST_INVITED_BY_HAND,
     AlreadyRegistered,
     ClaimedElsewhere,
-    EmailTaken,
-    EmailWrong,
     Invitation,
-    InvitationStatus,
     Invited,
     LinkExpired,
     NotOfDomain,
     Offer,
     Outcome,
-    Registration,
     SendInvitation,
     Site,
     TeamOnly,
+    merged,
+)
+from carillon.features.people.model.users import (
+    EmailTaken,
+    EmailWrong,
+    InvitationStatus,
+    Registration,
     TooManyUsers,
     User,
     UserType,
     clean_display_name,
     clean_email,
-    merged,
 )
 from carillon.features.people.service import users as service
 from carillon.features.people.store import invitations, users

@@ -9,21 +9,14 @@ from carillon.core.calls import Call
 from carillon.core.db import Transaction
 from carillon.features import accounts
 from carillon.features.accounts import KEPT_AFTER_REMOVAL, License
-from carillon.features.people.model import (
+from carillon.features.people.model.facts import UserDeleted, UserLeftWithDomain, UserMoved, UserRegistered
+from carillon.features.people.model.invitations import AlreadyRegistered, AnotherPerson, LinkExpired, LinkUnknown, Offer
+from carillon.features.people.model.users import (
     TRIAL,
-    AlreadyRegistered,
-    AnotherPerson,
     EmailTaken,
     InvitationStatus,
-    LinkExpired,
-    LinkUnknown,
-    Offer,
     Registration,
     User,
-    UserDeleted,
-    UserLeftWithDomain,
-    UserMoved,
-    UserRegistered,
     clean_display_name,
     clean_email,
 )

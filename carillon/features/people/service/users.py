@@ -10,7 +10,9 @@ from carillon.core.events import Fact
 from carillon.core.pages import Page
 from carillon.features import accounts
 from carillon.features.accounts import Account, License, LicenseNotSupported
-from carillon.features.people.model import (
+from carillon.features.people.model.facts import LicenseChanged, UserActivated, UserDeleted, UserRemoved, UserSuspended
+from carillon.features.people.model.invitations import NotOfDomain
+from carillon.features.people.model.users import (
     MOST_AT_ONCE,
     PIN_LENGTH,
     Activities,
@@ -18,18 +20,12 @@ from carillon.features.people.model import (
     Counts,
     EnterpriseOnly,
     Filter,
-    LicenseChanged,
-    NotOfDomain,
     NotRegistered,
     Registration,
     TooManyUsers,
     User,
-    UserActivated,
-    UserDeleted,
     UserNotFound,
     UserReleased,
-    UserRemoved,
-    UserSuspended,
     UserType,
 )
 from carillon.features.people.store import invitations, users

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.features.people.model import Invitation
+from carillon.features.people.model.invitations import Invitation
 
 invitations = Table(
     "invitations",

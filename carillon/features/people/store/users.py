@@ -27,7 +27,7 @@ from sqlalchemy.exc import IntegrityError
 from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.core.pages import Page
 from carillon.features.accounts import License
-from carillon.features.people.model import (
+from carillon.features.people.model.users import (
     Card,
     EmailTaken,
     Filter,

@@ -1,4 +1,4 @@
-"""People for the console, where administrators look after them, and for the client, where they find each other."""
+"""The users of an account for the console: list, detail, and what is done with them."""
 
 from datetime import datetime
 from typing import Annotated
@@ -8,22 +8,10 @@ import msgspec
 from carillon.core.calls import Call
 from carillon.features import accounts
 from carillon.features.accounts import License
-from carillon.features.people.model import (
-    Card,
-    Filter,
-    NoAddresses,
-    Outcome,
-    PhoneBook,
-    Privacy,
-    Registration,
-    User,
-    UserType,
-    addresses_in,
-)
-from carillon.features.people.service import invitations, users
-from carillon.features.people.service.contacts import contacts
+from carillon.features.people.model.users import Filter, PhoneBook, Privacy, Registration, User, UserType
+from carillon.features.people.service import users
 from carillon.features.people.service.users import Results
-from carillon.wire.http import PERSON, allowed, route
+from carillon.wire.http import allowed, route
 
 USERS = "/console/accounts/{account_id}/users"
 
@@ -84,22 +72,6 @@ class UserDetail(msgspec.Struct, frozen=True, kw_only=True):
     account: AccountLabel
 
 
-class NewInvitations(msgspec.Struct, frozen=True):
-    """Addresses as typed, between semicolons, commas or white space."""
-
-    addresses: str
-
-
-class InvitationResult(msgspec.Struct, frozen=True, kw_only=True):
-    address: str
-    outcome: Outcome
-    message: str
-
-
-class InvitationResults(msgspec.Struct, frozen=True):
-    results: list[InvitationResult]
-
-
 class Chosen(msgspec.Struct, frozen=True):
     user_ids: list[str]
 
@@ -119,20 +91,6 @@ class UserResults(msgspec.Struct, frozen=True):
     results: list[UserResult]
 
 
-class ContactsQuery(msgspec.Struct, frozen=True, kw_only=True):
-    search: str = ""
-
-
-class Contact(msgspec.Struct, frozen=True, kw_only=True):
-    user_id: str
-    display_name: str
-    email: str
-
-
-class Contacts(msgspec.Struct, frozen=True):
-    items: list[Contact]
-
-
 @route("GET", USERS, rule=allowed("chime:ListUsers"))
 async def list_users(call: Call, account_id: str, query: UsersQuery) -> UserRows:
     """The users of an account, by address."""
@@ -143,18 +101,6 @@ async def list_users(call: Call, account_id: str, query: UsersQuery) -> UserRows
         items=[_row(call, user, is_team=account.is_team) for user in page.items],
         next_cursor=page.next_cursor,
         total=await users.count(call, account.id, wanted),
-    )
-
-
-@route("POST", "/console/accounts/{account_id}/invitations", rule=allowed("chime:InviteUsers"), act="InviteUsers")
-async def invite_users(call: Call, account_id: str, body: NewInvitations) -> InvitationResults:
-    """Invite people by mail."""
-    addresses = addresses_in(body.addresses)
-    if not addresses:
-        raise NoAddresses
-    results = await invitations.invite(call, account_id, addresses)
-    return InvitationResults(
-        [InvitationResult(address=each.address, outcome=each.outcome, message=each.message) for each in results]
     )
 
 
@@ -193,18 +139,6 @@ async def activate_users(call: Call, account_id: str, body: Chosen) -> UserResul
 async def reset_personal_pin(call: Call, account_id: str, user_id: str) -> UserDetail:
     """Give the user another personal PIN."""
     return await _detail(call, await users.reset_pin(call, account_id, user_id))
-
-
-@route("POST", USERS + "/{user_id}/invitation", rule=allowed("chime:InviteUsers"), act="InviteUsers")
-async def resend_invitation(call: Call, account_id: str, user_id: str) -> None:
-    """Mail the invitation again."""
-    await invitations.resend(call, account_id, user_id)
-
-
-@route("GET", "/contacts", rule=PERSON)
-async def list_contacts(call: Call, query: ContactsQuery) -> Contacts:
-    """People of the signed-in person's own account."""
-    return Contacts([_contact(card) for card in await contacts(call, query.search)])
 
 
 def _row(call: Call, user: User, *, is_team: bool) -> UserRow:
@@ -253,7 +187,3 @@ def _results(results: Results) -> UserResults:
 
 def _result(user_id: str, message: str | None) -> UserResult:
     return UserResult(user_id=user_id, ok=message is None, message=message)
-
-
-def _contact(card: Card) -> Contact:
-    return Contact(user_id=card.user_id, display_name=card.display_name, email=card.email)

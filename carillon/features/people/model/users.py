@@ -1,7 +1,7 @@
 """Who a user is: registered or only invited, with a licence and a personal PIN, in an account or in none."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,24 +9,16 @@ from typing import Protocol
 
 from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
-from carillon.core.events import Fact
-from carillon.core.jobs import Job
 from carillon.features.accounts import DomainWrong, License, clean_domain
 
 TRIAL = timedelta(days=30)
-INVITATION_LIFE = timedelta(days=30)
-MOST_INVITED_AT_ONCE = 50
-MOST_INVITED_BY_HAND = 500
-"""The API's limit is for programs (AMB-23); this one keeps a pasted list from holding up everybody else."""
 MOST_UPDATED_AT_ONCE = 20
 MOST_AT_ONCE = 50
 MOST_CONTACTS = 50
 LONGEST_EMAIL = 254
 LONGEST_NAME = 100
 PIN_LENGTH = 10
-
 _LOCAL_PART = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_BETWEEN_ADDRESSES = re.compile(r"[;,\s]+")
 
 
 class UserNotFound(Refusal):
@@ -53,34 +45,10 @@ class EmailTaken(Refusal):
     kind = Kind.CONFLICT
 
 
-class NoAddresses(Refusal):
-    """Give at least one e-mail address."""
-
-    kind = Kind.INVALID
-
-
 class NameWrong(Refusal):
     """Give a name of 1 to {longest} characters."""
 
     kind = Kind.INVALID
-
-
-class ClaimedElsewhere(Refusal):
-    """The address {email} belongs to another account, which has verified its domain."""
-
-    kind = Kind.FORBIDDEN
-
-
-class NotOfDomain(Refusal):
-    """The address {email} is not of a domain of this Enterprise account."""
-
-    kind = Kind.FORBIDDEN
-
-
-class TeamOnly(Refusal):
-    """Only into a Team account are people invited; people of an Enterprise account register with their address."""
-
-    kind = Kind.FORBIDDEN
 
 
 class EnterpriseOnly(Refusal):
@@ -107,12 +75,6 @@ class NotRegistered(Refusal):
     kind = Kind.INVALID
 
 
-class AlreadyRegistered(Refusal):
-    """{email} is registered already."""
-
-    kind = Kind.CONFLICT
-
-
 class OnlyTheLicense(Refusal):
     """Of a user, only the license can be changed here."""
 
@@ -123,24 +85,6 @@ class TooManyUsers(Refusal):
     """Do this for at most {most} users at a time."""
 
     kind = Kind.INVALID
-
-
-class LinkUnknown(Refusal):
-    """This link is not complete. Open it again from the mail."""
-
-    kind = Kind.NOT_FOUND
-
-
-class LinkExpired(Refusal):
-    """This link is no longer valid. Ask for a new one."""
-
-    kind = Kind.GONE
-
-
-class AnotherPerson(Refusal):
-    """This invitation is for another address than the one signed in with."""
-
-    kind = Kind.FORBIDDEN
 
 
 class UserType(StrEnum):
@@ -227,52 +171,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """One mail with one link into one account, good for 30 days and for one use (AMB-23)."""
-
-    id: str
-    account_id: str
-    user_id: str
-    email: str
-    created_at: datetime
-    expires_at: datetime
-    accepted_at: datetime | None = None
-    withdrawn_at: datetime | None = None
-
-    def check_open(self, now: datetime) -> None:
-        if self.accepted_at is not None or self.withdrawn_at is not None or now >= self.expires_at:
-            raise LinkExpired
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What an open invitation offers to whoever follows its link."""
-
-    invitation: Invitation
-    account_name: str
-    person: User | None  # who has registered with the invited address already
-
-
-class Outcome(StrEnum):
-    """What became of one address of an invitation."""
-
-    INVITED = "invited"
-    ALREADY_MEMBER = "already_member"
-    INVALID = "invalid"
-    CLAIMED_ELSEWHERE = "claimed_elsewhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """The result for one address."""
-
-    invite_id: str
-    address: str
-    outcome: Outcome
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Filter:
     """Which users of an account a list shows: all conditions that are set must hold."""
 
@@ -297,13 +195,6 @@ class Counts:
             self.meetings_organized + other.meetings_organized,
             self.meeting_satisfaction if other.meeting_satisfaction is None else other.meeting_satisfaction,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where people find this installation; links in mails begin with `base_url`, which ends without a slash."""
-
-    base_url: str
 
 
 class PhoneBook(Protocol):
@@ -345,88 +236,3 @@ def clean_display_name(text: str) -> str:
     if not 1 <= len(name) <= LONGEST_NAME or any(ord(character) < 32 for character in name):
         raise NameWrong(longest=LONGEST_NAME)
     return name
-
-
-def addresses_in(text: str) -> list[str]:
-    """What an administrator has typed, taken apart at `;`, commas and white space."""
-    return [address for address in _BETWEEN_ADDRESSES.split(text) if address]
-
-
-def merged(addresses: Sequence[str]) -> list[str]:
-    """Every address once, in the order given, whatever its capitals."""
-    once: dict[str, str] = {}
-    for address in addresses:
-        once.setdefault(address.strip().lower(), address.strip())
-    return list(once.values())
-
-
-@dataclass(frozen=True, slots=True)
-class SendInvitation(Job):
-    """The mail with the link."""
-
-    invitation_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class UserRegistered(Fact):
-    """Somebody has registered; in no account, when unmanaged."""
-
-    user_id: str
-    account_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class UserMoved(Fact):
-    """Somebody who was registered has come into an account, and so has left the former one (MIG-02)."""
-
-    user_id: str
-    from_account_id: str | None
-    account_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class UserRemoved(Fact):
-    """Somebody has been taken out of a Team account and is unmanaged now (USR-31)."""
-
-    user_id: str
-    account_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class UserSuspended(Fact):
-    """Every session of the user ends (AMB-26)."""
-
-    user_id: str
-    account_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class UserLeftWithDomain(Fact):
-    """The domain of the user was removed: sessions end, meetings end, the number is free (DOM-23 to DOM-30)."""
-
-    user_id: str
-    account_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class PurgeReleased(Job):
-    """Delete those whose domain was removed 90 days ago (DOM-31)."""
-
-
-@dataclass(frozen=True, slots=True)
-class UserActivated(Fact):
-    user_id: str
-    account_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class LicenseChanged(Fact):
-    user_id: str
-    license: License
-
-
-@dataclass(frozen=True, slots=True)
-class UserDeleted(Fact):
-    """The user is gone with all data."""
-
-    user_id: str

@@ -1,0 +1,1 @@
+"""Who people are, how they come in, and what happens to them."""
