@@ -13,7 +13,8 @@ from carillon.adapters.carrier.practice import PracticeCarrier
 from carillon.adapters.dns import Names
 from carillon.adapters.http import Outgoing
 from carillon.adapters.mail import Mailer, Outbox
-from carillon.adapters.objects import Objects
+from carillon.adapters.objects import Documents, Objects
+from carillon.adapters.scan import Scanner
 from carillon.app.reach import ReachFile, public_address
 from carillon.app.rooms_as_places import RoomsAsPlaces
 from carillon.core.callers import Caller, Operator, System
@@ -85,6 +86,8 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         Names: names_of(config),
         PageTokens: PageTokens(vault.derive("page tokens")),
         Objects: objects_of(config),
+        Documents: documents_of(data),
+        Scanner: scanner_of(config),
         audit.Delivery: audit.Delivery(config.audit.prefix),
         Recorder: audit.Trail(database, ids, tasks, organisations.home_id),
         signin.Hasher: signin.Hasher(signin.Cost()),
@@ -100,6 +103,9 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         access.Guesses: access.Guesses(),
         audit.Keyring: access.KnownKeys(),
         accounts.Roster: people.PeopleRoster(),
+        accounts.Regions: accounts.Regions((config.media.region,)),
+        accounts.RegionUse: meetings.RegionsOfMeetings(),
+        accounts.Applications: accounts.Applications(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
         accounts.DomainImpacts: accounts.DomainImpacts(
             (people.PeopleOfDomain(), signin.SessionsOfDomain(), numbers.NumbersOfDomain(), meetings.MeetingsOfDomain())
@@ -128,6 +134,20 @@ def objects_of(config: Config) -> Objects:
             Bucket(wanted.bucket, wanted.region, wanted.endpoint, wanted.access_key_id, wanted.secret_access_key)
         )
     return folder(Path(wanted.folder)) if wanted.folder else NoObjects()
+
+
+def documents_of(data: Path) -> Documents:
+    """What people hand in lies in the data folder, in `files`, which backups take with them."""
+    from carillon.adapters.objects.stores import folder
+
+    return folder(data / "files")
+
+
+def scanner_of(config: Config) -> Scanner:
+    from carillon.adapters.scan.clamd import ClamdScanner
+    from carillon.adapters.scan.off import NoScanner
+
+    return ClamdScanner(config.scan.address) if config.scan.address else NoScanner()
 
 
 def mailer_of(config: Config, data: Path, clock: Clock) -> Mailer:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from carillon import migrations
 from carillon.adapters.mail import Mailer
+from carillon.adapters.scan import Scanner
 from carillon.app.engine import MediaStand
 from carillon.app.health import Check, PartState, Remembered, probe
 from carillon.app.installation import Installation
@@ -20,6 +21,7 @@ def checks(installation: Installation) -> list[Check]:
     return [
         database_check(installation.database),
         Remembered("mail", mail_check(find_part(installation.parts, Mailer)), installation.tasks),
+        *scan_checks(installation),
         front_ends_check,
         *media_checks(installation),
         lambda: disk_check(installation.data),
@@ -41,6 +43,20 @@ def mail_check(mailer: Mailer) -> Check:
         return mailer.describe()
 
     return probe("mail", ask, "Set the [mail] section of carillon.toml.")
+
+
+def scan_checks(installation: Installation) -> list[Check]:
+    """One where a scanner is configured; whoever has none sees that in the configuration."""
+    if not installation.config.scan.address:
+        return []
+    scanner = find_part(installation.parts, Scanner)
+
+    async def ask() -> str:
+        await scanner.check()
+        return scanner.describe()
+
+    check = probe("virus scanner", ask, "Start clamd, or correct scan.address; files wait until it answers.")
+    return [Remembered("virus scanner", check, installation.tasks)]
 
 
 def media_checks(installation: Installation) -> list[Check]:

@@ -13,6 +13,7 @@ from carillon.core.options import option, read_tree
 
 PREFIX = "CARILLON_"
 DNS_PORT = 53
+REGION_NAME = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 
 
 class ConfigurationWrong(Refusal):
@@ -138,6 +139,7 @@ class MediaConfig:
     udp_port: int = option(0, "Where sound and pictures arrive by UDP; 0 follows server.port.", least=0, most=65535)
     tcp_port: int = option(0, "The same by TCP, for networks without UDP; 0 follows server.port.", least=0, most=65535)
     turn_port: int = option(0, "The relay for narrow networks (TURN); 0 follows server.port.", least=0, most=65535)
+    region: str = option("local", "What administrators read as the region of this media site.", pattern=REGION_NAME)
 
     def mistakes(self) -> list[str]:
         if self.address and not _is_address(self.address):
@@ -183,6 +185,17 @@ class DnsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanConfig:
+    """The virus scanner that looks at every file people hand in, such as a letter for a port-in."""
+
+    address: str = option(
+        "",
+        "Where clamd listens: host:port, or the path of its socket; empty for none.",
+        pattern=r"|/.+|[^/\s]+:[0-9]{1,5}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that the operator decides."""
 
@@ -199,6 +212,7 @@ class Config:
     media: MediaConfig = field(default_factory=MediaConfig)
     outgoing: OutgoingConfig = field(default_factory=OutgoingConfig)
     dns: DnsConfig = field(default_factory=DnsConfig)
+    scan: ScanConfig = field(default_factory=ScanConfig)
 
     def database_url(self, data: Path) -> str:
         """Where the database is; `data` is the data folder."""

@@ -102,4 +102,11 @@ class HttpStand:
         await self.app(scope, receive, send)
         text = b"".join(message.get("body", b"") for message in sent[1:])
         told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Answer(sent[0]["status"], told, json.loads(text) if text else None)
+        return Answer(sent[0]["status"], told, _read(told.get("content-type", ""), text))
+
+
+def _read(content_type: str, body: bytes) -> Any:
+    """JSON as what it says, a file as its bytes, nothing as nothing."""
+    if content_type == "application/json":
+        return json.loads(body)
+    return body or None

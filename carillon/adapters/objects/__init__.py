@@ -36,3 +36,11 @@ class Objects(Protocol):
     async def keys(self, prefix: str = "") -> list[str]:
         """All keys below a prefix, sorted."""
         ...
+
+    async def remove(self, key: str) -> None:
+        """Take the bytes away; nothing happens where there are none."""
+        ...
+
+
+class Documents(Objects, Protocol):
+    """The store of what people hand in, apart from the one of the audit trail: nobody reads it but Carillon."""

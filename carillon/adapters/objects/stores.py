@@ -60,6 +60,13 @@ class StoredObjects:
             pages = [page async for page in self._store.list(prefix or None)]
         return sorted(each["path"] for page in pages for each in page)
 
+    async def remove(self, key: str) -> None:
+        async with _refusing():
+            try:
+                await self._store.delete_async(key)
+            except FileNotFoundError:
+                return  # a bucket says nothing of it, a folder does
+
 
 class NoObjects:
     """Stands where no store is configured."""
@@ -74,6 +81,9 @@ class NoObjects:
 
     async def keys(self, prefix: str = "") -> list[str]:
         return []
+
+    async def remove(self, key: str) -> None:
+        """There is nothing to take away."""
 
 
 def folder(place: Path) -> StoredObjects:

@@ -13,7 +13,8 @@ from carillon.wire.http.errors import Malformed, TooLarge
 from carillon.wire.http.routes import Route
 from carillon.wire.http.secrecy import Telling, tell, telling
 
-LARGEST_BODY = 1 << 20
+JSON_TYPE = "application/json"
+FILE_TYPE = "application/octet-stream"
 
 # PostgreSQL cannot store U+0000, and one such text would fail everything that is written in the same transaction.
 _NO_NUL = "text may not hold the character U+0000"
@@ -37,8 +38,9 @@ def reader(route: Route) -> Reader:
     known = {"call", "calls", "body", "query", *route.labels}
     if unknown := kinds.keys() - known:
         raise TypeError(f"{route.method} {route.path}: no source for the parameters {sorted(unknown)}")
-    decode = msgspec.json.Decoder(body).decode if body else None
-    body_telling = telling(body) if body else None
+    is_file = body is bytes
+    decode = msgspec.json.Decoder(body).decode if body and not is_file else None
+    body_telling = telling(body) if body and not is_file else None
 
     async def read(request: Request) -> Arguments:
         given: dict[str, Any] = {label: request.path_params[label] for label in route.labels}
@@ -49,8 +51,11 @@ def reader(route: Route) -> Reader:
             given["query"] = _converted(query, dict(request.query_params))
             told |= dict(request.query_params.items())
         if decode and body_telling:
-            given["body"] = _decoded(decode, await _bounded(request))
+            given["body"] = _decoded(decode, await _bounded(request, JSON_TYPE, route.largest))
             told |= _told(body_telling, given["body"])
+        if is_file:
+            given["body"] = await _bounded(request, FILE_TYPE, route.largest)
+            told["bytes"] = len(given["body"])
         return Arguments(given, told)
 
     return read
@@ -76,13 +81,13 @@ def _decoded(decode: Callable[[bytes], object], raw: bytes) -> object:
         raise Malformed(detail=str(error)) from error
 
 
-async def _bounded(request: Request) -> bytes:
+async def _bounded(request: Request, kind: str, largest: int) -> bytes:
     """The body, given up as soon as it is too long, whatever its header promised."""
-    if not request.headers.get("content-type", "").startswith("application/json"):
-        raise Malformed(detail="the Content-Type must be application/json")
+    if not request.headers.get("content-type", "").startswith(kind):
+        raise Malformed(detail=f"the Content-Type must be {kind}")
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > LARGEST_BODY:
-            raise TooLarge(limit=LARGEST_BODY)
+        if len(raw) > largest:
+            raise TooLarge(limit=largest)
     return bytes(raw)

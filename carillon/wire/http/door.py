@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import Any, Protocol, get_args, get_origin
+from urllib.parse import quote
 
 import msgspec
 import structlog
@@ -29,7 +30,7 @@ from carillon.wire.http import cookies
 from carillon.wire.http.arguments import Arguments, Reader, reader
 from carillon.wire.http.errors import STATUS, Unexpected, problem
 from carillon.wire.http.origin import Doorstep
-from carillon.wire.http.routes import Area, Reply, Route
+from carillon.wire.http.routes import Area, Download, Reply, Route
 from carillon.wire.http.secrecy import Telling, plain, telling
 
 log = structlog.get_logger(__name__)
@@ -189,6 +190,8 @@ class Door:
         body = outcome.body if isinstance(outcome, Reply) else outcome
         if body is None:
             response = Response(status_code=204)
+        elif isinstance(body, Download):
+            response = _file(body)
         else:
             response = Response(encode(body), self._route.status, media_type=JSON_TYPE)
         response.headers["cache-control"] = "no-store"
@@ -217,6 +220,15 @@ def refused(refusal: Refusal, request_id: str) -> Response:
     return response
 
 
+def _file(download: Download) -> Response:
+    """To be kept and not shown, for what strangers hand in must never act as a page of ours."""
+    response = Response(download.body, media_type=download.content_type)
+    response.headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(download.name, safe='')}"
+    response.headers["x-content-type-options"] = "nosniff"
+    response.headers["content-security-policy"] = "sandbox; default-src 'none'"
+    return response
+
+
 def _secrecy(route: Route) -> Telling:
     kind = get_args(route.answer)[0] if get_origin(route.answer) is Reply else route.answer
     return telling(kind)
@@ -225,5 +237,5 @@ def _secrecy(route: Route) -> Telling:
 def _told(outcome: object, secrecy: Telling) -> dict[str, Json] | None:
     """What the trail keeps of a change's answer: its ids and plain facts, and nothing that is typed `Secret`."""
     body = outcome.body if isinstance(outcome, Reply) else outcome
-    told = None if body is None else secrecy(plain(body))
+    told = None if body is None or isinstance(body, Download) else secrecy(plain(body))
     return told if isinstance(told, dict) else None

@@ -6,10 +6,11 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from carillon.wire.http.errors import Problem
-from carillon.wire.http.routes import Area, Reply, Route
+from carillon.wire.http.routes import Area, Download, Reply, Route
 
 PREFIX = "/api/v1"
 REF = "#/components/schemas/{name}"
+FILE: dict[str, Any] = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
 
 
 def describe(routes: Sequence[Route], version: str) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def describe(routes: Sequence[Route], version: str) -> dict[str, Any]:
 
 def _kinds(route: Route) -> list[Any]:
     named = [route.parameters[name] for name in ("body", "query") if name in route.parameters]
-    return [*named, *([kind] if (kind := _body_kind(route)) is not None else [])]
+    return [kind for kind in (*named, _body_kind(route)) if kind not in (None, bytes, Download)]
 
 
 def _body_kind(route: Route) -> Any:
@@ -50,7 +51,8 @@ def _operation(route: Route, by_kind: dict[str, Any], components: dict[str, Any]
         },
     }
     if body := route.parameters.get("body"):
-        operation["requestBody"] = {**_content(by_kind[repr(body)]), "required": True}
+        content = FILE if body is bytes else _content(by_kind[repr(body)])
+        operation["requestBody"] = {**content, "required": True}
     if route.rule.area is not Area.NONE:
         operation["security"] = [{route.rule.area.value: []}]
     if route.rule.action:
@@ -70,6 +72,8 @@ def _query(route: Route, components: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _answer(route: Route, by_kind: dict[str, Any]) -> dict[str, Any]:
     kind = _body_kind(route)
+    if kind is Download:
+        return {**FILE, "description": "The file"}
     return {"description": "Done"} if kind is None else _content(by_kind[repr(kind)], "Done")
 
 

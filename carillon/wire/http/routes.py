@@ -17,6 +17,9 @@ About = Callable[[Call, Mapping[str, Any]], Awaitable[str]]
 
 Body = TypeVar("Body")
 
+LARGEST_BODY = 1 << 20
+"""Of a request in bytes, where its route says no other."""
+
 Secret = Annotated[str, msgspec.Meta(extra={"secret": True})]
 """Text that never reaches the audit trail or a log."""
 
@@ -76,6 +79,15 @@ class Reply(Generic[Body]):
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """An answer that is a file; browsers keep it under its name and never show it as a page of ours."""
+
+    body: bytes
+    name: str
+    content_type: str = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """One marked handler, its signature taken apart once at start-up."""
 
@@ -85,6 +97,7 @@ class Route:
     act: str | None
     status: int
     handler: Handler
+    largest: int = LARGEST_BODY
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -105,19 +118,26 @@ class Route:
 
 
 def route(
-    method: str, path: str, *, rule: Rule, act: str | None = None, status: int | None = None
+    method: str,
+    path: str,
+    *,
+    rule: Rule,
+    act: str | None = None,
+    status: int | None = None,
+    largest: int = LARGEST_BODY,
 ) -> Callable[[Handler], Handler]:
     """Mark a function as the answer to `method path` below /api/v1.
 
     Its first parameter is `call` (one transaction) or `calls`; then path labels by name, `body` and `query` as
-    msgspec Structs. It answers a Struct, a `Reply` of one, or None, which is 204.
+    msgspec Structs. A `body` of type `bytes` is a file as it is (application/octet-stream), of `largest` bytes at
+    most. It answers a Struct, a `Reply` of one, a `Download`, or None, which is 204.
     """
 
     def mark(handler: Handler) -> Handler:
         answers_nothing = get_type_hints(handler).get("return") is type(None)
         handler.__dict__["routes"] = [
             *handler.__dict__.get("routes", []),
-            Route(method, path, rule, act, status or (204 if answers_nothing else 200), handler),
+            Route(method, path, rule, act, status or (204 if answers_nothing else 200), handler, largest),
         ]
         return handler
 

@@ -56,6 +56,13 @@ async def test_what_is_put_is_found_until_it_is_replaced(objects: Objects) -> No
     assert await objects.keys() == [KEY, "other/name"]
 
 
+async def test_what_is_removed_is_gone_and_may_be_removed_again(objects: Objects) -> None:
+    await objects.put(KEY, b"one", "application/json")
+    await objects.remove(KEY)
+    await objects.remove(KEY)
+    assert await objects.get(KEY) is None
+
+
 async def test_a_bucket_tells_what_its_objects_are(endpoint: str) -> None:
     await trails(endpoint).put("typed", b"x", "application/json", "gzip")
     head = client(endpoint).head_object(Bucket="trails", Key="typed")

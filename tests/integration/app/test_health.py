@@ -7,6 +7,7 @@ import httpx2
 import pytest
 
 from tests.kit.eventually import eventually
+from tests.kit.scanner import clamd_by_tcp
 from tests.kit.server import Server, free_port
 
 MAIL = '[mail]\nhost = "127.0.0.1"\nport = {port}\ntls = "none"\n'
@@ -39,3 +40,31 @@ async def test_a_mail_server_that_is_away_is_told_once_it_was_looked_for(tmp_pat
         await eventually(is_told)
     finally:
         server.stop()
+
+
+@pytest.mark.anyio
+async def test_a_virus_scanner_that_is_away_is_told_and_one_that_answers_too(tmp_path: Path) -> None:
+    async with clamd_by_tcp() as clamd:
+        server = Server(tmp_path / "data", f'[scan]\naddress = "{clamd.address}"\n').start()
+
+        async def is_told() -> bool:
+            return await scanner_of(server) == "ok"
+
+        try:
+            await eventually(is_told)
+            clamd.says_instead = b"UNKNOWN COMMAND\0"
+            server.stop()
+            server.start()
+
+            async def is_missed() -> bool:
+                return await scanner_of(server) == "failed"
+
+            await eventually(is_missed)
+        finally:
+            server.stop()
+
+
+async def scanner_of(server: Server) -> str:
+    async with httpx2.AsyncClient() as visitor:
+        answer = await visitor.get(f"{server.url}/health/live", timeout=5)
+    return next(part["state"] for part in answer.json()["parts"] if part["name"] == "virus scanner")

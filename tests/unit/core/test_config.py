@@ -52,6 +52,8 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
         private_networks = ["10.0.0.0/8", "intern"]
         [dns]
         servers = ["192.0.2.53", "ns.example.com"]
+        [scan]
+        address = "clamd"
         [telephony]
         on = true
         """,
@@ -59,12 +61,16 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationWrong) as refused:
         load(file, {"CARILLON_SERVER__PROT": "1", "CARILLON_AWS__CLOCK_SKEW_MINUTES": "0"})
     assert refused.value.message.splitlines() == [
-        "The configuration has 13 mistakes; Carillon does not start before that is mended:",
+        "The configuration has 14 mistakes; Carillon does not start before that is mended:",
         "  developmnt: there is no such option; the nearest is development.",
         "  signin: this is a section; write [signin] and its options below.",
         "  server.port: 70000 is too large; the most is 65535.",
         '  mail.tls: this must be "starttls" or "tls" or "none".',
         "  mail.port: this must be a whole number.",
+        (
+            "  scan.address: the value has not the right form. "
+            "Where clamd listens: host:port, or the path of its socket; empty for none."
+        ),
         "  telephony: there is no such option.",
         "  CARILLON_AWS__CLOCK_SKEW_MINUTES: 0 is too small; the least is 1.",
         "  CARILLON_SERVER__PROT: there is no such option; the nearest is CARILLON_SERVER__PORT.",

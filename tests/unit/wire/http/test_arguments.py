@@ -5,7 +5,8 @@ import pytest
 
 from carillon.core.calls import Call
 from carillon.wire.http import PUBLIC, Route
-from carillon.wire.http.arguments import LARGEST_BODY, reader
+from carillon.wire.http.arguments import reader
+from carillon.wire.http.routes import LARGEST_BODY
 from tests.kit.http_stand import SAME_SITE, HttpStand
 
 
@@ -25,11 +26,17 @@ async def find(call: Call, name: str, query: Body) -> Echo:
     return Echo(len(name))
 
 
+async def keep(call: Call, name: str, body: bytes) -> Echo:
+    return Echo(len(body))
+
+
 async def strange(call: Call, whence: str) -> None:
     return None
 
 
 MEASURE = Route("POST", "/measure", PUBLIC, "Measure", 200, measure)
+
+KEEP = Route("POST", "/kept/{name}", PUBLIC, "Keep", 200, keep, largest=2 * LARGEST_BODY)
 
 FIND = Route("GET", "/found/{name}", PUBLIC, None, 200, find)
 
@@ -57,6 +64,16 @@ def test_a_text_that_no_database_keeps_is_refused(body: bytes) -> None:
 
 def test_the_spelling_of_such_a_text_is_a_text_as_any_other() -> None:
     assert HttpStand(MEASURE).send("POST", "/measure", rb'{"text":"\\u0000"}').body == {"length": 6}
+
+
+def test_a_file_is_read_as_it_is_up_to_the_size_of_its_route() -> None:
+    stand, headers = HttpStand(KEEP), {**SAME_SITE, "content-type": "application/octet-stream"}
+    longest = b"\0\xff" * LARGEST_BODY
+    assert stand.send("POST", "/kept/scan.pdf", longest, headers=headers).body == {"length": len(longest)}
+    [(_, record)] = stand.ledger.records
+    assert record.parameters == {"name": "scan.pdf", "bytes": len(longest)}
+    assert stand.send("POST", "/kept/scan.pdf", longest + b"x", headers=headers).body["code"] == "TooLarge"
+    assert stand.send("POST", "/kept/scan.pdf", b"{}").body["code"] == "Malformed"
 
 
 def test_only_json_is_read() -> None:

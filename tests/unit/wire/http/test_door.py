@@ -10,7 +10,7 @@ from carillon.core.callers import SignInRequired
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Kind, Refusal
 from carillon.core.trail import HIDDEN
-from carillon.wire.http import PERSON, PUBLIC, Area, Cookie, Reply, Route, Secret, allowed
+from carillon.wire.http import PERSON, PUBLIC, Area, Cookie, Download, Reply, Route, Secret, allowed
 from tests.kit.http_stand import HOST, SAME_SITE, HttpStand
 
 BOB, ALICE = "carillon_client=client-1", "carillon_console=console-1"
@@ -222,3 +222,17 @@ def test_a_reply_sets_its_cookies(stand: HttpStand) -> None:
     answer = stand.send("POST", "/in", {"name": "bob"})
     assert answer.body == {"name": "in"}
     assert answer.headers["set-cookie"].startswith("carillon_client=client-1; HttpOnly")
+
+
+async def hand_out(call: Call) -> Download:
+    return Download(b"<script>1</script>", 'naïve "name".html', "text/html")
+
+
+def test_a_file_is_kept_by_the_browser_and_never_shown_as_a_page_of_ours() -> None:
+    stand = HttpStand(Route("GET", "/file", PUBLIC, "GetFile", 200, hand_out))
+    answer = stand.send("GET", "/file")
+    assert answer.body == b"<script>1</script>"
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''na%C3%AFve%20%22name%22.html"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-security-policy"].startswith("sandbox")
+    assert answer.headers["cache-control"] == "no-store"

@@ -1,6 +1,8 @@
 """The description of the HTTP API."""
 
 from carillon.app import doors
+from carillon.core.calls import Call
+from carillon.wire.http import PUBLIC, Download, Route
 from carillon.wire.http.openapi import PREFIX, describe
 
 DOCUMENT = describe(doors.routes(with_development=True), "1.2.3")
@@ -25,3 +27,14 @@ def test_every_operation_can_be_refused_in_the_same_form() -> None:
         for operation in methods.values():
             schema = operation["responses"]["default"]["content"]["application/json"]["schema"]
             assert schema == {"$ref": "#/components/schemas/Problem"}
+
+
+async def sign(call: Call, body: bytes) -> Download:
+    """Sign a file."""
+    return Download(body, "signed.pdf")
+
+
+def test_files_go_in_and_come_out_as_they_are() -> None:
+    described = describe([Route("POST", "/sign", PUBLIC, "Sign", 200, sign)], "1")["paths"][f"{PREFIX}/sign"]["post"]
+    assert list(described["requestBody"]["content"]) == ["application/octet-stream"]
+    assert list(described["responses"]["200"]["content"]) == ["application/octet-stream"]

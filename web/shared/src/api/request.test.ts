@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { AnsweringServer } from '../testing/server.ts'
 import { ApiError } from './api-error.ts'
-import { at, get, post } from './request.ts'
+import { at, get, post, upload } from './request.ts'
 
 let server: AnsweringServer
 afterEach(() => server.close())
@@ -24,6 +24,13 @@ describe('a request', () => {
     const refused = await get('/rooms/r1').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ApiError)
     expect(refused).toMatchObject({ status: 404, code: 'RoomNotFound', facts: { room_id: 'r1' }, passing: false })
+  })
+
+  it('sends a file as it is', async () => {
+    server = new AnsweringServer({ 'POST /papers?name=a+bill.pdf': () => ({ status: 201, body: { kept: true } }) })
+    const file = new Blob(['%PDF'])
+    expect(await upload('/papers', { name: 'a bill.pdf' }, file)).toEqual({ kept: true })
+    expect(server.asked[0]?.body).toBe(file)
   })
 
   it('escapes labels in paths', () => {

@@ -9,6 +9,9 @@ export const get = <Answer>(path: string, query: Query = {}, signal?: AbortSigna
   send<Answer>('GET', path + queryText(query), undefined, signal)
 export const post = <Answer>(path: string, body?: unknown) => send<Answer>('POST', path, body)
 export const put = <Answer>(path: string, body?: unknown) => send<Answer>('PUT', path, body)
+/** A file as it is; its name and what else is to be known of it go into the address. */
+export const upload = <Answer>(path: string, query: Query, file: Blob) =>
+  send<Answer>('POST', path + queryText(query), file)
 export const remove = <Answer = undefined>(path: string) => send<Answer>('DELETE', path)
 
 /** Sent although the page goes away; nobody is left to hear the answer. */
@@ -26,11 +29,20 @@ async function send<Answer>(method: string, path: string, body?: unknown, signal
     method,
     credentials: 'same-origin',
     ...(signal ? { signal } : {}),
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    ...content(body),
   })
   if (!answer.ok) throw await refusal(answer)
   const text = await answer.text()
   return (text === '' ? undefined : JSON.parse(text)) as Answer
+}
+
+/** Where a browser finds a file that the server hands out. */
+export const fileAddress = (path: string) => PREFIX + path
+
+function content(body: unknown): RequestInit {
+  if (body === undefined) return {}
+  if (body instanceof Blob) return { body, headers: { 'Content-Type': 'application/octet-stream' } }
+  return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -24,7 +24,7 @@ export class AnsweringServer {
     const url = input instanceof Request ? input.url : input.toString()
     const path = url.replace(/^.*\/api\/v1/, '')
     const method = init?.method ?? 'GET'
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : (init?.body ?? undefined)
     const asked = { method, path, body }
     this.asked.push(asked)
     const answer = this.answers[`${method} ${path}`] ?? this.answers[`${method} ${path.split('?')[0] ?? ''}`]
