@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -16,6 +17,17 @@ from carillon.core import sqlite
 from carillon.core.errors import DatabaseClosed, DatabaseUnavailable, DatabaseUnusable, Refusal, StorageFull
 
 Transaction = AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The engine behind a database, and how much room the database takes there."""
+
+    name: str
+    version: str
+    size: int
+    """In bytes."""
+
 
 metadata = MetaData(
     naming_convention={
@@ -85,6 +97,17 @@ class Database:
                 tx = await _entered(stack, self._writer.begin())
                 self._waited(time.perf_counter() - began)
                 yield tx
+
+    async def engine(self) -> Engine:
+        """Which engine it is, asked of the engine."""
+        async with self.read() as tx:
+            if self.is_sqlite:
+                pages = (await tx.exec_driver_sql("PRAGMA page_count")).scalar_one()
+                size = pages * (await tx.exec_driver_sql("PRAGMA page_size")).scalar_one()
+                return Engine("SQLite", (await tx.exec_driver_sql("SELECT sqlite_version()")).scalar_one(), size)
+            version = (await tx.exec_driver_sql("SHOW server_version")).scalar_one()
+            size = (await tx.exec_driver_sql("SELECT pg_database_size(current_database())")).scalar_one()
+            return Engine("PostgreSQL", version, size)
 
     async def close(self) -> None:
         await self._writer.dispose()

@@ -60,6 +60,8 @@ class Job(Task):
     """How often an unavailable or throttled outside is tried: twenty times are some ten hours."""
     priority: ClassVar[int] = 0
     """Higher goes first, up to `FACTS_FIRST`."""
+    mails: ClassVar[bool] = False
+    """It carries a mail away, so that the operator finds it among the mails."""
 
 
 class State(StrEnum):
@@ -116,6 +118,39 @@ class DeadLetter:
     attempts: int
     last_error: str
     finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Jobs of these kinds, or of all others; all of them when nothing is said."""
+
+    kinds: frozenset[str] = frozenset()
+    others: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A job as the operator's list shows it; `run_at` is its next attempt, `finished_at` when it was given up."""
+
+    id: str
+    kind: str
+    argument: str
+    attempts: int
+    last_error: str
+    created_at: datetime
+    run_at: datetime
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How a queue stands. `retrying` have failed at least once; `oldest_at` is of what should have been done by now."""
+
+    waiting: int = 0
+    running: int = 0
+    dead: int = 0
+    retrying: int = 0
+    oldest_at: datetime | None = None
 
 
 def draft(task: Task, job_id: str, run_at: datetime) -> Draft:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    case,
     delete,
     exists,
     func,
@@ -30,7 +31,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.core.jobs.model import Claimed, DeadLetter, Draft, Lease, State
+from carillon.core.jobs.model import Claimed, DeadLetter, Draft, Lease, Listed, Queue, Selection, State
+from carillon.core.pages import Page
 
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
@@ -222,14 +224,51 @@ async def dead_letters(tx: Transaction, most: int) -> list[DeadLetter]:
     ]
 
 
-async def revive(tx: Transaction, job_id: str, now: datetime) -> bool:
-    """Let a job that was given up begin anew."""
-    revived = await tx.execute(
-        update(jobs)
-        .where(jobs.c.id == job_id, jobs.c.state == State.DEAD.value)
-        .values(state=State.WAITING.value, attempts=0, run_at=now, finished_at=None)
+async def listed(tx: Transaction, state: State, wanted: Selection, cursor: str | None, limit: int) -> Page[Listed]:
+    """The jobs in this state, the latest written first; of those that wait only those that have failed before."""
+    query = select(*jobs.c).where(jobs.c.state == state.value, *_selected(wanted))
+    if state is State.WAITING:
+        query = query.where(jobs.c.last_error.is_not(None))
+    if cursor is not None:
+        query = query.where(jobs.c.number < int(cursor))
+    rows = list(await tx.execute(query.order_by(jobs.c.number.desc()).limit(limit + 1)))
+    more = str(rows[limit - 1].number) if len(rows) > limit else None
+    return Page(tuple(_listed(row) for row in rows[:limit]), more)
+
+
+async def revive(tx: Transaction, job_ids: Sequence[str] | None, wanted: Selection, now: datetime) -> list[str]:
+    """Let jobs that were given up begin anew, all of the selection without ids; answers whose turn it is."""
+    return await _bury(tx, job_ids, wanted, state=State.WAITING.value, attempts=0, run_at=now, finished_at=None)
+
+
+async def discard(tx: Transaction, job_ids: Sequence[str] | None, wanted: Selection, now: datetime) -> list[str]:
+    """Take jobs that were given up for done, so that their keys stay known for a week like others'."""
+    return await _bury(tx, job_ids, wanted, state=State.DONE.value, finished_at=now)
+
+
+async def queue(tx: Transaction, wanted: Selection, now: datetime) -> Queue:
+    """How many of the selection wait, run and were given up, and since when the oldest should have been done."""
+    failed = and_(jobs.c.state == State.WAITING.value, jobs.c.attempts > 0)
+    due = and_(jobs.c.state.in_(_OPEN), or_(jobs.c.run_at <= now, jobs.c.attempts > 0))
+    rows = await tx.execute(
+        select(
+            jobs.c.state,
+            func.count().label("jobs"),
+            func.sum(case((failed, 1), else_=0)).label("retrying"),
+            func.min(case((due, jobs.c.created_at))).label("oldest_at"),
+        )
+        .where(jobs.c.state != State.DONE.value, *_selected(wanted))
+        .group_by(jobs.c.state)
     )
-    return revived.rowcount == 1
+    found = {State(row.state): row for row in rows}
+    number = {state: row.jobs for state, row in found.items()}
+    return Queue(
+        waiting=number.get(State.WAITING, 0),
+        running=number.get(State.RUNNING, 0),
+        dead=number.get(State.DEAD, 0),
+        retrying=sum(row.retrying for row in found.values()),
+        oldest_at=min((row.oldest_at for row in found.values() if row.oldest_at is not None), default=None),
+    )
 
 
 async def counts(tx: Transaction) -> dict[State, int]:
@@ -314,6 +353,36 @@ async def _write_back(tx: Transaction, leases: Sequence[Lease], **values: Any) -
         update(jobs).where(jobs.c.state == State.RUNNING.value, held).values(**values).returning(jobs.c.number)
     )
     return {row.number for row in written}
+
+
+async def _bury(tx: Transaction, job_ids: Sequence[str] | None, wanted: Selection, **values: Any) -> list[str]:
+    chosen = jobs.c.state == State.DEAD.value if job_ids is None else jobs.c.id.in_(job_ids)
+    changed = await tx.execute(
+        update(jobs)
+        .where(chosen, jobs.c.state == State.DEAD.value, *_selected(wanted))
+        .values(**values)
+        .returning(jobs.c.id)
+    )
+    return list(changed.scalars())
+
+
+def _selected(wanted: Selection) -> list[ColumnElement[bool]]:
+    if wanted.others:
+        return [jobs.c.kind.not_in(wanted.kinds)] if wanted.kinds else []
+    return [jobs.c.kind.in_(wanted.kinds)]
+
+
+def _listed(row: Row[*tuple[Any, ...]]) -> Listed:
+    return Listed(
+        row.id,
+        row.kind,
+        row.argument,
+        row.attempts,
+        row.last_error or "",
+        row.created_at,
+        row.run_at,
+        row.finished_at,
+    )
 
 
 def _claimed(row: Row[*tuple[Any, ...]]) -> Claimed:

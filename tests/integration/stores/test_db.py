@@ -244,3 +244,10 @@ async def test_nobody_listening_is_a_refusal() -> None:
     with pytest.raises(DatabaseUnavailable):
         await ask()
     await database.close()
+
+
+async def test_the_engine_names_itself_and_the_room_it_takes(database: Database) -> None:
+    engine = await database.engine()
+    assert engine.name == ("SQLite" if database.is_sqlite else "PostgreSQL")
+    assert engine.version[0].isdigit()
+    assert engine.size > 100_000

@@ -10,7 +10,23 @@ from carillon.core.callers import System
 from carillon.core.calls import Calls
 from carillon.core.clock import HandClock
 from carillon.core.db import Database
-from carillon.core.jobs import Job, JobNotFound, State, counts, dead_letters, enqueue, enqueue_all, retry, store
+from carillon.core.jobs import (
+    Job,
+    JobNotFound,
+    Queue,
+    Selection,
+    State,
+    counts,
+    dead_letters,
+    discard,
+    enqueue,
+    enqueue_all,
+    listed,
+    queue,
+    retry,
+    retry_all,
+    store,
+)
 from carillon.core.jobs.model import Claimed
 from tests.kit.ids import CountedIds
 
@@ -212,3 +228,62 @@ async def test_nothing_is_written_for_no_jobs(calls: Calls) -> None:
     async with calls.write() as call:
         await enqueue_all(call, [])
     assert await claim(calls) == []
+
+
+async def given_up(calls: Calls, *jobs: Job) -> list[str]:
+    """The ids of jobs that were tried and given up."""
+    async with calls.write() as call:
+        await enqueue_all(call, jobs)
+    claimed = await claim(calls)
+    async with calls.write() as call:
+        for one in claimed:
+            await store.give_up(call.tx, one.lease, call.now, "MailRefused: no such mailbox")
+    return [one.lease.job_id for one in claimed]
+
+
+async def test_the_operator_pages_through_a_selection_of_what_was_given_up(calls: Calls) -> None:
+    ids = await given_up(calls, *[Ring(str(number)) for number in range(3)])
+    await given_up(calls, RingAlarm("other kind"))
+    only = Selection(frozenset({"Ring"}), others=False)
+    async with calls.read() as call:
+        first = await listed(call, State.DEAD, only, None, 2)
+        rest = await listed(call, State.DEAD, only, first.next_cursor, 2)
+        (other,) = (await listed(call, State.DEAD, Selection(frozenset({"Ring"})), None, 10)).items
+    assert [one.id for one in first.items] == [ids[2], ids[1]]
+    assert ([one.id for one in rest.items], rest.next_cursor) == ([ids[0]], None)
+    assert (other.kind, other.last_error, other.finished_at) == ("RingAlarm", "MailRefused: no such mailbox", NOON)
+
+
+async def test_the_operator_tries_one_or_all_again_and_discards(calls: Calls) -> None:
+    ids = await given_up(calls, *[Ring(str(number)) for number in range(3)])
+    (alarm,) = await given_up(calls, RingAlarm("other kind"))
+    only = Selection(frozenset({"Ring"}), others=False)
+    async with calls.write() as call:
+        assert await retry_all(call, [ids[0], "unknown"]) == 1
+        assert await discard(call, [ids[1], alarm], only) == 1
+        assert await retry_all(call, None, only) == 1
+        assert await retry_all(call, [ids[1]]) == 0
+        assert [letter.id for letter in await dead_letters(call)] == [alarm]
+    assert sorted(one.lease.job_id for one in await claim(calls)) == sorted([ids[0], ids[2]])
+
+
+async def test_a_queue_tells_its_length_and_how_late_it_is(calls: Calls, clock: HandClock) -> None:
+    async with calls.read() as call:
+        assert await queue(call) == Queue()
+    await given_up(calls, Ring("bad"))
+    async with calls.write() as call:
+        await enqueue(call, Ring("tomorrow"), run_at=call.now + timedelta(days=1))
+        await enqueue(call, Ring("failing"))
+    (failing,) = await claim(calls)
+    async with calls.write() as call:
+        await store.put_back(call.tx, failing.lease, call.now + timedelta(hours=1), "MailUnavailable: away")
+    clock.advance(timedelta(minutes=5))
+    async with calls.write() as call:
+        await enqueue_all(call, [RingAlarm("other kind")])
+    await claim(calls)
+    async with calls.read() as call:
+        assert await queue(call) == Queue(waiting=2, running=1, dead=1, retrying=1, oldest_at=NOON)
+        others = await queue(call, Selection(frozenset({"Ring"})))
+        (waits,) = (await listed(call, State.WAITING, Selection(), None, 10)).items
+    assert others == Queue(running=1, oldest_at=NOON + timedelta(minutes=5))
+    assert (waits.id, waits.last_error) == (failing.lease.job_id, "MailUnavailable: away")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
@@ -134,5 +135,7 @@ def merged(addresses: Sequence[str]) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class SendInvitation(Job):
     """The mail with the link."""
+
+    mails: ClassVar[bool] = True
 
     invitation_id: str

@@ -1,6 +1,7 @@
 """The ways in which entering is refused, and the jobs that bring letters about it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
@@ -40,6 +41,8 @@ class UserSuspended(Refusal):
 class SendSignUp(Job):
     """Answer a wish to sign up, by mail alone, so that nobody learns at the door whose address is known."""
 
+    mails: ClassVar[bool] = True
+
     email: str
     letter_id: str
 
@@ -48,6 +51,8 @@ class SendSignUp(Job):
 class SendReset(Job):
     """Answer a forgotten password, by mail alone, for the same reason."""
 
+    mails: ClassVar[bool] = True
+
     email: str
     letter_id: str
 
@@ -55,6 +60,8 @@ class SendReset(Job):
 @dataclass(frozen=True, slots=True)
 class SendPasswordChanged(Job):
     """Tell a person that the password was changed."""
+
+    mails: ClassVar[bool] = True
 
     user_id: str
     letter_id: str

@@ -30,13 +30,17 @@ class OrganisationView(msgspec.Struct, frozen=True):
 
 
 class AdministratorView(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is signed in, and which actions of the console the policies allow at this moment."""
+    """Who is signed in, and which actions of the console the policies allow at this moment.
+
+    `operates`: the organisation is the one that runs this installation, and has its pages.
+    """
 
     kind: IdentityKind
     name: str
     email: str | None
     arn: str
     organisation: OrganisationView
+    operates: bool
     may: list[str]
 
 
@@ -95,5 +99,6 @@ async def _view(call: Call, me: Principal) -> AdministratorView:
         email=identity and identity.email,
         arn=me.arn,
         organisation=OrganisationView(organisation.id, organisation.name),
+        operates=organisation.id == await organisations.home_id(call.tx),
         may=access.allowed_actions(me.authority, CONSOLE_ACTIONS, circumstances),
     )

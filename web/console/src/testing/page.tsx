@@ -18,6 +18,8 @@ export const EVERYTHING = [
   'chime:GetAccount',
   'chime:UpdateAccount',
   'chime:DeleteAccount',
+  'chime:GetRetentionSettings',
+  'chime:PutRetentionSettings',
   'chime:ListDomains',
   'chime:GetDomain',
   'chime:AddDomain',
@@ -40,6 +42,7 @@ export const EVERYTHING = [
   'chime:CreatePhoneNumberOrder',
   'chime:UpdatePhoneNumberSettings',
   'chime:UpdateUserSettings',
+  'carillon:OperateInstallation',
   'cloudtrail:LookupEvents',
   'iam:ListAccessKeys',
 ]
@@ -50,12 +53,13 @@ export const administrator = (may: string[] = EVERYTHING): Administrator => ({
   email: 'alice@example.com',
   arn: 'arn:aws:iam::123456789012:user/alice',
   organisation: { id: '123456789012', name: 'Acme' },
+  operates: true,
   may,
 })
 
 /** Opens the address and answers the router, which knows where the page went. */
 export function openPage(address: string) {
   const router = newRouter(createMemoryHistory({ initialEntries: [address] }))
-  render(<Console client={newQueryClient()} router={router} componentMessages={{}} />)
+  render(<Console client={newQueryClient()} router={router} />)
   return router
 }

@@ -119,6 +119,8 @@ export type Administrator = {
  * AdministratorView
  *
  * Who is signed in, and which actions of the console the policies allow at this moment.
+ *
+ * `operates`: the organisation is the one that runs this installation, and has its pages.
  */
 export type AdministratorView = {
     arn: string;
@@ -126,6 +128,7 @@ export type AdministratorView = {
     kind: 'root' | 'user';
     may: Array<string>;
     name: string;
+    operates: boolean;
     organisation: OrganisationView;
 };
 
@@ -2183,7 +2186,7 @@ export type UserDetail = {
     personal_pin: string | null;
     phone_number: string | null;
     privacy: Privacy;
-    registration: CarillonFeaturesPeopleModelRegistration;
+    registration: CarillonFeaturesPeopleModelUsersRegistration;
     released_at: string | null;
     user_type: UserType;
 };
@@ -2216,7 +2219,7 @@ export type UserRow = {
     invited_at: string | null;
     joined_at: string | null;
     license: License;
-    registration: CarillonFeaturesPeopleModelRegistration;
+    registration: CarillonFeaturesPeopleModelUsersRegistration;
     released_at: string | null;
     user_type: UserType;
 };
@@ -2294,7 +2297,7 @@ export type CarillonFeaturesChatWebNewRole = {
  *
  * A Released one was Registered when the domain of their address was removed from the account (AMB-05).
  */
-export type CarillonFeaturesPeopleModelRegistration = 'Registered' | 'Released' | 'Suspended' | 'Unregistered';
+export type CarillonFeaturesPeopleModelUsersRegistration = 'Registered' | 'Released' | 'Suspended' | 'Unregistered';
 
 /**
  * AccountName
