@@ -10,7 +10,7 @@ const catalogue = (workspace: string) => ({
 
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en', 'pseudo'],
+  locales: ['en', 'id', 'zh-CN', 'pt-BR', 'it', 'fr', 'pseudo'],
   pseudoLocale: 'pseudo',
   catalogs: [catalogue('shared'), catalogue('client'), catalogue('console')],
   // Line numbers would change the catalogues at every edit.

@@ -1,11 +1,11 @@
 /** Starts the console. */
 import '@cloudscape-design/global-styles/index.css'
-import { currentLocale, startI18n } from '@carillon/shared/i18n'
+import { startI18n } from '@carillon/shared/i18n'
 import { newQueryClient } from '@carillon/shared/query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { catalogues } from './app/catalogues.ts'
-import { componentMessages } from './app/component-messages.ts'
+import { loadComponentMessages } from './app/component-messages.ts'
 import { Console } from './app/console.tsx'
 import { newRouter } from './app/router.ts'
 import { followSystemTheme } from './app/theme.ts'
@@ -14,9 +14,9 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element.')
 
 followSystemTheme()
-const [messages] = await Promise.all([componentMessages(currentLocale()), startI18n(catalogues)])
+await startI18n(catalogues, loadComponentMessages)
 createRoot(root).render(
   <StrictMode>
-    <Console client={newQueryClient()} router={newRouter()} componentMessages={messages} />
+    <Console client={newQueryClient()} router={newRouter()} />
   </StrictMode>,
 )
