@@ -26,6 +26,7 @@ from tests.kit.ids import CountedIds
 
 AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 SITE = "https://carillon.example.com"
+REGION = "here"
 
 
 class Everything:
@@ -122,6 +123,7 @@ async def open_office(database: Database, folder: Path) -> Office:
         people.Site: people.Site(SITE),
         people.Activities: people.Activities((NoActivity(),)),
         accounts.Roster: people.PeopleRoster(),
+        accounts.Regions: accounts.Regions((REGION,)),
         chat.Bots: bots.BotsAsMembers(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
     }

@@ -15,7 +15,6 @@ from carillon.features.accounts.model.accounts import (
     LicenseNotSupported,
     OnlyInEnterprise,
     Roster,
-    Settings,
     enterprise,
     supported,
 )
@@ -30,6 +29,15 @@ from carillon.features.accounts.model.domains import (
     DomainWrong,
     clean_domain,
 )
+from carillon.features.accounts.model.settings import (
+    Applications,
+    Regions,
+    RegionsClosed,
+    RegionUse,
+    Settings,
+    check_outbound_calling,
+    check_shared_control,
+)
 from carillon.features.accounts.service.accounts import create, find, hold, rename, unguarded
 from carillon.features.accounts.service.domains import claimant, claimants, verify_domain
 
@@ -42,6 +50,7 @@ __all__ = [
     "AccountHasUsers",
     "AccountNotFound",
     "AccountType",
+    "Applications",
     "CursorWrong",
     "DeletionImpact",
     "DeletionImpacts",
@@ -55,8 +64,13 @@ __all__ = [
     "License",
     "LicenseNotSupported",
     "OnlyInEnterprise",
+    "RegionUse",
+    "Regions",
+    "RegionsClosed",
     "Roster",
     "Settings",
+    "check_outbound_calling",
+    "check_shared_control",
     "claimant",
     "claimants",
     "clean_domain",

@@ -2,7 +2,7 @@
 
 from carillon.features.meetings.model.entering import Admitted
 from carillon.features.meetings.model.meetings import Place, Places, Settings
-from carillon.features.meetings.service.answers import MeetingActivity, MeetingsOfDomain
+from carillon.features.meetings.service.answers import MeetingActivity, MeetingsOfDomain, RegionsOfMeetings
 from carillon.features.meetings.service.entering import admit, consider
 from carillon.features.meetings.service.presence import hear
 
@@ -12,6 +12,7 @@ __all__ = [
     "MeetingsOfDomain",
     "Place",
     "Places",
+    "RegionsOfMeetings",
     "Settings",
     "admit",
     "consider",

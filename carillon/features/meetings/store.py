@@ -46,10 +46,13 @@ meetings = Table(
     Column("host_id", String(36), nullable=False),
     Column("token", String(64), nullable=False),
     Column("place_id", String(36)),
+    Column("account_id", String(36)),  # the host's on that day, and the region that its settings led to
+    Column("region", String(64)),
     Column("locked", Boolean, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime, index=True),
     UniqueConstraint("host_id", "token"),
+    Index(None, "account_id", "ended_at"),
 )
 
 attendees = Table(
@@ -119,6 +122,8 @@ _MEETING = (
     meetings.c.created_at,
     meetings.c.locked,
     meetings.c.ended_at,
+    meetings.c.account_id,
+    meetings.c.region,
 )
 
 
@@ -134,6 +139,8 @@ async def add(tx: Transaction, meeting: Meeting, token: str) -> bool:
             host_id=meeting.host_id,
             token=token,
             place_id=meeting.place_id,
+            account_id=meeting.account_id,
+            region=meeting.region,
             locked=meeting.locked,
             created_at=meeting.created_at,
         )
@@ -170,6 +177,13 @@ async def running_of(tx: Transaction, user_id: str, place_ids: Collection[str]) 
     removed = seated.where(attendees.c.removed_at.is_not(None))
     query = select(*_MEETING).where(_RUNNING, theirs, meetings.c.id.not_in(removed))
     return [Meeting(*row) for row in await tx.execute(query.order_by(meetings.c.created_at.desc(), meetings.c.id))]
+
+
+async def ended_by_region(tx: Transaction, account_id: str, since: datetime) -> dict[str, int]:
+    """How many meetings of the account that ended since then ran in each region."""
+    counted = (meetings.c.account_id == account_id, meetings.c.ended_at >= since, meetings.c.region.is_not(None))
+    query = select(meetings.c.region, func.count()).where(*counted).group_by(meetings.c.region)
+    return {region: number for region, number in await tx.execute(query)}
 
 
 async def open_of_hosts(tx: Transaction, user_ids: Collection[str]) -> list[str]:

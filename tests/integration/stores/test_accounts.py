@@ -20,7 +20,8 @@ from carillon.features.accounts import (
     DomainVerified,
     LicenseNotSupported,
 )
-from carillon.features.accounts.model.accounts import AccountNameWrong, Filter, License, Settings
+from carillon.features.accounts.model.accounts import AccountNameWrong, Filter, License
+from carillon.features.accounts.model.settings import Settings
 from carillon.features.accounts.service import accounts as service
 from carillon.features.accounts.service import domains
 from carillon.features.accounts.store import domains as store

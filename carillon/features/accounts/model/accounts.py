@@ -11,6 +11,7 @@ from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 from carillon.core.events import Fact
 from carillon.features.accounts.model.domains import Domain
+from carillon.features.accounts.model.settings import AT_FIRST, Settings
 
 LONGEST_NAME = 100
 LONGEST_GROUP = 256
@@ -98,14 +99,6 @@ class AccountType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What an account's meetings allow."""
-
-    disable_remote_control: bool = False
-    enable_dial_out: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """An account of an organisation; `enterprise_since` is when its first domain was ever verified (AMB-01).
 
@@ -118,7 +111,7 @@ class Account:
     created_at: datetime
     default_license: License = License.PRO
     enterprise_since: datetime | None = None
-    settings: Settings = Settings()
+    settings: Settings = AT_FIRST
     domains: tuple[Domain, ...] = ()
     delegate_groups: tuple[str, ...] = ()
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     Tuple,
     delete,
+    false,
     func,
     insert,
     literal,
@@ -26,8 +27,9 @@ from sqlalchemy import (
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.core.pages import Page
-from carillon.features.accounts.model.accounts import Account, CursorWrong, Filter, License, Settings
+from carillon.features.accounts.model.accounts import Account, CursorWrong, Filter, License
 from carillon.features.accounts.model.domains import Domain
+from carillon.features.accounts.model.settings import Settings
 from carillon.features.accounts.store import domains
 
 accounts = Table(
@@ -42,6 +44,9 @@ accounts = Table(
     Column("enterprise_since", UtcDateTime),
     Column("disable_remote_control", Boolean, nullable=False),
     Column("enable_dial_out", Boolean, nullable=False),
+    Column("slack_sign_in", Boolean),  # null until somebody decides
+    Column("regions", Text),  # a JSON list; null for all
+    Column("block_suspended_reregistration", Boolean, nullable=False, server_default=false()),
     Column("delegate_groups", Text, nullable=False),  # few, and always read with their account: a JSON list
     Index(None, "organisation_id", "created_at", "id"),
 )
@@ -81,6 +86,12 @@ async def page(tx: Transaction, wanted: Filter, cursor: str | None, limit: int) 
     return Page(items, _cursor(items[-1]) if len(found) > limit else None)
 
 
+async def namesakes(tx: Transaction, organisation_id: str, name: str) -> int:
+    """How many accounts of the organisation are called so, large and small letters being the same."""
+    same = (accounts.c.organisation_id == organisation_id, accounts.c.folded_name == name.casefold())
+    return await tx.scalar(select(func.count()).select_from(accounts).where(*same)) or 0
+
+
 async def count(tx: Transaction, wanted: Filter) -> int:
     return await tx.scalar(select(func.count()).select_from(accounts).where(*_conditions(wanted))) or 0
 
@@ -112,21 +123,35 @@ def _account(row: RowMapping, owned: tuple[Domain, ...]) -> Account:
         created_at=row["created_at"],
         default_license=License(row["default_license"]),
         enterprise_since=row["enterprise_since"],
-        settings=Settings(row["disable_remote_control"], row["enable_dial_out"]),
+        settings=_settings(row),
         domains=owned,
         delegate_groups=msgspec.json.decode(row["delegate_groups"], type=tuple[str, ...]),
     )
 
 
+def _settings(row: RowMapping) -> Settings:
+    return Settings(
+        disable_remote_control=row["disable_remote_control"],
+        enable_dial_out=row["enable_dial_out"],
+        slack_sign_in=row["slack_sign_in"],
+        regions=None if row["regions"] is None else msgspec.json.decode(row["regions"], type=tuple[str, ...]),
+        block_suspended_reregistration=row["block_suspended_reregistration"],
+    )
+
+
 def _changeable(account: Account) -> dict[str, str | bool | datetime | None]:
+    settings = account.settings
     return {
         "organisation_id": account.organisation_id,
         "name": account.name,
         "folded_name": account.name.casefold(),
         "default_license": account.default_license.value,
         "enterprise_since": account.enterprise_since,
-        "disable_remote_control": account.settings.disable_remote_control,
-        "enable_dial_out": account.settings.enable_dial_out,
+        "disable_remote_control": settings.disable_remote_control,
+        "enable_dial_out": settings.enable_dial_out,
+        "slack_sign_in": settings.slack_sign_in,
+        "regions": None if settings.regions is None else msgspec.json.encode(settings.regions).decode(),
+        "block_suspended_reregistration": settings.block_suspended_reregistration,
         "delegate_groups": msgspec.json.encode(account.delegate_groups).decode(),
     }
 

@@ -68,7 +68,7 @@ class Meeting:
     """People who meet, from the first click to the end; the room that the engine has for it may come and go.
 
     `number` and `link` are the invitation: who has one of them may ask to come in. `place_id` is the chat room that it
-    was started from.
+    was started from, `account_id` the host's account at the start, and `region` the media site that it runs in.
     """
 
     id: str
@@ -80,6 +80,8 @@ class Meeting:
     created_at: datetime
     locked: bool = False
     ended_at: datetime | None = None
+    account_id: str | None = None
+    region: str | None = None
 
     @property
     def is_open(self) -> bool:

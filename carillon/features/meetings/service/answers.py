@@ -1,6 +1,7 @@
 """What meetings tell the features below them when they ask."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from carillon.core.calls import Call
 from carillon.features import people
@@ -16,6 +17,13 @@ class MeetingActivity:
             meetings_attended=await store.attended_by(call.tx, user_id),
             meetings_organized=await store.organised_by(call.tx, user_id),
         )
+
+
+class RegionsOfMeetings:
+    """Answers `accounts.RegionUse`: where the meetings of an account ran (MTG-10)."""
+
+    async def ended_within(self, call: Call, account_id: str, period: timedelta) -> Mapping[str, int]:
+        return await store.ended_by_region(call.tx, account_id, call.now - period)
 
 
 class MeetingsOfDomain:

@@ -10,7 +10,7 @@ from carillon.adapters.media import Media, MediaDown, MediaOff
 from carillon.core import events, push
 from carillon.core.callers import person
 from carillon.core.calls import Call, Calls
-from carillon.features import people
+from carillon.features import accounts, people
 from carillon.features.meetings import store
 from carillon.features.meetings.model.attendances import LeavingReason, Seat
 from carillon.features.meetings.model.entering import (
@@ -63,6 +63,7 @@ async def _start(call: Call, host: User, token: str, place: Place | None, title:
         if running:
             return running
         check_may_start(host.license_at(call.now), place)
+        home = None if host.account_id is None else await accounts.unguarded(call.tx, host.account_id)
         meeting = Meeting(
             id=call.ids.uuid(),
             number=await _fresh_number(call),
@@ -71,6 +72,9 @@ async def _start(call: Call, host: User, token: str, place: Place | None, title:
             host_id=host.id,
             place_id=place.id if place else None,
             created_at=call.now,
+            account_id=home and home.id,
+            # There is one media engine, so nobody has measured yet how far its site is.
+            region=call.part(accounts.Regions).place(home and home.settings, {}),
         )
         if await store.add(call.tx, meeting, token):
             tell(call, meeting)
