@@ -54,6 +54,7 @@ messages = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("redacted_at", UtcDateTime),
     UniqueConstraint("conversation_id", "sender_id", "token"),
+    Index(None, "sender_id"),  # what somebody wrote is counted, handed out and erased
 )
 
 room_requests = Table(

@@ -1,4 +1,4 @@
-"""The tables of passwords, sessions, links and attempts."""
+"""The tables of passwords, sessions, links and attempts, and what is done with them."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
