@@ -40,6 +40,7 @@ from carillon.features.accounts.model.settings import (
 )
 from carillon.features.accounts.service.accounts import create, find, hold, rename, unguarded
 from carillon.features.accounts.service.domains import claimant, claimants, verify_domain
+from carillon.features.accounts.service.moving import keep_former_id, move_in, named, present_ids
 
 __all__ = [
     "KEPT_AFTER_REMOVAL",
@@ -78,6 +79,10 @@ __all__ = [
     "enterprise",
     "find",
     "hold",
+    "keep_former_id",
+    "move_in",
+    "named",
+    "present_ids",
     "rename",
     "supported",
     "unguarded",

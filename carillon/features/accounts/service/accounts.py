@@ -26,6 +26,7 @@ from carillon.features.accounts.model.accounts import (
     without_groups,
 )
 from carillon.features.accounts.store import accounts as store
+from carillon.features.accounts.store import former
 
 
 async def create(call: Call, name: str) -> Account:
@@ -37,13 +38,16 @@ async def create(call: Call, name: str) -> Account:
 
 
 async def find(call: Call, account_id: str) -> Account:
-    """The account, where the caller may see it; a foreign one is as good as none."""
-    return _seen(call, account_id, await store.find(call.tx, account_id))
+    """The account, where the caller may see it; a foreign one is as good as none.
+
+    One that came from elsewhere is found by the id that it had there, too; the answer has the one it has here.
+    """
+    return _seen(call, account_id, await store.find(call.tx, await _present(call, account_id)))
 
 
 async def hold(call: Call, account_id: str) -> Account:
     """The account, as with `find`, which nobody else changes or adds to before this call is done."""
-    return _seen(call, account_id, await store.hold(call.tx, account_id))
+    return _seen(call, account_id, await store.hold(call.tx, await _present(call, account_id)))
 
 
 async def unguarded(tx: Transaction, account_id: str) -> Account | None:
@@ -137,6 +141,10 @@ async def _deletion(call: Call, account: Account) -> Deletion:
         obstacles += await feature.obstacles(call, account)
         counts |= await feature.counts(call, account)
     return Deletion(tuple(obstacles), counts)
+
+
+async def _present(call: Call, account_id: str) -> str:
+    return await former.find(call.tx, account_id) or account_id
 
 
 def _visible(call: Call, wanted: Filter) -> Filter:

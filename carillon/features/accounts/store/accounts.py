@@ -1,6 +1,6 @@
 """The table of accounts; each is read with its domains."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -30,7 +30,7 @@ from carillon.core.pages import Page
 from carillon.features.accounts.model.accounts import Account, CursorWrong, Filter, License
 from carillon.features.accounts.model.domains import Domain
 from carillon.features.accounts.model.settings import Settings
-from carillon.features.accounts.store import domains
+from carillon.features.accounts.store import domains, former
 
 accounts = Table(
     "accounts",
@@ -63,11 +63,22 @@ async def save(tx: Transaction, account: Account) -> None:
 
 async def remove(tx: Transaction, account_id: str) -> None:
     await domains.remove_of_account(tx, account_id)
+    await former.remove_of_account(tx, account_id)
     await tx.execute(delete(accounts).where(accounts.c.id == account_id))
 
 
 async def find(tx: Transaction, account_id: str) -> Account | None:
     return next(iter(await _load(tx, select(accounts).where(accounts.c.id == account_id))), None)
+
+
+async def find_all(tx: Transaction, account_ids: Collection[str]) -> Sequence[Account]:
+    return await _load(tx, select(accounts).where(accounts.c.id.in_(account_ids)))
+
+
+async def find_named(tx: Transaction, organisation_id: str, names: Collection[str]) -> Sequence[Account]:
+    """The oldest first."""
+    own = (accounts.c.organisation_id == organisation_id, accounts.c.name.in_(names))
+    return await _load(tx, select(accounts).where(*own).order_by(accounts.c.created_at, accounts.c.id))
 
 
 async def hold(tx: Transaction, account_id: str) -> Account | None:

@@ -68,6 +68,18 @@ room_requests = Table(
 )
 """Which room a program was given for a token; kept apart, because rooms are renamed."""
 
+awaited_members = Table(
+    "awaited_members",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("email", Text, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("invited_by", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Index(None, "email"),
+)
+"""Who becomes a member when they have registered."""
+
 ROOM = (
     conversations.c.id,
     conversations.c.name,

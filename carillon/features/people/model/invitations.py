@@ -78,6 +78,7 @@ class Invitation:
     expires_at: datetime
     accepted_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    invited_by: str | None = None  # an ARN, or the operator
 
     def check_open(self, now: datetime) -> None:
         if self.accepted_at is not None or self.withdrawn_at is not None or now >= self.expires_at:

@@ -140,6 +140,7 @@ class User:
     privacy: Privacy = Privacy.PUBLIC
     last_active_at: datetime | None = None
     released_at: datetime | None = None  # with their domain; nothing brings them back
+    moved_in_at: datetime | None = None  # taken over from elsewhere, with what was known of them there
 
     @property
     def is_released(self) -> bool:

@@ -37,6 +37,7 @@ invitations = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("accepted_at", UtcDateTime),
     Column("withdrawn_at", UtcDateTime),
+    Column("invited_by", Text),
     Index(None, "account_id", "email"),
 )
 
@@ -125,6 +126,7 @@ def _invitation(row: RowMapping) -> Invitation:
         expires_at=row["expires_at"],
         accepted_at=row["accepted_at"],
         withdrawn_at=row["withdrawn_at"],
+        invited_by=row["invited_by"],
     )
 
 
@@ -140,4 +142,5 @@ def _row(invitation: Invitation, secret: Secret) -> dict[str, str | datetime | N
         "expires_at": invitation.expires_at,
         "accepted_at": invitation.accepted_at,
         "withdrawn_at": invitation.withdrawn_at,
+        "invited_by": invitation.invited_by,
     }

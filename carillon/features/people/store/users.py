@@ -37,6 +37,7 @@ from carillon.features.people.model.users import (
     User,
     UserType,
 )
+from carillon.features.people.store import contacts, former
 
 Values = dict[str, str | datetime | None]
 
@@ -62,6 +63,7 @@ users = Table(
     Column("last_active_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
     Column("released_at", UtcDateTime, index=True),
+    Column("moved_in_at", UtcDateTime),
     Index(None, "account_id", "email", "id"),
     Index(None, "domain"),
 )
@@ -113,6 +115,9 @@ async def save(tx: Transaction, user: User) -> None:
 
 
 async def remove(tx: Transaction, user_ids: Collection[str]) -> None:
+    """With the ids that they had before they came here, and with the contacts that they brought along."""
+    await former.remove(tx, user_ids)
+    await contacts.remove(tx, user_ids)
     if user_ids:
         await tx.execute(delete(users).where(users.c.id.in_(user_ids)))
 
@@ -371,6 +376,7 @@ def _user(row: RowMapping) -> User:
         privacy=Privacy(row["privacy"]),
         last_active_at=row["last_active_at"],
         released_at=row["released_at"],
+        moved_in_at=row["moved_in_at"],
     )
 
 
@@ -394,4 +400,5 @@ def _row(user: User) -> Values:
         "privacy": user.privacy.value,
         "last_active_at": user.last_active_at,
         "released_at": user.released_at,
+        "moved_in_at": user.moved_in_at,
     }
