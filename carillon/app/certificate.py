@@ -2,9 +2,11 @@
 
 import asyncio
 import ssl
+from datetime import datetime
 from pathlib import Path
 
 import structlog
+from cryptography import x509
 
 from carillon.core.errors import Refusal
 
@@ -58,3 +60,8 @@ class Certificate:
     def _unusable(self, error: OSError) -> CertificateUnusable:
         reason = error.strerror or str(error)
         return CertificateUnusable(certificate=str(self._certificate), key=str(self._key), reason=reason)
+
+
+def end_of(certificate: Path) -> datetime:
+    """Until when a certificate in PEM form is valid; OSError or ValueError when it cannot be read."""
+    return x509.load_pem_x509_certificate(certificate.read_bytes()).not_valid_after_utc

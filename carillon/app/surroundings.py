@@ -5,11 +5,12 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from cryptography import x509
-
+from carillon.app.backup.latest import latest
+from carillon.app.certificate import end_of
 from carillon.app.ground import is_served
 from carillon.app.health import PartState
 from carillon.app.options import Place
+from carillon.core.clock import SystemClock
 from carillon.core.config import ServerConfig
 
 OLDEST_SQLITE = (3, 40, 0)
@@ -24,6 +25,7 @@ def surroundings(where: Place, now: datetime) -> list[PartState]:
         _server(where.data),
         _sqlite(is_used=where.database_file is not None),
         _certificate(where.config.server, now),
+        _backup(where.data),
     ]
 
 
@@ -68,15 +70,25 @@ def _certificate(server: ServerConfig, now: datetime) -> PartState:
     if not server.certificate_file:
         return PartState("certificate", "off", "Plain HTTP: for just this machine, or behind a proxy.")
     try:
-        certificate = x509.load_pem_x509_certificate(Path(server.certificate_file).read_bytes())
+        ends_at = end_of(Path(server.certificate_file))
         Path(server.key_file).read_bytes()
     except OSError as error:
         fix = "Correct server.certificate_file and server.key_file, and let this user read both."
         return failed("certificate", f"{error.filename}: {error.strerror}.", fix)
     except ValueError:
         return failed("certificate", f"{server.certificate_file} is no certificate.", "Give it in PEM form.")
-    ends_at = certificate.not_valid_after_utc
     detail = f"Valid until {ends_at:%Y-%m-%d %H:%M} UTC."
     if ends_at - now < SOON:
         return failed("certificate", detail, "Renew it; the server reads it again by itself.", essential=ends_at < now)
     return PartState("certificate", "ok", detail, essential=True)
+
+
+def _backup(data: Path) -> PartState:
+    made = latest(data)
+    if made is None:
+        return PartState("backup", "off", "There is none yet.", "Make one every day: carillon backup FILE")
+    detail = f"The latest was made on {made.made_at:%Y-%m-%d at %H:%M} UTC: {made.file}"
+    # By the time of this machine: the clock of a development installation moves, and backups do not.
+    if made.is_late(SystemClock().now()):
+        return failed("backup", detail, "Make one every day: carillon backup FILE", essential=False)
+    return PartState("backup", "ok", detail)

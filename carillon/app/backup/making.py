@@ -11,6 +11,7 @@ from carillon import __version__, migrations
 from carillon.app.acts import act
 from carillon.app.backup import postgresql, sqlite
 from carillon.app.backup.archive import DATABASE, FORMAT, Manifest, pack, private
+from carillon.app.backup.latest import note
 from carillon.app.options import Place
 from carillon.core.calls import Call
 from carillon.core.clock import SystemClock
@@ -40,7 +41,9 @@ async def back_up(where: Place, file: Path) -> Manifest:
     await _tell(where, file)
     try:
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".carillon-backup-") as name:
-            return await _write(where, file, Path(name))
+            manifest = await _write(where, file, Path(name))
+        note(where.data, file, manifest.made_at)
+        return manifest
     except (OSError, sqlite3.Error) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise BackupNotWritten(file=str(file), reason=reason) from error

@@ -248,7 +248,7 @@ async def discard(tx: Transaction, job_ids: Sequence[str] | None, wanted: Select
 
 async def queue(tx: Transaction, wanted: Selection, now: datetime) -> Queue:
     """How many of the selection wait, run and were given up, and since when the oldest should have been done."""
-    failed = and_(jobs.c.state == State.WAITING.value, jobs.c.attempts > 0)
+    failed = and_(jobs.c.state == State.WAITING.value, jobs.c.last_error.is_not(None))
     due = and_(jobs.c.state.in_(_OPEN), or_(jobs.c.run_at <= now, jobs.c.attempts > 0))
     rows = await tx.execute(
         select(

@@ -10,8 +10,8 @@ from carillon.features.chat.model import (
     Send,
     ShownMessage,
 )
-from carillon.features.chat.service.answers import ChatActivity
-from carillon.features.chat.service.expiry import expire
+from carillon.features.chat.service.answers import ChatActivity, RoomsOfAccount
+from carillon.features.chat.service.expiry import aged, expire
 from carillon.features.chat.service.messages import Post, bots_in, history, mark_read, message, send_all
 from carillon.features.chat.service.redaction import redact
 from carillon.features.chat.service.rooms import (
@@ -38,11 +38,13 @@ __all__ = [
     "Message",
     "Post",
     "Room",
+    "RoomsOfAccount",
     "Send",
     "ShownMessage",
     "add",
     "add_bot",
     "administer",
+    "aged",
     "bots_in",
     "create",
     "delete",

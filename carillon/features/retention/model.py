@@ -54,6 +54,11 @@ class Policy:
     def days(self) -> int | None:
         return self.steps[-1].days if self.steps else None
 
+    @property
+    def final_at(self) -> datetime | None:
+        """From when on nothing that the period in force hides can come back."""
+        return self.steps[-1].final_at if self.steps else None
+
     def changed(self, days: int | None, now: datetime) -> "Policy":
         """The policy with another period; None turns retention off."""
         if days is None:
@@ -74,6 +79,16 @@ class Policy:
         """Older messages cannot come back any more and are deleted."""
         final = [step.days for step in self.steps if step.final_at <= now]
         return now - timedelta(days=final[-1]) if final else None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How many messages a change would hide, show again and delete at once; hidden ones are deleted from `final_at`."""
+
+    hidden: int = 0
+    shown_again: int = 0
+    deleted: int = 0
+    final_at: datetime | None = None
 
 
 def deletion_begins(policies: list[Policy], now: datetime) -> datetime | None:

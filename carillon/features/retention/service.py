@@ -6,7 +6,7 @@ from carillon.core import jobs
 from carillon.core.calls import Call
 from carillon.features import accounts, chat
 from carillon.features.retention import store
-from carillon.features.retention.model import ConversationUnknown, Part, Policy, Sweep, SweepAccount
+from carillon.features.retention.model import ConversationUnknown, Outlook, Part, Policy, Sweep, SweepAccount
 
 ACCOUNTS_AT_ONCE = 100
 
@@ -25,6 +25,18 @@ async def set_periods(call: Call, account_id: str, wanted: Mapping[Part, int | N
         await store.save(call.tx, account.id, part, found[part])
     await jobs.enqueue(call, SweepAccount(account.id, afresh=True))
     return found
+
+
+async def outlook(call: Call, account_id: str, wanted: Mapping[Part, int | None]) -> Mapping[Part, Outlook]:
+    """What setting these periods would do. Only rooms have messages: there are no conversations outside them yet."""
+    account = accounts.enterprise(await accounts.find(call, account_id))
+    found = await store.policies(call.tx, account.id)
+    changed = {part: found[part].changed(days, call.now) for part, days in wanted.items()}
+    seen = {part: Outlook(final_at=policy.final_at) for part, policy in changed.items()}
+    if (rooms := changed.get(Part.ROOMS)) is not None:
+        aged = await chat.aged(call, account.id, rooms.hide_before(call.now), rooms.purge_before(call.now))
+        seen[Part.ROOMS] = Outlook(aged.hidden, aged.shown_again, aged.deleted, rooms.final_at)
+    return seen
 
 
 async def sweep(call: Call, job: Sweep) -> None:

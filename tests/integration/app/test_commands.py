@@ -248,6 +248,7 @@ def test_doctor_lists_every_part_of_what_is_served(server: Server) -> None:
     assert {name: part["state"] for name, part in parts.items() if not part["essential"]} == {
         "server": "ok",
         "certificate": "off",
+        "backup": "off",
         "front ends": parts["front ends"]["state"],
         "media engine": parts["media engine"]["state"],
         "media address": "ok",

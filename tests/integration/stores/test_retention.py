@@ -19,7 +19,15 @@ from carillon.features.chat.store.tables import messages as kept
 from carillon.features.people import User
 from carillon.features.people.service import users
 from carillon.features.retention import jobs, service, store
-from carillon.features.retention.model import LONGEST_DAYS, Part, Policy, RetentionOutOfRange, Sweep, SweepAccount
+from carillon.features.retention.model import (
+    LONGEST_DAYS,
+    Outlook,
+    Part,
+    Policy,
+    RetentionOutOfRange,
+    Sweep,
+    SweepAccount,
+)
 from tests.kit.offices import Office, open_office
 
 pytestmark = pytest.mark.anyio
@@ -282,3 +290,32 @@ async def test_a_deleted_enterprise_takes_its_rooms_and_policies_along_and_a_tea
     async with archive.office.calls.read() as call:
         found: Sequence[str] = await store.accounts_with_policy(call.tx, "", 10)
     assert found == []
+
+
+@pytest.mark.parametrize("days", [1, 2, 4, 30, None])
+async def test_the_outlook_of_a_change_is_what_the_change_then_does(archive: Archive, days: int | None) -> None:
+    await archive.write(archive.room_id, "abcdef")
+    await archive.keep(3)
+    archive.office.clock.advance(DAY * 31)
+    await archive.write(archive.room_id, "gh")
+    seen, stored = await archive.seen(), await archive.stored()
+    async with archive.office.alice.read() as call:
+        found = await service.outlook(call, archive.acme.id, {Part.ROOMS: days, Part.CONVERSATIONS: days})
+    await archive.keep(days)
+    now = await archive.seen()
+    outlook = found[Part.ROOMS]
+    assert len(set(seen) - set(now)) == outlook.hidden
+    assert len(set(now) - set(seen)) == outlook.shown_again
+    assert stored - await archive.stored() == outlook.deleted
+    assert found[Part.CONVERSATIONS] == Outlook(final_at=outlook.final_at)
+
+
+async def test_the_outlook_tells_until_when_hidden_messages_can_come_back(archive: Archive) -> None:
+    await archive.write(archive.room_id, "abcdef")
+    async with archive.office.alice.read() as call:
+        found = await service.outlook(call, archive.acme.id, {Part.ROOMS: 3})
+        assert found == {Part.ROOMS: Outlook(hidden=3, final_at=call.now + DAY * 30)}
+    await archive.keep(2)
+    async with archive.office.alice.read() as call:
+        found = await service.outlook(call, archive.acme.id, {Part.ROOMS: None})
+    assert found == {Part.ROOMS: Outlook(shown_again=4)}

@@ -6,6 +6,7 @@ from datetime import datetime
 from carillon.core.calls import Call
 from carillon.features.chat import store
 from carillon.features.chat.service import pushes
+from carillon.features.chat.store import Aged
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ async def expire(
         if gone == pace.messages:
             return after
     return room_ids[-1] if len(room_ids) == pace.rooms else None
+
+
+async def aged(call: Call, account_id: str, hide_before: datetime | None, purge_before: datetime | None) -> Aged:
+    """How many messages of the account's rooms `expire` with these moments would hide, show again and delete."""
+    return await store.aged(call.tx, account_id, hide_before, purge_before)
 
 
 async def remove_rooms(call: Call, account_id: str) -> bool:

@@ -1,6 +1,6 @@
 """Chat's own tables, and everything that is asked of them."""
 
-from carillon.features.chat.store.expiry import Mark, hold_rooms_of, mark, marks, purge
+from carillon.features.chat.store.expiry import Aged, Mark, aged, hold_rooms_of, mark, marks, purge
 from carillon.features.chat.store.members import (
     add_members,
     administrators,
@@ -14,6 +14,7 @@ from carillon.features.chat.store.members import (
 from carillon.features.chat.store.messages import history, keep, known_about, message_in, redact, sent_by
 from carillon.features.chat.store.rooms import (
     add_room,
+    count_of_account,
     created_with,
     forget_requests,
     hold,
@@ -29,11 +30,14 @@ from carillon.features.chat.store.rooms import (
 )
 
 __all__ = [
+    "Aged",
     "Mark",
     "add_members",
     "add_room",
     "administrators",
+    "aged",
     "bots_in",
+    "count_of_account",
     "created_with",
     "forget_requests",
     "history",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, func, literal, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, false, func, literal, select, tuple_, update
 
 from carillon.core.db import Transaction
 from carillon.features.chat.store.tables import conversations, messages
@@ -16,6 +16,34 @@ class Mark:
 
     before: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """How many messages of an account another rule would hide, show again and delete."""
+
+    hidden: int = 0
+    shown_again: int = 0
+    deleted: int = 0
+
+
+async def aged(tx: Transaction, account_id: str, hide_before: datetime | None, purge_before: datetime | None) -> Aged:
+    """What would change if these were the moments from now on."""
+    is_hidden = messages.c.sequence <= conversations.c.hidden_through
+    is_old = false() if hide_before is None else messages.c.created_at < hide_before
+    is_over = false() if purge_before is None else messages.c.created_at < purge_before
+    row = (
+        await tx.execute(
+            select(
+                func.count(case((and_(~is_hidden, is_old), 1))).label("hidden"),
+                func.count(case((and_(is_hidden, ~is_old), 1))).label("shown_again"),
+                func.count(case((is_over, 1))).label("deleted"),
+            )
+            .select_from(messages.join(conversations))
+            .where(conversations.c.account_id == account_id)
+        )
+    ).one()
+    return Aged(row.hidden, row.shown_again, row.deleted)
 
 
 async def hold_rooms_of(tx: Transaction, account_id: str, after: str, limit: int) -> list[str]:
