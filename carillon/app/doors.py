@@ -61,6 +61,10 @@ from carillon.wire.http import Route
 from carillon.wire.http.routes import Area, routes_in
 
 AWS: tuple[ModuleType, ...] = (
+from carillon.features.support import jobs as support_jobs
+from carillon.features.support.web import bundles as support_bundles_web
+from carillon.features.support.web import desk as support_desk_web
+from carillon.features.support.web import requests as support_web
     audit_aws,
     iam_users,
     iam_groups,
@@ -111,6 +115,9 @@ WEB: tuple[ModuleType, ...] = (
 )
 
 JOBS: tuple[ModuleType, ...] = (
+    support_web,
+    support_desk_web,
+    support_bundles_web,
     upkeep,
     audit_jobs,
     accounts_jobs,
@@ -125,6 +132,7 @@ JOBS: tuple[ModuleType, ...] = (
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:
+    support_jobs,
     """Every kind of job that the loaded code defines; somebody must run each of them."""
     return {kind for child in root.__subclasses__() for kind in (child, *jobs(child))}
 

@@ -28,7 +28,19 @@ from carillon.core.push import InProcessPush, Push
 from carillon.core.tasks import Tasks
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import access, accounts, audit, bots, chat, meetings, numbers, organisations, people, signin
+from carillon.features import (
+    access,
+    accounts,
+    audit,
+    bots,
+    chat,
+    meetings,
+    numbers,
+    organisations,
+    people,
+    signin,
+    support,
+)
 from carillon.wire.aws import PageTokens
 
 
@@ -106,12 +118,23 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         accounts.Regions: accounts.Regions((config.media.region,)),
         accounts.RegionUse: meetings.RegionsOfMeetings(),
         accounts.Applications: accounts.Applications(),
-        accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
+        accounts.DeletionImpacts: accounts.DeletionImpacts(
+            (
+                people.PeopleImpact(),
+                chat.RoomsOfAccount(),
+                numbers.NumbersOfAccount(),
+                meetings.MeetingsOfAccount(),
+                signin.SessionsOfAccount(),
+                bots.BotsOfAccount(),
+            )
+        ),
         accounts.DomainImpacts: accounts.DomainImpacts(
             (people.PeopleOfDomain(), signin.SessionsOfDomain(), numbers.NumbersOfDomain(), meetings.MeetingsOfDomain())
         ),
         meetings.Settings: meetings.Settings(address, _per_address(config)),
         meetings.Places: RoomsAsPlaces(),
+        support.Settings: support.Settings(config.support.centre, config.support.desk_mail),
+        support.KnownMeetings: meetings.MeetingsOfOrganisation(),
         chat.Bots: bots.BotsAsMembers(),
         chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
     }

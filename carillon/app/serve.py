@@ -14,6 +14,7 @@ from carillon.app import doors
 from carillon.app.arguments import Arguments
 from carillon.app.certificate import Certificate
 from carillon.app.ground import claim_folder, claim_port
+from carillon.app.diagnosis import InstallationDiagnosis
 from carillon.app.health import Health
 from carillon.app.installation import Installation, opened
 from carillon.app.listener import Listener
@@ -34,7 +35,7 @@ from carillon.core.jobs.worker import Worker
 from carillon.core.push import Push
 from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import access, audit, bots, chat, organisations
+from carillon.features import access, audit, bots, chat, organisations, support
 from carillon.wire import aws
 from carillon.wire.hooks import Letterbox
 from carillon.wire.http.door import Desk
@@ -80,6 +81,8 @@ def _application(installation: Installation) -> ASGIApp:
             desk=Desk(doorstep, sessions, recorder, installation.calls, metrics.observe_http),
             routes=doors.routes(with_development=installation.config.development),
             gateway=Gateway(doorstep, sessions, push, _topics(installation), metrics.listener_dropped),
+    parts = checks(installation)
+    installation.parts[support.Diagnosis] = InstallationDiagnosis(installation, tuple(parts))
             gate=Gate(doorstep, WayIn(installation)),
             letterbox=Letterbox(doorstep, installation.calls, bots.write),
             aws=_aws(installation, doorstep, recorder),

@@ -196,6 +196,22 @@ class ScanConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportConfig:
+    """Where administrators find help beside the desk, and where the desk hears of news."""
+
+    centre: str = option(
+        "",
+        "The address of a support centre that the console links to, such as https://help.example.com; empty for none.",
+        pattern=r"|https?://.+",
+    )
+    desk_mail: str = option(
+        "",
+        "The e-mail address that is told of new requests and answers; empty for none.",
+        pattern=r"|[^@\s]+@[^@\s]+",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that the operator decides."""
 
@@ -213,6 +229,7 @@ class Config:
     outgoing: OutgoingConfig = field(default_factory=OutgoingConfig)
     dns: DnsConfig = field(default_factory=DnsConfig)
     scan: ScanConfig = field(default_factory=ScanConfig)
+    support: SupportConfig = field(default_factory=SupportConfig)
 
     def database_url(self, data: Path) -> str:
         """Where the database is; `data` is the data folder."""

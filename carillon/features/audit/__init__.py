@@ -7,7 +7,7 @@ from carillon.features.audit.model.knocks import Keyring, Knocks
 from carillon.features.audit.service.knocking import Doorkeeper, knocks_of, knocks_of_strangers
 from carillon.features.audit.service.recording import Home, Trail, since
 from carillon.features.audit.service.sealing import keep_sealing, re_encrypt, seal_all, verify, was_head
-from carillon.features.audit.service.searching import latest_by_key
+from carillon.features.audit.service.searching import latest_by_key, latest_refused
 
 __all__ = [
     "TRAILS_ELSEWHERE",
@@ -24,6 +24,7 @@ __all__ = [
     "knocks_of",
     "knocks_of_strangers",
     "latest_by_key",
+    "latest_refused",
     "re_encrypt",
     "seal_all",
     "since",

@@ -2,14 +2,22 @@
 
 from carillon.features.meetings.model.entering import Admitted
 from carillon.features.meetings.model.meetings import Place, Places, Settings
-from carillon.features.meetings.service.answers import MeetingActivity, MeetingsOfDomain, RegionsOfMeetings
+from carillon.features.meetings.service.answers import (
+    MeetingActivity,
+    MeetingsOfAccount,
+    MeetingsOfDomain,
+    MeetingsOfOrganisation,
+    RegionsOfMeetings,
+)
 from carillon.features.meetings.service.entering import admit, consider
 from carillon.features.meetings.service.presence import hear
 
 __all__ = [
     "Admitted",
     "MeetingActivity",
+    "MeetingsOfAccount",
     "MeetingsOfDomain",
+    "MeetingsOfOrganisation",
     "Place",
     "Places",
     "RegionsOfMeetings",

@@ -1,6 +1,7 @@
 """What is done with an organisation: it comes to be, is set up once, is found and renamed."""
 
 import hmac
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from carillon.core.callers import Operator, Principal, System
@@ -58,6 +59,16 @@ async def find(call: Call, organisation_id: str) -> Organisation:
     if found is None or not _sees(call, organisation_id):
         raise OrganisationNotFound(organisation_id=organisation_id)
     return found
+
+
+async def names(tx: Transaction, organisation_ids: Collection[str]) -> Mapping[str, str]:
+    """How these organisations are called, for whoever may see something of each; the caller is not asked for."""
+    return await store.names(tx, organisation_ids)
+
+
+async def named(tx: Transaction, organisation_id: str) -> Organisation | None:
+    """The organisation behind something that was itself found rightfully; the caller is not asked for."""
+    return await store.find(tx, organisation_id)
 
 
 async def rename(call: Call, organisation_id: str, name: str) -> Organisation:

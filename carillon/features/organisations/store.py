@@ -1,5 +1,6 @@
 """The table of organisations."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Column, Executable, Integer, RowMapping, String, Table, Text, UniqueConstraint, select, update
@@ -40,6 +41,11 @@ async def home_id(tx: Transaction) -> str | None:
 
 async def find(tx: Transaction, organisation_id: str) -> Organisation | None:
     return await _one(tx, select(organisations).where(organisations.c.id == organisation_id))
+
+
+async def names(tx: Transaction, organisation_ids: Collection[str]) -> dict[str, str]:
+    query = select(organisations.c.id, organisations.c.name).where(organisations.c.id.in_(organisation_ids))
+    return {organisation_id: name for organisation_id, name in await tx.execute(query)}
 
 
 async def rename(tx: Transaction, organisation_id: str, name: str) -> None:

@@ -62,6 +62,14 @@ async def latest_by_key(call: Call, access_key_id: str, size: int) -> Sequence[E
     return await store.search(call.tx, principal(call.caller).organisation_id, wanted, None, size)
 
 
+async def latest_refused(call: Call, size: int) -> Sequence[Entry]:
+    """The newest calls of the caller that were refused."""
+    who = principal(call.caller)
+    wanted = Wanted(call.now - HISTORY, user_name=who.name, refused=True)
+    found = await store.search(call.tx, who.organisation_id, wanted, None, size)
+    return [entry for entry in found if entry.principal_arn == who.arn]
+
+
 async def seals(call: Call, entries: Sequence[Entry]) -> Mapping[int, Seal]:
     """By the number of the entry; one that waits for its seal is not among them."""
     return await store.seals_of(call.tx, [entry.id for entry in entries])

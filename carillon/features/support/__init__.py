@@ -1,0 +1,7 @@
+"""Support: requests of administrators, the desk that answers them, and the diagnostic logs of people's clients."""
+
+from carillon.features.support.model.diagnostics import Diagnosis
+from carillon.features.support.model.requests import KnownMeetings
+from carillon.features.support.model.settings import Settings
+
+__all__ = ["Diagnosis", "KnownMeetings", "Settings"]

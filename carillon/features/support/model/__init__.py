@@ -1,0 +1,1 @@
+"""What a request for support is, and the rules of its desk."""

@@ -1,0 +1,59 @@
+"""A bundle of a client's diagnostic logs: what the client saw of itself, kept under a reference (SUP-06)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from carillon.core.errors import Kind, Refusal
+from carillon.core.jobs import Job
+
+REFERENCE_LENGTH = 12
+KEPT_FOR = timedelta(days=90)
+A_DAY = timedelta(days=1)
+MOST_A_DAY = 20
+"""Of one person."""
+
+
+class BundleNotFound(Refusal):
+    """There are no logs under {reference}. They are kept for {days} days."""
+
+    kind = Kind.NOT_FOUND
+
+
+class LogReferenceUnknown(Refusal):
+    """Nobody of this organisation has sent logs with the reference {reference}."""
+
+    kind = Kind.INVALID
+
+
+class TooManyBundles(Refusal):
+    """Logs can be sent {most} times a day. Use a reference that you have got already."""
+
+    kind = Kind.LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent it, as they were known then."""
+
+    user_id: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """`content` is JSON; it has no message, nobody's name and no address of a meeting."""
+
+    reference: str
+    organisation_id: str
+    sender: Sender
+    made_at: datetime
+    content: str
+
+    def is_over(self, now: datetime) -> bool:
+        return now >= self.made_at + KEPT_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetOldBundles(Job):
+    """Take away what is older than it is kept."""

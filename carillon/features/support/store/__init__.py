@@ -1,0 +1,1 @@
+"""The tables of support requests and of bundles of logs."""
