@@ -1,9 +1,18 @@
 """A carrier whose answers a test decides."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from carillon.adapters.carrier import CarrierDown, CarrierRefused, Granted, Porting, Wanted
+from carillon.adapters.carrier import (
+    Awaited,
+    CarrierDown,
+    CarrierRefused,
+    Firm,
+    Granted,
+    Mismatch,
+    Porting,
+    PortOutWish,
+    Wanted,
+)
 from carillon.adapters.carrier.practice import PracticeCarrier
 
 
@@ -18,6 +27,11 @@ class WhimsicalCarrier:
         self.refuses_everything = False
         self.orders: list[tuple[str, tuple[str, ...]]] = []
         self.released: list[str] = []
+        self.ported: list[Porting] = []
+        self.port_answer: Mismatch | Awaited | None = None
+        self.withdrawn: list[str] = []
+        self.wishes: list[PortOutWish] = []
+        self.wish_answers: dict[str, str | None] = {}
 
     async def search(self, wanted: Wanted, after: str | None, limit: int) -> Sequence[str]:
         self._answer()
@@ -34,9 +48,27 @@ class WhimsicalCarrier:
         self._answer()
         self.released.append(number)
 
-    async def port(self, porting: Porting) -> datetime:
+    async def port(self, porting: Porting) -> Firm | Mismatch | Awaited:
         self._answer()
-        return porting.wanted_at
+        self.ported.append(porting)
+        return self.port_answer or await self._pool.port(porting)
+
+    async def withdraw(self, order_id: str) -> None:
+        self._answer()
+        self.withdrawn.append(order_id)
+
+    async def take_over(self, order_id: str, numbers: Sequence[str]) -> Mapping[str, Granted | CarrierRefused]:
+        self._answer()
+        answers = dict(await self._pool.take_over(order_id, numbers))
+        return answers | {number: CarrierRefused(reason="not yet.") for number in self.refused & answers.keys()}
+
+    async def port_out_wishes(self) -> Sequence[PortOutWish]:
+        self._answer()
+        return [wish for wish in self.wishes if wish.id not in self.wish_answers]
+
+    async def answer_port_out(self, wish_id: str, refusal: str | None) -> None:
+        self._answer()
+        self.wish_answers[wish_id] = refusal
 
     def _answer(self) -> None:
         if self.is_down:

@@ -1,7 +1,7 @@
 """Carriers: whoever has telephone numbers to give; what they are asked, what they answer, and how that fails."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -53,14 +53,62 @@ class Granted:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedLetter:
+    """A letter of agency as it was handed in, for the numbers of one present carrier."""
+
+    carrier: str
+    content_type: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Porting:
-    """The wish to bring a number over from another carrier, which its letter of agency allows."""
+    """The wish to bring numbers over from other carriers, which letters of agency allow.
+
+    What begins with `billing_number` is known for the United States only; elsewhere it is empty.
+    """
 
     order_id: str
-    number: str
-    billing_number: str
-    authorised_by: str
+    numbers: Mapping[str, str]
+    """Each with the name of its present carrier, where that is known."""
     wanted_at: datetime
+    billing_number: str = ""
+    authorised_by: str = ""
+    customer_name: str = ""
+    service_address: str = ""
+    account_number: str = ""
+    pin: str = field(default="", repr=False)
+    letters: tuple[SignedLetter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The present carrier has committed to this moment."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A letter does not say what stands in the present carrier's file."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """It was handed on; somebody will be told the answer another day, by another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortOutWish:
+    """Another carrier asks for one of our numbers; `id` is the carrier's, and the same whenever it is told again."""
+
+    id: str
+    number: str
+    account_id: str
+    pin: str = field(repr=False)
+    carrier: str
 
 
 class Carrier(Protocol):
@@ -81,20 +129,41 @@ class Carrier(Protocol):
         """Give the number back; nothing happens when it was given back before."""
         ...
 
-    async def port(self, porting: Porting) -> datetime:
-        """Ask the present carrier for the number; answers when it comes over."""
+    async def port(self, porting: Porting) -> Firm | Mismatch | Awaited:
+        """Ask the present carriers for the numbers; the same again is no second wish."""
+        ...
+
+    async def withdraw(self, order_id: str) -> None:
+        """Nothing is to be ported any more; nothing happens where nothing was asked for."""
+        ...
+
+    async def take_over(self, order_id: str, numbers: Sequence[str]) -> Mapping[str, Granted | CarrierRefused]:
+        """The committed moment has come; the answer to the same order is the same when it is asked again."""
+        ...
+
+    async def port_out_wishes(self) -> Sequence[PortOutWish]:
+        """Who wants numbers of ours and has not been answered."""
+        ...
+
+    async def answer_port_out(self, wish_id: str, refusal: str | None) -> None:
+        """Let the number go, or say why not; answered twice is answered once."""
         ...
 
 
 __all__ = [
     "Ability",
+    "Awaited",
     "Carrier",
     "CarrierDown",
     "CarrierRefused",
+    "Firm",
     "Granted",
+    "Mismatch",
     "NumberType",
     "Place",
+    "PortOutWish",
     "Porting",
+    "SignedLetter",
     "Wanted",
     "placed",
 ]

@@ -1,15 +1,28 @@
 """Carriers: what the practice carrier offers, and to which country and kind a number belongs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from carillon.adapters.carrier import Ability, CarrierRefused, Granted, NumberType, Place, Porting, Wanted, placed
+from carillon.adapters.carrier import (
+    Ability,
+    CarrierRefused,
+    Firm,
+    Granted,
+    Mismatch,
+    NumberType,
+    Place,
+    Porting,
+    Wanted,
+    placed,
+)
 from carillon.adapters.carrier.plan import areas
 from carillon.adapters.carrier.practice import PracticeCarrier
 
 pytestmark = pytest.mark.anyio
 
+MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
 LOCAL, TOLL_FREE = NumberType.LOCAL, NumberType.TOLL_FREE
 
 
@@ -75,10 +88,34 @@ async def test_what_is_not_offered_is_refused_with_a_reason(carrier: PracticeCar
     assert "555-0100 to 555-0199" in answer.message
 
 
-async def test_nothing_is_ported_without_a_contract(carrier: PracticeCarrier) -> None:
-    wish = Porting("order", "+12065550100", "+12065550100", "Alice", datetime(2026, 11, 21, tzinfo=UTC))
-    with pytest.raises(CarrierRefused, match="no contract"):
-        await carrier.port(wish)
+WISH = Porting("order", {"+12065550100": "", "+12065550101": "Bells"}, MOMENT, billing_number="+12065550100")
+
+
+@pytest.mark.spec("PORT-21", "PORT-23")
+async def test_the_practice_carrier_commits_to_the_wanted_moment_unless_the_account_number_is_another(
+    carrier: PracticeCarrier,
+) -> None:
+    for account_number in ("", "2065550100"):
+        assert await carrier.port(replace(WISH, account_number=account_number)) == Firm(MOMENT)
+    answer = await carrier.port(replace(WISH, account_number="2065550199"))
+    assert isinstance(answer, Mismatch)
+    assert "2065550199" in answer.reason
+    await carrier.withdraw("order")
+
+
+async def test_numbers_for_fiction_are_ported_abroad_too_and_no_others(carrier: PracticeCarrier) -> None:
+    abroad = replace(WISH, numbers={"+441632960123": ""}, billing_number="")
+    assert await carrier.port(abroad) == Firm(MOMENT)
+    answers = await carrier.take_over("order", ["+441632960123", "+12065550100", "+441632970123"])
+    assert answers["+441632960123"] == answers["+12065550100"] == Granted(frozenset(Ability))
+    assert isinstance(answers["+441632970123"], CarrierRefused)
+    with pytest.raises(CarrierRefused, match="practice"):
+        await carrier.port(replace(WISH, numbers={"+12065560100": ""}))
+
+
+async def test_nobody_asks_the_practice_carrier_for_numbers(carrier: PracticeCarrier) -> None:
+    assert await carrier.port_out_wishes() == ()
+    await carrier.answer_port_out("wish", None)
 
 
 @pytest.mark.parametrize(
