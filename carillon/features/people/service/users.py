@@ -1,6 +1,6 @@
 """What administrators do with the users of an account: find them, give licences, remove, suspend, activate."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from carillon.core import events
@@ -28,20 +28,21 @@ from carillon.features.people.model.users import (
     UserReleased,
     UserType,
 )
-from carillon.features.people.store import invitations, users
+from carillon.features.people.store import former, invitations, users
 
 Results = Mapping[str, Refusal | None]
 """For each user id, in the order given, why it could not be done, or None when it is done."""
 
 
 async def find(call: Call, account_id: str, user_id: str) -> User:
-    """The user, where the caller may see the account."""
+    """The user, where the caller may see the account; found, too, by an id that they had before they came here."""
     return (await find_with_account(call, account_id, user_id))[1]
 
 
 async def find_with_account(call: Call, account_id: str, user_id: str) -> tuple[Account, User]:
     account = await accounts.find(call, account_id)
-    user = await users.in_account(call.tx, account.id, user_id)
+    present = (await present_ids(call, [user_id]))[user_id]
+    user = await users.in_account(call.tx, account.id, present)
     if user is None:
         raise UserNotFound(user_id=user_id)
     return account, user
@@ -77,12 +78,13 @@ async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str | N
     """Give each of the users a licence (USR-23), None the one they have; hosting follows it at once (USR-28)."""
     found = await _held(call, account_id, list(wanted))
     licenses, refused = _judged(wanted)
-    for user in found.values():
+    for asked, user in found.items():
         if user.is_released:
-            licenses.pop(user.id, None)
-            refused[user.id] = UserReleased(email=user.email)
+            licenses.pop(asked, None)
+            refused[asked] = UserReleased(email=user.email)
     for license_ in sorted(set(licenses.values())):
-        chosen = [id_ for id_, user in found.items() if licenses.get(id_) is license_ and user.license is not license_]
+        meant = [user for asked, user in found.items() if licenses.get(asked) is license_]
+        chosen = list(dict.fromkeys(user.id for user in meant if user.license is not license_))
         await users.set_license(call.tx, chosen, license_)
         await events.publish_all(call, [LicenseChanged(user_id, license_) for user_id in chosen])
     return _results(list(wanted), found, refused)
@@ -179,19 +181,29 @@ async def _each(
     account = await accounts.find(call, account_id)
     found = await _held(call, account_id, user_ids)
     refused = {
-        user.id: refusal
-        for user in found.values()
+        asked: refusal
+        for asked, user in found.items()
         if (refusal := UserReleased(email=user.email) if user.is_released else judge(account, user))
     }
-    await act(account, [user for user in found.values() if user.id not in refused])
+    chosen = {user.id: user for asked, user in found.items() if asked not in refused}
+    await act(account, list(chosen.values()))
     return _results(user_ids, found, refused)
 
 
+async def present_ids(call: Call, user_ids: Collection[str]) -> dict[str, str]:
+    """For each of the ids the one that its user has now: another where it is the one they had elsewhere."""
+    formerly = await former.find_all(call.tx, user_ids)
+    return {asked: formerly.get(asked, asked) for asked in user_ids}
+
+
 async def _held(call: Call, account_id: str, user_ids: Sequence[str]) -> dict[str, User]:
+    """Those of them that are in the account, by the ids that were asked for."""
     if len(user_ids) > MOST_AT_ONCE:
         raise TooManyUsers(most=MOST_AT_ONCE)
     account = await accounts.find(call, account_id)
-    return await users.hold_in_account(call.tx, account.id, user_ids)
+    present = await present_ids(call, user_ids)
+    held = await users.hold_in_account(call.tx, account.id, set(present.values()))
+    return {asked: held[user_id] for asked, user_id in present.items() if user_id in held}
 
 
 async def _delete(call: Call, chosen: Sequence[User]) -> None:
