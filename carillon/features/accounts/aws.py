@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from carillon.core.calls import Call
 from carillon.features.accounts.model.accounts import SUPPORTED_LICENSES, Account, Filter
 from carillon.features.accounts.service import accounts as service
+from carillon.features.accounts.service import settings
 from carillon.wire.aws import PageTokens, operation
 
 if TYPE_CHECKING:
@@ -56,11 +57,11 @@ async def delete_account(call: Call, request: "wire.DeleteAccountRequestTypeDef"
 
 @operation("chime", "GetAccountSettings")
 async def get_account_settings(call: Call, request: "wire.GetAccountSettingsRequestTypeDef") -> Answer:
-    settings = (await service.find(call, request["AccountId"])).settings
+    found = (await service.find(call, request["AccountId"])).settings
     return {
         "AccountSettings": {
-            "DisableRemoteControl": settings.disable_remote_control,
-            "EnableDialOut": settings.enable_dial_out,
+            "DisableRemoteControl": found.disable_remote_control,
+            "EnableDialOut": found.enable_dial_out,
         }
     }
 
@@ -68,7 +69,7 @@ async def get_account_settings(call: Call, request: "wire.GetAccountSettingsRequ
 @operation("chime", "UpdateAccountSettings")
 async def update_account_settings(call: Call, request: "wire.UpdateAccountSettingsRequestTypeDef") -> Answer:
     wanted = request["AccountSettings"]
-    await service.configure(
+    await settings.configure(
         call,
         request["AccountId"],
         disable_remote_control=wanted.get("DisableRemoteControl"),

@@ -1,8 +1,9 @@
 """Chat bots: programs of an Enterprise account, with an endpoint that is told what happens, signed with their token."""
 
 from carillon.features.bots.model import Bot
+from carillon.features.bots.service.answers import BotsOfAccount
 from carillon.features.bots.service.bots import re_encrypt
 from carillon.features.bots.service.inboxes import write
 from carillon.features.bots.service.members import BotsAsMembers
 
-__all__ = ["Bot", "BotsAsMembers", "re_encrypt", "write"]
+__all__ = ["Bot", "BotsAsMembers", "BotsOfAccount", "re_encrypt", "write"]

@@ -8,12 +8,14 @@ from carillon.features.numbers.model.inventory import (
     PhoneNumberDisassociated,
 )
 from carillon.features.numbers.model.settings import CallingSettings, Telephony
-from carillon.features.numbers.service.answers import NumbersOfDomain, NumbersOfUsers
+from carillon.features.numbers.service.answers import NumbersOfAccount, NumbersOfDomain, NumbersOfPeople, NumbersOfUsers
 
 __all__ = [
     "CallingSettings",
     "Limits",
+    "NumbersOfAccount",
     "NumbersOfDomain",
+    "NumbersOfPeople",
     "NumbersOfUsers",
     "Papers",
     "PhoneNumber",

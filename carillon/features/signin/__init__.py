@@ -18,7 +18,7 @@ from carillon.features.signin.model.setup import (
     ProxyInvalid,
     Reach,
 )
-from carillon.features.signin.service.answers import SessionsOfDomain
+from carillon.features.signin.service.answers import SessionsOfAccount, SessionsOfDomain, SessionsOfPeople
 from carillon.features.signin.service.attempts import count_from
 from carillon.features.signin.service.hashing import CHEAP, Cost, Hasher
 from carillon.features.signin.service.passwords import set_password
@@ -40,7 +40,9 @@ __all__ = [
     "ProxyInvalid",
     "Reach",
     "SessionsEnded",
+    "SessionsOfAccount",
     "SessionsOfDomain",
+    "SessionsOfPeople",
     "Settings",
     "SignInFailed",
     "UserSuspended",

@@ -18,6 +18,8 @@ RECORD = "_carillon-verify"
 TOKEN_LENGTH = 43
 
 CLAIM_LIFE = timedelta(days=30)
+MOST_CLAIMS = 100
+"""Claims of one account that wait: each is looked at for 30 days, so nobody may make others wait by thousands."""
 EAGER_FOR = timedelta(hours=1)
 EAGER_PAUSE = timedelta(minutes=5)
 PAUSE = timedelta(hours=1)
@@ -42,6 +44,16 @@ class DomainTaken(Refusal):
     kind = Kind.CONFLICT
 
 
+class DomainOfAnother(DomainTaken):
+    """The domain {domain} belongs to another organisation. You can have that reviewed."""
+
+
+class TooManyClaims(Refusal):
+    """An account claims at most {most} domains at a time. Wait for some of them, or give them up."""
+
+    kind = Kind.UNPROCESSABLE
+
+
 class DomainClaimed(Refusal):
     """The domain {domain} is claimed by this account already."""
 
@@ -61,6 +73,7 @@ class Finding(StrEnum):
     OTHER_VALUE = "other_value"
     UNREACHABLE = "unreachable"
     TAKEN = "taken"
+    IN_REVIEW = "in_review"
     FITS = "fits"
 
 
@@ -101,6 +114,10 @@ class Claim:
         if not texts:
             return Finding.ABSENT
         return Finding.FITS if self.token in {text.strip() for text in texts} else Finding.OTHER_VALUE
+
+    def hurried(self, now: datetime) -> "Claim":
+        """To be looked at again a few minutes from now."""
+        return replace(self, next_look_at=now + EAGER_PAUSE)
 
     def looked(self, now: datetime, finding: Finding, texts: Collection[str] = ()) -> "Claim":
         """After a look: what it found, and when the next one is due."""

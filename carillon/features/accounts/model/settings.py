@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import inf
 from typing import Protocol
 
 from carillon.core.calls import Call
@@ -146,4 +147,4 @@ def shares(counts: Mapping[str, int]) -> dict[str, int]:
 
 
 def _slowness(measured: Sequence[float]) -> tuple[float, float]:
-    return (max(measured, default=0.0), sum(measured) / len(measured) if measured else 0.0)
+    return (max(measured), sum(measured) / len(measured)) if measured else (inf, inf)

@@ -25,16 +25,23 @@ from carillon.features.accounts.model.accounts import (
     with_groups,
     without_groups,
 )
+from carillon.features.accounts.model.settings import AT_FIRST, Regions
 from carillon.features.accounts.store import accounts as store
 from carillon.features.accounts.store import former
 
 
-async def create(call: Call, name: str) -> Account:
-    """A new Team account without users (GS-05, GS-08) in the caller's organisation."""
+async def create(call: Call, name: str, regions: Sequence[str] | None = None) -> Account:
+    """A new Team account without users (GS-05, GS-08) in the caller's organisation, its meetings in these regions."""
     home = await organisations.own(call)
-    account = Account(call.ids.uuid(), home.id, clean_name(name), call.now)
+    settings = replace(AT_FIRST, regions=call.part(Regions).select(regions))
+    account = Account(call.ids.uuid(), home.id, clean_name(name), call.now, settings=settings)
     await store.add(call.tx, account)
     return account
+
+
+async def namesakes(call: Call, name: str) -> int:
+    """How many accounts of the organisation are called so already; more are allowed (AMB-02)."""
+    return await store.namesakes(call.tx, (await organisations.own(call)).id, clean_name(name))
 
 
 async def find(call: Call, account_id: str) -> Account:
@@ -83,21 +90,6 @@ async def update(
         account = replace(account, name=clean_name(name))
     if default_license is not None:
         account = replace(account, default_license=supported(default_license))
-    await store.save(call.tx, account)
-    return account
-
-
-async def configure(
-    call: Call, account_id: str, *, disable_remote_control: bool | None = None, enable_dial_out: bool | None = None
-) -> Account:
-    """Change the settings that are given."""
-    account = await hold(call, account_id)
-    settings = account.settings
-    if disable_remote_control is not None:
-        settings = replace(settings, disable_remote_control=disable_remote_control)
-    if enable_dial_out is not None:
-        settings = replace(settings, enable_dial_out=enable_dial_out)
-    account = replace(account, settings=settings)
     await store.save(call.tx, account)
     return account
 

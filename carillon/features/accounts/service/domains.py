@@ -9,25 +9,31 @@ from carillon.adapters.dns import Names, NamesUnreachable
 from carillon.core import events
 from carillon.core.calls import Call, Calls
 from carillon.core.db import Transaction
+from carillon.core.trail import Record, Recorder
 from carillon.features.accounts.model.accounts import Account, AccountNotFound
 from carillon.features.accounts.model.domains import (
     CLAIM_LIFE,
+    MOST_CLAIMS,
     TOKEN_LENGTH,
     Claim,
     Domain,
     DomainClaimed,
     DomainImpacts,
     DomainNotFound,
+    DomainOfAnother,
     DomainRemoved,
     DomainTaken,
     DomainVerified,
     Finding,
+    TooManyClaims,
     claimable,
     clean_domain,
     domain_of,
 )
-from carillon.features.accounts.service.accounts import find, hold, make_enterprise
+from carillon.features.accounts.model.reviews import Review
+from carillon.features.accounts.service.accounts import find, hold, make_enterprise, unguarded
 from carillon.features.accounts.store import domains as store
+from carillon.features.accounts.store import reviews
 
 AT_ONCE = 10
 """How many claims are looked at beside each other."""
@@ -61,16 +67,21 @@ async def of_name(call: Call, account_id: str, name: str) -> Standing:
     return Standing(name, owned, claim)
 
 
-async def claim(call: Call, account_id: str, text: str) -> Standing:
-    """Begin to claim a domain, or begin anew where the last claim ended without a record (DOM-03)."""
+async def claim(call: Call, account_id: str, text: str, *, contest: bool = False) -> Standing:
+    """Begin to claim a domain, or begin anew where the last claim ended without a record (DOM-03).
+
+    What another organisation owns is only claimed to `contest` that: the record then opens a review (AMB-08).
+    """
     account, name = await hold(call, account_id), claimable(text)
     before = await store.find_claim(call.tx, account.id, name)
     owner = (await store.claimants(call.tx, [name])).get(name)
     if owner == account.id or (before is not None and not before.is_over(call.now)):
         raise DomainClaimed(domain=name)
     if owner is not None:
-        raise DomainTaken(domain=name)
+        await _check_contest(call, account, owner, name, contest=contest)
     await store.drop_claim(call.tx, account.id, name)
+    if await store.count_claims(call.tx, account.id, call.now - CLAIM_LIFE) >= MOST_CLAIMS:
+        raise TooManyClaims(most=MOST_CLAIMS)
     made = Claim(account.id, name, call.ids.secret(TOKEN_LENGTH), call.now, next_look_at=call.now)
     await store.add_claim(call.tx, made)
     return Standing(name, claim=made)
@@ -124,7 +135,7 @@ async def look(calls: Calls, account_id: str, name: str) -> Standing:
 
 
 async def look_for_due(calls: Calls) -> None:
-    """Look at every claim whose time has come; each is settled by itself."""
+    """Look at every claim whose time has come; each is settled by itself, whatever happens to another."""
     async with calls.read() as call:
         waiting = await store.due(call.tx, call.now, call.now - CLAIM_LIFE, PAGE)
     gate = asyncio.Semaphore(AT_ONCE)
@@ -134,11 +145,13 @@ async def look_for_due(calls: Calls) -> None:
             found = await _ask(calls, claim)
         with suppress(AccountNotFound):  # deleted meanwhile, and the claim with it
             async with calls.write() as call:
-                await _settle(call, found)
+                if await _settle(call, found):
+                    await _record(call, found)
 
-    async with asyncio.TaskGroup() as group:
-        for claim in waiting:
-            group.create_task(one(claim))
+    outcomes = await asyncio.gather(*(one(claim) for claim in waiting), return_exceptions=True)
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+    if failures:
+        raise ExceptionGroup("claims could not be looked at", failures)
 
 
 async def verify_domain(call: Call, account_id: str, domain: str) -> Account:
@@ -171,14 +184,51 @@ async def _ask(calls: Calls, claim: Claim) -> Claim:
     return claim.looked(calls.clock.now(), claim.judge(texts), texts)
 
 
-async def _settle(call: Call, found: Claim) -> None:
-    """Keep what was found, unless the claim was given up meanwhile."""
+async def _settle(call: Call, found: Claim) -> bool:
+    """Keep what was found, unless the claim was given up meanwhile; True where the domain is the account's by it."""
     account = await hold(call, found.account_id)
     owner = (await store.claimants(call.tx, [found.domain])).get(found.domain)
     if owner not in (None, account.id):
-        found = found.looked(call.now, Finding.TAKEN)
-    if await store.save_claim(call.tx, found) and found.finding is Finding.FITS:
-        await _own(call, account, found.domain)
+        found = found.looked(call.now, await _of_anothers(call, account, owner, found))
+    if not await store.save_claim(call.tx, found) or found.finding is not Finding.FITS:
+        return False
+    return await _own(call, account, found.domain)
+
+
+async def _of_anothers(call: Call, account: Account, owner: str, found: Claim) -> Finding:
+    """The record is there, but the domain is another's: if another organisation's, the operator is asked, once."""
+    if found.finding is not Finding.FITS or not await _is_elsewhere(call, account, owner):
+        return Finding.TAKEN
+    await reviews.open_once(
+        call.tx, Review(call.ids.uuid(), found.domain, owner, account.id, found.created_at, call.now)
+    )
+    review = await reviews.of_claim(call.tx, found.domain, account.id, found.created_at)
+    return Finding.IN_REVIEW if review is not None and review.is_open else Finding.TAKEN
+
+
+async def _is_elsewhere(call: Call, account: Account, owner: str) -> bool:
+    home = await unguarded(call.tx, owner)
+    return home is not None and home.organisation_id != account.organisation_id
+
+
+async def _check_contest(call: Call, account: Account, owner: str, name: str, *, contest: bool) -> None:
+    if not await _is_elsewhere(call, account, owner):
+        raise DomainTaken(domain=name)
+    if not contest:
+        raise DomainOfAnother(domain=name)
+
+
+async def _record(call: Call, found: Claim) -> None:
+    """Nobody called, so no door tells the trail of it."""
+    record = Record(
+        event_source="chime.amazonaws.com",
+        event_name="VerifyDomain",
+        caller=call.caller,
+        at=call.now,
+        request_id=call.request_id,
+        parameters={"accountId": found.account_id, "name": found.domain},
+    )
+    await call.part(Recorder).record(call, record)
 
 
 async def _own(call: Call, account: Account, name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Column, ForeignKey, RowMapping, String, Table, Text, delete, insert, select, update
+from sqlalchemy import Column, ForeignKey, RowMapping, String, Table, Text, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
@@ -105,6 +105,12 @@ async def claims_of(tx: Transaction, account_id: str) -> list[Claim]:
     """By domain."""
     query = select(claims).where(claims.c.account_id == account_id).order_by(claims.c.domain)
     return [_claim(row) for row in (await tx.execute(query)).mappings()]
+
+
+async def count_claims(tx: Transaction, account_id: str, made_after: datetime) -> int:
+    """Claims of the account that still wait for their record."""
+    waiting = (claims.c.account_id == account_id, claims.c.created_at > made_after)
+    return await tx.scalar(select(func.count()).select_from(claims).where(*waiting)) or 0
 
 
 async def due(tx: Transaction, now: datetime, made_after: datetime, limit: int) -> list[Claim]:

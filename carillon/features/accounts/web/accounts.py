@@ -51,10 +51,24 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     domains: list[DomainView]
     users: int
     status: str
+    block_suspended_reregistration: bool
 
 
 class AccountName(msgspec.Struct, frozen=True):
     name: str
+
+
+class NewAccount(msgspec.Struct, frozen=True):
+    """`regions` are those that its meetings may run in; null for all there are."""
+
+    name: str
+    regions: list[str] | None = None
+
+
+class Namesakes(msgspec.Struct, frozen=True, kw_only=True):
+    """How many accounts are called so already."""
+
+    count: int
 
 
 class ObstacleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,9 +101,15 @@ async def list_accounts(call: Call, query: AccountsQuery) -> AccountRows:
 
 
 @route("POST", "/console/accounts", rule=allowed("chime:CreateAccount"), act="CreateAccount", status=201)
-async def create_account(call: Call, body: AccountName) -> AccountView:
+async def create_account(call: Call, body: NewAccount) -> AccountView:
     """A new Team account."""
-    return await _view(call, await service.create(call, body.name))
+    return await _view(call, await service.create(call, body.name, body.regions))
+
+
+@route("GET", "/console/account-names", rule=allowed("chime:ListAccounts"))
+async def count_namesakes(call: Call, query: AccountName) -> Namesakes:
+    """How many accounts of the organisation have this name; another one may have it too."""
+    return Namesakes(count=await service.namesakes(call, query.name))
 
 
 @route("GET", "/console/accounts/{account_id}", rule=allowed("chime:GetAccount"))
@@ -132,6 +152,7 @@ async def _view(call: Call, account: Account) -> AccountView:
         domains=[DomainView(name=domain.name, verified_at=domain.verified_at) for domain in account.domains],
         users=users.get(account.id, 0),
         status=account.status,
+        block_suspended_reregistration=account.settings.block_suspended_reregistration,
     )
 
 

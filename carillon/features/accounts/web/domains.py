@@ -53,8 +53,11 @@ class DomainRows(msgspec.Struct, frozen=True, kw_only=True):
     items: list[DomainRow]
 
 
-class DomainName(msgspec.Struct, frozen=True):
+class DomainWish(msgspec.Struct, frozen=True, kw_only=True):
+    """`contest` claims it although another organisation owns it: whoever runs Carillon is asked to decide."""
+
     name: str
+    contest: bool = False
 
 
 class DomainImpactView(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +73,9 @@ async def list_domains(call: Call, account_id: str) -> DomainRows:
 
 
 @route("POST", DOMAINS, rule=allowed("chime:AddDomain"), act="AddDomain", status=201)
-async def claim_domain(call: Call, account_id: str, body: DomainName) -> DomainRow:
+async def claim_domain(call: Call, account_id: str, body: DomainWish) -> DomainRow:
     """Begin to claim a domain: the answer has the record to add to its DNS."""
-    return _row(call, await domains.claim(call, account_id, body.name))
+    return _row(call, await domains.claim(call, account_id, body.name, contest=body.contest))
 
 
 @route("GET", DOMAINS + "/{name}", rule=allowed("chime:GetDomain"))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Tuple, and_, delete, insert, literal, select, tuple_, update
+from sqlalchemy import Tuple, and_, delete, func, insert, literal, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from carillon.core.db import Transaction, UtcDateTime
@@ -122,6 +122,12 @@ async def page_of_account(
     found = [Room(*row) for row in await tx.execute(query)]
     items = tuple(found[:limit])
     return Page(items, place_text(items[-1]) if len(found) > limit else None)
+
+
+async def count_of_account(tx: Transaction, account_id: str) -> int:
+    """How many conversations would go with the account."""
+    query = select(func.count()).select_from(conversations).where(conversations.c.account_id == account_id)
+    return await tx.scalar(query) or 0
 
 
 async def requested(tx: Transaction, account_id: str, token: str) -> tuple[str, str] | None:

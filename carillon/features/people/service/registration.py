@@ -21,6 +21,7 @@ from carillon.features.people.model.users import (
     clean_email,
 )
 from carillon.features.people.service.invitations import hold_offer
+from carillon.features.people.service.rosters import check_may_return
 from carillon.features.people.service.users import fresh_pin
 from carillon.features.people.store import invitations, users
 
@@ -68,6 +69,7 @@ async def sign_up(call: Call, email: str, display_name: str) -> User:
     address = clean_email(email)
     if await users.known_by_email(call.tx, address) is not None:
         raise EmailTaken(email=address)
+    await check_may_return(call, address)
     home = await accounts.claimant(call.tx, address)
     account = None if home is None else await accounts.unguarded(call.tx, home)
     if account is None:

@@ -1,10 +1,25 @@
 """What signing in tells the features below it when they ask."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from carillon.core.calls import Call
+from carillon.core.errors import Refusal
 from carillon.features import people
+from carillon.features.accounts import Account
 from carillon.features.signin import store
+
+
+class SessionsOfAccount:
+    """`accounts.DeletionImpact`: everybody of a deleted account is signed out everywhere."""
+
+    async def obstacles(self, call: Call, account: Account) -> Sequence[Refusal]:
+        return []
+
+    async def counts(self, call: Call, account: Account) -> Mapping[str, int]:
+        number = 0
+        async for ids in people.ids_of_account(call, account.id):
+            number += await store.count_sessions(call.tx, ids, call.now)
+        return {"sessions": number}
 
 
 class SessionsOfDomain:
@@ -18,3 +33,11 @@ class SessionsOfDomain:
         async for ids in people.ids_of_domain(call, account_id, domain):
             number += await store.count_sessions(call.tx, ids, call.now)
         return {"sessions": number}
+
+
+class SessionsOfPeople:
+    """`people.ActImpact`: who is suspended or signed out everywhere has no session any more (AMB-26)."""
+
+    async def of(self, call: Call, act: people.Act, account_id: str, user_ids: Collection[str]) -> Mapping[str, int]:
+        ends = act in (people.Act.SUSPEND, people.Act.SIGN_OUT)
+        return {"sessions": await store.count_sessions(call.tx, user_ids, call.now)} if ends else {}

@@ -42,7 +42,8 @@ async def _sign_up(call: Call, job: SendSignUp) -> Message:
     user = await people.find_by_email(call.tx, job.email)
     if user is not None and user.is_known:
         return letters.sign_up_of_a_member(job.email, _page(call, ""), job.letter_id)
-    if call.part(Settings).signup_open or await accounts.claimant(call.tx, job.email) is not None:
+    is_open = call.part(Settings).signup_open or await accounts.claimant(call.tx, job.email) is not None
+    if is_open and not await people.is_barred(call, job.email):
         secret = await links.draw(call, Purpose.SIGN_UP, job.email)
         return letters.sign_up(job.email, _page(call, f"register#{secret}"), job.letter_id)
     return letters.invitation_needed(job.email, _page(call, ""), job.letter_id)
