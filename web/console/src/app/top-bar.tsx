@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { CSSProperties } from 'react'
 import { addresses } from '../shared/addresses.ts'
 import { useFollow } from '../shared/follow.ts'
+import { useLanguageMenu } from './language-menu.ts'
 
 interface Props {
   administrator?: Administrator
@@ -17,6 +18,7 @@ const ABOVE_THE_PAGE: CSSProperties = { position: 'sticky', top: 0, zIndex: 1002
 export function TopBar({ administrator, onSignOut }: Props) {
   const { t } = useLingui()
   const follow = useFollow()
+  const language = useLanguageMenu()
   const client: TopNavigationProps.Utility = {
     type: 'button',
     text: t`Open client`,
@@ -45,7 +47,7 @@ export function TopBar({ administrator, onSignOut }: Props) {
     <div id={TOP_BAR} style={ABOVE_THE_PAGE}>
       <TopNavigation
         identity={{ href: addresses.home, title: t`Carillon console`, onFollow: follow }}
-        utilities={administrator === undefined ? [client] : [client, menu(administrator)]}
+        utilities={administrator === undefined ? [client, language] : [client, language, menu(administrator)]}
       />
     </div>
   )

@@ -4,7 +4,7 @@ export type {
   AccountType,
   AccountView as Account,
   AdministratorView as Administrator,
-  CarillonFeaturesPeopleModelRegistration as Registration,
+  CarillonFeaturesPeopleModelUsersRegistration as Registration,
   ClaimView as DomainClaim,
   DeletionView as DeletionPreview,
   DomainImpactView as DomainImpact,

@@ -20,7 +20,7 @@ const WRITTEN_FOR: Readonly<Record<Exclude<Locale, 'pseudo'>, string>> = {
   fr: 'fr-FR',
 }
 
-const KEY = 'carillon.language'
+export const LANGUAGE_KEY = 'carillon.language'
 
 type Languages = readonly string[]
 
@@ -32,11 +32,11 @@ export const knownLocale = (name: string | null | undefined): Locale | undefined
   name !== null && name !== undefined && Object.hasOwn(LOCALES, name) ? (name as Locale) : undefined
 
 /** The person's own choice, or null when the browser's languages decide. */
-export const chosenLocale = (): Locale | null => knownLocale(localStorage.getItem(KEY)) ?? null
+export const chosenLocale = (): Locale | null => knownLocale(localStorage.getItem(LANGUAGE_KEY)) ?? null
 
 export function chooseLocale(locale: Locale | null): void {
-  if (locale === null) localStorage.removeItem(KEY)
-  else localStorage.setItem(KEY, locale)
+  if (locale === null) localStorage.removeItem(LANGUAGE_KEY)
+  else localStorage.setItem(LANGUAGE_KEY, locale)
 }
 
 export const currentLocale = (languages: Languages = navigator.languages): Locale => chosenLocale() ?? browserLocale(languages)

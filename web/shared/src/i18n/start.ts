@@ -1,6 +1,7 @@
 /** Loads the messages of the person's language before the first screen is drawn, and changes them while it stands. */
 import { i18n, type Messages } from '@lingui/core'
-import { chooseLocale, currentLocale, intlTag, type Locale } from './locales.ts'
+import { keepZone } from '../format/zone.ts'
+import { browserLocale, chooseLocale, currentLocale, intlTag, knownLocale, LANGUAGE_KEY, type Locale } from './locales.ts'
 
 export interface Catalogue {
   messages: Messages
@@ -20,26 +21,50 @@ const shared: Catalogues = {
   pseudo: () => import('../locales/pseudo.po'),
 }
 
-let showing: ((locale: Locale) => Promise<void>) | null = null
+let show = (locale: Locale): Promise<void> => Promise.reject(new Error(`No messages were loaded before ${locale}.`))
 let wanted: Locale | null = null
 
 export async function startI18n(own: Catalogues, prepare: Preparation = () => Promise.resolve()): Promise<void> {
-  showing = async (locale) => {
+  show = async (locale) => {
     wanted = locale
     const [below, above] = await Promise.all([shared[locale](), own[locale](), prepare(locale)])
     // Of two languages asked for in haste, the later one stays.
     if (wanted === locale) speak(locale, { ...below.messages, ...above.messages })
   }
-  await showing(currentLocale())
+  await show(currentLocale())
+  // Chosen in one window, a language is spoken in all of them.
+  window.addEventListener('storage', (event) => {
+    if (event.key === LANGUAGE_KEY) void show(currentLocale())
+  })
 }
 
 /**
  * Shows everything in this language from now on and keeps the choice in this browser; null leaves it to the browser's
- * languages. Nothing is loaded anew: what a person has begun to write stays.
+ * languages. The page is not loaded anew: what a person has begun to write stays.
  */
 export async function applyLocale(locale: Locale | null): Promise<void> {
+  await show(locale ?? browserLocale())
   chooseLocale(locale)
-  await showing?.(currentLocale())
+}
+
+/** Writes all times in this zone from now on; null leaves it to the browser's. */
+export function applyZone(zone: string | null): void {
+  keepZone(zone)
+  // Says to everything that is drawn that its words may have changed.
+  i18n.activate(i18n.locale, i18n.locales)
+}
+
+/** What a person's profile says of them, where it says it. */
+export interface Ways {
+  language: string | null
+  time_zone: string | null
+}
+
+/** Follows the profile of the person who has signed in; where it says nothing, this browser's choice stays. */
+export async function followProfile({ language, time_zone }: Ways): Promise<void> {
+  applyZone(time_zone)
+  const locale = knownLocale(language)
+  if (locale !== undefined) await applyLocale(locale)
 }
 
 function speak(locale: Locale, messages: Messages): void {

@@ -17,5 +17,6 @@ export function lengthText(from: string, to: string, tag: string): string {
     new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
   const hours = Math.floor(minutes / MINUTE)
   const rest = minutes % MINUTE
-  return [hours > 0 && unit(hours, 'hour'), (rest > 0 || hours === 0) && unit(rest, 'minute')].filter(Boolean).join(' ')
+  const parts = [...(hours > 0 ? [unit(hours, 'hour')] : []), ...(rest > 0 || hours === 0 ? [unit(rest, 'minute')] : [])]
+  return new Intl.ListFormat(tag, { style: 'narrow', type: 'unit' }).format(parts)
 }

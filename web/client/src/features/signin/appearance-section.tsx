@@ -1,8 +1,9 @@
 /** Light or dark, and the language. */
-import { chooseLocale, chosenLocale, type Locale, LOCALES } from '@carillon/shared/i18n'
-import { NativeSelect, SegmentedControl, Stack, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { chosenLocale } from '@carillon/shared/i18n'
+import { SegmentedControl, Stack, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
+import { LanguageField, useLanguageChoice } from '../../shared/language-field.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings.module.css'
 
@@ -15,6 +16,7 @@ export function AppearanceSection({ development }: { development: boolean }) {
     { value: 'dark', label: t`Dark` },
   ]
   const label = useId()
+  const chooseLanguage = useLanguageChoice()
   return (
     <SettingsSection title={t`Appearance`}>
       <Stack gap="md" className={classes['form'] ?? ''}>
@@ -30,26 +32,8 @@ export function AppearanceSection({ development }: { development: boolean }) {
             onChange={(value) => setColorScheme(value)}
           />
         </div>
-        <LanguageField development={development} />
+        <LanguageField label={t`Language`} value={chosenLocale()} development={development} onChoose={chooseLanguage} />
       </Stack>
     </SettingsSection>
-  )
-}
-
-/** The page is drawn anew: every date, number and word changes at once. */
-function LanguageField({ development }: { development: boolean }) {
-  const { t } = useLingui()
-  const shown = Object.entries(LOCALES).filter(([locale]) => locale !== 'pseudo' || development)
-  const choose = (value: string) => {
-    chooseLocale(value === '' ? null : (value as Locale))
-    location.reload()
-  }
-  return (
-    <NativeSelect
-      label={t`Language`}
-      value={chosenLocale() ?? ''}
-      onChange={(event) => choose(event.currentTarget.value)}
-      data={[{ value: '', label: t`As the browser asks` }, ...shown.map(([value, label]) => ({ value, label }))]}
-    />
   )
 }
