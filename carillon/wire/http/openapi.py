@@ -44,7 +44,7 @@ def _operation(route: Route, by_kind: dict[str, Any], components: dict[str, Any]
         "operationId": route.handler.__name__,
         "tags": [route.handler.__module__.split(".")[-2]],
         "summary": (route.handler.__doc__ or "").strip().partition("\n")[0],
-        "parameters": [*_labels(route), *_query(route, components)],
+        "parameters": [*_labels(route), *_query(route, by_kind, components)],
         "responses": {
             str(route.status): _answer(route, by_kind),
             "default": _content(by_kind[repr(Problem)], "Refused"),
@@ -64,9 +64,10 @@ def _labels(route: Route) -> list[dict[str, Any]]:
     return [{"name": label, "in": "path", "required": True, "schema": {"type": "string"}} for label in route.labels]
 
 
-def _query(route: Route, components: dict[str, Any]) -> list[dict[str, Any]]:
+def _query(route: Route, by_kind: dict[str, Any], components: dict[str, Any]) -> list[dict[str, Any]]:
     kind = route.parameters.get("query")
-    fields = components[kind.__name__]["properties"] if kind else {}
+    # By its reference: kinds of the same name in several features are told apart there.
+    fields = components[by_kind[repr(kind)]["$ref"].rpartition("/")[2]]["properties"] if kind else {}
     return [{"name": name, "in": "query", "required": False, "schema": schema} for name, schema in fields.items()]
 
 
