@@ -38,7 +38,7 @@ from carillon.features.access.service.keys import (
 )
 from carillon.features.access.service.mfa import devices_of, take_code
 from carillon.features.access.service.principals import principal_of_key, principal_of_user
-from carillon.features.access.service.roots import begin_root_reset, ensure, name_root, set_root_password
+from carillon.features.access.service.roots import begin_root_reset, ensure, name_root, root_of, set_root_password
 from carillon.features.access.service.signing import SigningKeys
 from carillon.features.access.service.users import (
     create_user,
@@ -105,6 +105,7 @@ __all__ = [
     "principal_of_user",
     "re_encrypt",
     "replace_password",
+    "root_of",
     "set_console_password",
     "set_key_status",
     "set_root_password",

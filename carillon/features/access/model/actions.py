@@ -42,6 +42,8 @@ CONSOLE_ACTIONS = (
     "chime:UpdateUserSettings",
     "carillon:OperateInstallation",
     "chime:SubmitSupportRequest",
+    "account:GetAccountInformation",
+    "account:PutAccountName",
     "account:PutAlternateContact",
     "carillon:AnswerRequests",
     "cloudtrail:LookupEvents",

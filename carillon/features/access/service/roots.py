@@ -25,6 +25,11 @@ async def name_root(call: Call, organisation_id: str, name: str, email: str, pas
     return root
 
 
+async def root_of(call: Call, organisation_id: str) -> Root | None:
+    """The root of an organisation that the caller was found to be of."""
+    return await store.find_root(call.tx, organisation_id)
+
+
 async def begin_root_reset(call: Call) -> str:
     """A secret that sets root's password once, within an hour; an earlier one is void."""
     if not isinstance(call.caller, Operator):  # nobody gets it over the network, not even root itself

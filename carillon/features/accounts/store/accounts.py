@@ -103,6 +103,12 @@ async def namesakes(tx: Transaction, organisation_id: str, name: str) -> int:
     return await tx.scalar(select(func.count()).select_from(accounts).where(*same)) or 0
 
 
+async def ids_of(tx: Transaction, organisation_id: str) -> Sequence[str]:
+    return list(
+        (await tx.execute(select(accounts.c.id).where(accounts.c.organisation_id == organisation_id))).scalars()
+    )
+
+
 async def count(tx: Transaction, wanted: Filter) -> int:
     return await tx.scalar(select(func.count()).select_from(accounts).where(*_conditions(wanted))) or 0
 
