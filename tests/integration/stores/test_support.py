@@ -43,6 +43,10 @@ from tests.kit.offices import AT
 pytestmark = pytest.mark.anyio
 
 CUSTOMER, DESK = DeskSide
+LOGS = (
+    '{"client_version":"0.1","browser":"Firefox","language":"en","zone":"UTC","screen":"1x1",'
+    '"errors":[],"connections":[]}'
+)
 OPEN, WAITING, SOLVED, CLOSED = RequestStatus
 
 
@@ -256,9 +260,9 @@ async def test_of_files_that_come_at_once_no_more_than_ten_are_kept(help_desk: S
 async def test_logs_are_opened_by_their_reference_and_named_in_a_request(help_desk: SupportDesk) -> None:
     office = help_desk.office
     bob = office.person(await office.member(await office.account(), "bob"))
-    made = await help_desk.does(lambda call: bundles.take(call, '{"errors": []}'), bob)
+    made = await help_desk.does(lambda call: bundles.take(call, LOGS), bob)
     found = await help_desk.does(lambda call: desk.bundle(call, f" {made.reference.lower()} "), help_desk.oscar)
-    assert (found.sender.email, found.content) == ("bob@example.com", '{"errors": []}')
+    assert (found.sender.email, found.content) == ("bob@example.com", LOGS)
     told = await help_desk.ask(replace(ISSUE, log_reference=made.reference.lower()))
     assert told.issue.log_reference == made.reference
     for issue, by in ((replace(ISSUE, log_reference="UNKNOWN"), None), (told.issue, office.mallory)):
@@ -271,9 +275,9 @@ async def test_logs_are_opened_by_their_reference_and_named_in_a_request(help_de
 async def test_logs_go_after_ninety_days_and_with_their_sender(help_desk: SupportDesk) -> None:
     office = help_desk.office
     bob = await office.member(await office.account(), "bob")
-    old = await help_desk.does(lambda call: bundles.take(call, "{}"), office.person(bob))
+    old = await help_desk.does(lambda call: bundles.take(call, LOGS), office.person(bob))
     office.clock.advance(timedelta(days=89))
-    new = await help_desk.does(lambda call: bundles.take(call, "{}"), office.person(bob))
+    new = await help_desk.does(lambda call: bundles.take(call, LOGS), office.person(bob))
     office.clock.advance(timedelta(days=1))
     with pytest.raises(BundleNotFound):
         await help_desk.does(lambda call: desk.bundle(call, old.reference), help_desk.oscar)
@@ -290,8 +294,8 @@ async def test_nobody_sends_logs_without_end(help_desk: SupportDesk) -> None:
     office = help_desk.office
     bob = office.person(await office.member(await office.account(), "bob"))
     for _ in range(MOST_A_DAY):
-        await help_desk.does(lambda call: bundles.take(call, "{}"), bob)
+        await help_desk.does(lambda call: bundles.take(call, LOGS), bob)
     with pytest.raises(TooManyBundles):
-        await help_desk.does(lambda call: bundles.take(call, "{}"), bob)
+        await help_desk.does(lambda call: bundles.take(call, LOGS), bob)
     office.clock.advance(timedelta(days=1))
-    await help_desk.does(lambda call: bundles.take(call, "{}"), bob)
+    await help_desk.does(lambda call: bundles.take(call, LOGS), bob)

@@ -12,13 +12,14 @@ from carillon.features.support.model.bundles import (
     Bundle,
     Sender,
     TooManyBundles,
+    checked,
 )
 from carillon.features.support.store import bundles as store
 
 
 async def take(call: Call, content: str) -> Bundle:
     """Keep what the caller's client tells of itself."""
-    user_id = person(call.caller).user_id
+    user_id, kept = person(call.caller).user_id, checked(content)
     who = await people.person(call.tx, user_id)
     if who is None:
         raise UserNotFound(user_id=user_id)
@@ -26,7 +27,7 @@ async def take(call: Call, content: str) -> Bundle:
         raise TooManyBundles(most=MOST_A_DAY)
     sender = Sender(user_id, who.display_name or who.email, who.email)
     organisation_id = await _organisation_of(call, who)
-    made = Bundle(call.ids.letters(REFERENCE_LENGTH), organisation_id, sender, call.now, content)
+    made = Bundle(call.ids.letters(REFERENCE_LENGTH), organisation_id, sender, call.now, kept)
     await store.add(call.tx, made)
     return made
 

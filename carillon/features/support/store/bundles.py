@@ -45,6 +45,16 @@ async def count_since(tx: Transaction, user_id: str, since: datetime) -> int:
     return await tx.scalar(query.where(bundles.c.user_id == user_id, bundles.c.made_at > since)) or 0
 
 
+async def count_of(tx: Transaction, user_id: str) -> int:
+    return await tx.scalar(select(func.count()).select_from(bundles).where(bundles.c.user_id == user_id)) or 0
+
+
+async def of_user(tx: Transaction, user_id: str) -> list[Bundle]:
+    """The oldest first; there are few a day, and none is older than they are kept."""
+    query = select(bundles).where(bundles.c.user_id == user_id).order_by(bundles.c.made_at, bundles.c.reference)
+    return [_bundle(row) for row in (await tx.execute(query)).mappings()]
+
+
 async def remove_until(tx: Transaction, until: datetime) -> None:
     await tx.execute(delete(bundles).where(bundles.c.made_at <= until))
 
