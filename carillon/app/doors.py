@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from carillon.app import development
+from carillon.app.operations import web as operations_web
 from carillon.core.jobs import Job, upkeep
 from carillon.features.access.aws import bearers as iam_bearers
 from carillon.features.access.aws import devices as iam_devices
@@ -28,6 +29,9 @@ from carillon.features.accounts import aws as accounts_aws
 from carillon.features.accounts import jobs as accounts_jobs
 from carillon.features.accounts.web import accounts as accounts_web
 from carillon.features.accounts.web import domains as domains_web
+from carillon.features.accounts.web import home as home_web
+from carillon.features.accounts.web import reviews as domain_reviews_web
+from carillon.features.accounts.web import settings as account_settings_web
 from carillon.features.audit import aws as audit_aws
 from carillon.features.audit import jobs as audit_jobs
 from carillon.features.audit import web as audit_web
@@ -51,20 +55,24 @@ from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.web import contacts as contacts_web
 from carillon.features.people.web import invitations as invitations_web
+from carillon.features.people.web import listing as users_listing_web
+from carillon.features.people.web import metering as metering_web
+from carillon.features.people.web import privacy as privacy_web
 from carillon.features.people.web import users as users_web
 from carillon.features.retention import aws as retention_aws
 from carillon.features.retention import jobs as retention_jobs
+from carillon.features.retention import web as retention_web
 from carillon.features.signin import aws as signin_aws
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin import web as signin_web
-from carillon.wire.http import Route
-from carillon.wire.http.routes import Area, routes_in
-
-AWS: tuple[ModuleType, ...] = (
 from carillon.features.support import jobs as support_jobs
 from carillon.features.support.web import bundles as support_bundles_web
 from carillon.features.support.web import desk as support_desk_web
 from carillon.features.support.web import requests as support_web
+from carillon.wire.http import Route
+from carillon.wire.http.routes import Area, routes_in
+
+AWS: tuple[ModuleType, ...] = (
     audit_aws,
     iam_users,
     iam_groups,
@@ -102,28 +110,37 @@ WEB: tuple[ModuleType, ...] = (
     connect_web,
     accounts_web,
     domains_web,
+    home_web,
+    domain_reviews_web,
+    account_settings_web,
+    users_listing_web,
     users_web,
+    metering_web,
+    privacy_web,
     invitations_web,
     contacts_web,
     number_orders_web,
     number_settings_web,
     number_assigning_web,
     numbers_web,
-    chat_web,
-    meetings_web,
-    bots_web,
-)
-
-JOBS: tuple[ModuleType, ...] = (
     support_web,
     support_desk_web,
     support_bundles_web,
+    chat_web,
+    meetings_web,
+    retention_web,
+    bots_web,
+    operations_web,
+)
+
+JOBS: tuple[ModuleType, ...] = (
     upkeep,
     audit_jobs,
     accounts_jobs,
     people_jobs,
     signin_jobs,
     numbers_jobs,
+    support_jobs,
     chat_jobs,
     meetings_jobs,
     retention_jobs,
@@ -132,7 +149,6 @@ JOBS: tuple[ModuleType, ...] = (
 
 
 def jobs(root: type[Job] = Job) -> set[type[Job]]:
-    support_jobs,
     """Every kind of job that the loaded code defines; somebody must run each of them."""
     return {kind for child in root.__subclasses__() for kind in (child, *jobs(child))}
 

@@ -15,6 +15,7 @@ from carillon.adapters.http import Outgoing
 from carillon.adapters.mail import Mailer, Outbox
 from carillon.adapters.objects import Documents, Objects
 from carillon.adapters.scan import Scanner
+from carillon.app.holdings import HOLDINGS
 from carillon.app.reach import ReachFile, public_address
 from carillon.app.rooms_as_places import RoomsAsPlaces
 from carillon.core.callers import Caller, Operator, System
@@ -106,7 +107,11 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         signin.Settings: _signin_settings(config, address),
         signin.ConfigurationFile: ReachFile(data / "carillon.toml"),
         people.Site: people.Site(address),
-        people.Activities: people.Activities((chat.ChatActivity(), meetings.MeetingActivity())),
+        people.Holdings: HOLDINGS,
+        people.Signposts: people.Signposts(),
+        people.ActImpacts: people.ActImpacts(
+            (signin.SessionsOfPeople(), numbers.NumbersOfPeople(), meetings.MeetingsOfPeople())
+        ),
         people.PhoneBook: numbers.NumbersOfUsers(),
         numbers.Limits: numbers.Limits(),
         Carrier: PracticeCarrier(),

@@ -36,13 +36,6 @@ class Everything:
         return True
 
 
-class NoActivity:
-    """A feature in which nobody has done anything."""
-
-    async def counts(self, call: object, user_id: str) -> people.Counts:
-        return people.Counts()
-
-
 @dataclass(slots=True)
 class Office:
     """`alice` administers; `mallory` administers another organisation; `operator` runs the installation."""
@@ -121,7 +114,8 @@ async def open_office(database: Database, folder: Path) -> Office:
         Vault: Vault.open(folder / "master.key"),
         Mailer: mailer,
         people.Site: people.Site(SITE),
-        people.Activities: people.Activities((NoActivity(),)),
+        people.Signposts: people.Signposts(),
+        people.ActImpacts: people.ActImpacts(()),
         accounts.Roster: people.PeopleRoster(),
         accounts.Regions: accounts.Regions((REGION,)),
         chat.Bots: bots.BotsAsMembers(),

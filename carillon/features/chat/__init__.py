@@ -10,8 +10,9 @@ from carillon.features.chat.model import (
     Send,
     ShownMessage,
 )
-from carillon.features.chat.service.answers import ChatActivity, RoomsOfAccount
+from carillon.features.chat.service.answers import RoomsOfAccount
 from carillon.features.chat.service.expiry import aged, expire
+from carillon.features.chat.service.holdings import ChatHolding
 from carillon.features.chat.service.messages import Post, bots_in, history, mark_read, message, send_all
 from carillon.features.chat.service.redaction import redact
 from carillon.features.chat.service.rooms import (
@@ -34,7 +35,7 @@ __all__ = [
     "BotRemoved",
     "Bots",
     "BotsAddressed",
-    "ChatActivity",
+    "ChatHolding",
     "Message",
     "Post",
     "Room",

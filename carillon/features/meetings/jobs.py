@@ -12,8 +12,8 @@ from carillon.features.meetings.model.meetings import (
     Reconcile,
     TidyMeetings,
 )
-from carillon.features.meetings.service import meetings, presence
-from carillon.features.people import UserLeftWithDomain
+from carillon.features.meetings.service import deeds, meetings, presence
+from carillon.features.people import UserDeleted, UserLeftWithDomain, UserSuspended
 from carillon.features.signin import SessionsEnded
 
 
@@ -39,6 +39,18 @@ async def end_hosted_by_released(calls: Calls, fact: UserLeftWithDomain) -> None
         await meetings.end_hosted_by(call, fact.user_id)
 
 
+@on(UserDeleted)
+async def end_hosted_by_deleted(calls: Calls, fact: UserDeleted) -> None:
+    async with calls.write() as call:
+        await meetings.end_hosted_by(call, fact.user_id)
+
+
+@on(UserSuspended)
+async def end_hosted_by_suspended(calls: Calls, fact: UserSuspended) -> None:
+    async with calls.write() as call:
+        await meetings.end_hosted_by(call, fact.user_id)
+
+
 @on(AttendeesRemoved)
 async def send_out_removed(calls: Calls, fact: AttendeesRemoved) -> None:
     await presence.send_out(calls, fact.meeting_id, fact.attendee_ids)
@@ -52,3 +64,9 @@ async def tell_inside(calls: Calls, fact: MeetingChanged) -> None:
 @on(MeetingEnded)
 async def empty_room(calls: Calls, fact: MeetingEnded) -> None:
     await presence.empty(calls, fact.meeting_id)
+
+
+@on(MeetingEnded)
+async def meter(calls: Calls, fact: MeetingEnded) -> None:
+    async with calls.write() as call:
+        await deeds.meter(call, fact.meeting_id)

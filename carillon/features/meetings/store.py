@@ -318,17 +318,38 @@ async def forget_seats(tx: Transaction, before: datetime) -> None:
     await tx.execute(delete(attendees).where(empty))
 
 
-async def attended_by(tx: Transaction, user_id: str) -> int:
-    """How many meetings a person was in (USR-21)."""
-    was_in = select(func.count(attendances.c.meeting_id.distinct())).join(attendees)
-    return await tx.scalar(was_in.where(attendees.c.user_id == user_id)) or 0
+async def stays_of(tx: Transaction, user_id: str, after: str, limit: int) -> list[RowMapping]:
+    """Some of a person's stays in the order of their ids, with what the meeting was."""
+    query = (
+        select(attendances, meetings.c.title, meetings.c.number, (meetings.c.host_id == user_id).label("as_host"))
+        .join(attendees, attendees.c.id == attendances.c.attendee_id)
+        .join(meetings, meetings.c.id == attendances.c.meeting_id)
+        .where(attendees.c.user_id == user_id, attendances.c.id > after)
+        .order_by(attendances.c.id)
+        .limit(limit)
+    )
+    return list((await tx.execute(query)).mappings())
 
 
-async def organised_by(tx: Transaction, user_id: str) -> int:
-    """How many meetings a person was host of to which anybody came."""
-    took_place = meetings.c.id.in_(select(attendances.c.meeting_id))
-    query = select(func.count()).select_from(meetings).where(meetings.c.host_id == user_id, took_place)
-    return await tx.scalar(query) or 0
+async def hosted_by(tx: Transaction, user_id: str, after: str, limit: int) -> list[Meeting]:
+    """Some of the meetings of a host in the order of their ids."""
+    query = select(*_MEETING).where(meetings.c.host_id == user_id, meetings.c.id > after)
+    return [Meeting(*row) for row in await tx.execute(query.order_by(meetings.c.id).limit(limit))]
+
+
+async def traces_of(tx: Transaction, user_id: str) -> tuple[int, int]:
+    """How many meetings a person hosted, and at how many they had a seat."""
+    hosted = select(func.count()).select_from(meetings).where(meetings.c.host_id == user_id)
+    seats = select(func.count(attendees.c.meeting_id.distinct())).where(attendees.c.user_id == user_id)
+    return await tx.scalar(hosted) or 0, await tx.scalar(seats) or 0
+
+
+async def forget_person(tx: Transaction, user_id: str, stand_in: str) -> None:
+    """Meetings stay as something that took place: without the host's title, and with nobody's name (ACC-34)."""
+    seats = select(attendees.c.id).where(attendees.c.user_id == user_id)
+    await tx.execute(update(attendances).where(attendances.c.attendee_id.in_(seats)).values(client=""))
+    await tx.execute(update(attendees).where(attendees.c.user_id == user_id).values(user_id=stand_in))
+    await tx.execute(update(meetings).where(meetings.c.host_id == user_id).values(host_id=stand_in, title=""))
 
 
 async def _one(tx: Transaction, query: Select[*tuple[Any, ...]]) -> Meeting | None:

@@ -9,10 +9,12 @@ from carillon.features.numbers.model.inventory import (
 )
 from carillon.features.numbers.model.settings import CallingSettings, Telephony
 from carillon.features.numbers.service.answers import NumbersOfAccount, NumbersOfDomain, NumbersOfPeople, NumbersOfUsers
+from carillon.features.numbers.service.holdings import NumbersHolding
 
 __all__ = [
     "CallingSettings",
     "Limits",
+    "NumbersHolding",
     "NumbersOfAccount",
     "NumbersOfDomain",
     "NumbersOfPeople",

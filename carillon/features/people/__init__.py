@@ -1,5 +1,7 @@
 """People: who may use Carillon, in which account, with which licence, and how they came in."""
 
+from carillon.features.people.model.acts import Act, ActImpact, ActImpacts
+from carillon.features.people.model.deeds import Deeds
 from carillon.features.people.model.facts import (
     LicenseChanged,
     UserActivated,
@@ -10,6 +12,7 @@ from carillon.features.people.model.facts import (
     UserRemoved,
     UserSuspended,
 )
+from carillon.features.people.model.holdings import Erased, Erasing, Holding, Holdings, Leaf
 from carillon.features.people.model.invitations import (
     AlreadyRegistered,
     AnotherPerson,
@@ -18,11 +21,10 @@ from carillon.features.people.model.invitations import (
     Offer,
     Site,
 )
+from carillon.features.people.model.metering import HostedMeeting
+from carillon.features.people.model.profiles import Profile, ProfileChanged
 from carillon.features.people.model.users import (
-    Activities,
-    Activity,
     Card,
-    Counts,
     EmailTaken,
     EmailWrong,
     NameWrong,
@@ -35,8 +37,13 @@ from carillon.features.people.model.users import (
     clean_email,
 )
 from carillon.features.people.service.contacts import card, cards, contacts, reachable
+from carillon.features.people.service.deeds import count, done_by, has_judged, judge
+from carillon.features.people.service.holdings import PeopleHolding, TrailHolding
 from carillon.features.people.service.impact import PeopleImpact, PeopleOfDomain, PeopleRoster
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
+from carillon.features.people.service.listing import Signposts
+from carillon.features.people.service.metering import meter
+from carillon.features.people.service.profiles import change_email, check_email, profile
 from carillon.features.people.service.registration import (
     able_to_sign_in,
     enroll,
@@ -48,28 +55,41 @@ from carillon.features.people.service.registration import (
     sign_up,
     touch,
 )
+from carillon.features.people.service.rosters import ids_of_account, is_barred, leaving_for
 from carillon.features.people.service.users import find, hold, pin_is_taken, remove, suspend
 
 __all__ = [
-    "Activities",
-    "Activity",
+    "Act",
+    "ActImpact",
+    "ActImpacts",
     "AlreadyRegistered",
     "AnotherPerson",
     "Card",
-    "Counts",
+    "Deeds",
     "EmailTaken",
     "EmailWrong",
+    "Erased",
+    "Erasing",
+    "Holding",
+    "Holdings",
+    "HostedMeeting",
+    "Leaf",
     "LicenseChanged",
     "LinkExpired",
     "LinkUnknown",
     "NameWrong",
     "Offer",
+    "PeopleHolding",
     "PeopleImpact",
     "PeopleOfDomain",
     "PeopleRoster",
     "PhoneBook",
+    "Profile",
+    "ProfileChanged",
     "Registration",
+    "Signposts",
     "Site",
+    "TrailHolding",
     "User",
     "UserActivated",
     "UserDeleted",
@@ -83,20 +103,31 @@ __all__ = [
     "able_to_sign_in",
     "card",
     "cards",
+    "change_email",
+    "check_email",
     "clean_display_name",
     "clean_email",
     "contacts",
+    "count",
     "create_user",
+    "done_by",
     "enroll",
     "find",
     "find_by_email",
+    "has_judged",
     "hold",
+    "ids_of_account",
     "ids_of_domain",
     "invite",
+    "is_barred",
     "join",
+    "judge",
+    "leaving_for",
+    "meter",
     "offer",
     "person",
     "pin_is_taken",
+    "profile",
     "re_encrypt",
     "reachable",
     "register",

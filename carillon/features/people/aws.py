@@ -7,10 +7,10 @@ from carillon.core.errors import Kind
 from carillon.features import accounts
 from carillon.features.accounts import Account
 from carillon.features.people.model.invitations import MOST_INVITED_AT_ONCE, Invited, Outcome
+from carillon.features.people.model.listing import Filter
 from carillon.features.people.model.users import (
     MOST_UPDATED_AT_ONCE,
     EmailMissing,
-    Filter,
     OnlyTheLicense,
     PhoneBook,
     Registration,
@@ -18,7 +18,7 @@ from carillon.features.people.model.users import (
     User,
     UserType,
 )
-from carillon.features.people.service import invitations, users
+from carillon.features.people.service import invitations, listing, users
 from carillon.features.people.service.users import Results
 from carillon.wire.aws import PageTokens, operation
 
@@ -60,7 +60,7 @@ async def list_users(call: Call, request: "wire.ListUsersRequestTypeDef") -> Ans
     tokens, filters = call.part(PageTokens), [account.id, email, user_type]
     cursor = tokens.take(call.caller, "ListUsers", filters, request.get("NextToken"))
     wanted = Filter(email=email, user_type=None if user_type is None else UserType(user_type))
-    page = await users.page(call, account.id, wanted, cursor, request.get("MaxResults", PAGE))
+    page = await listing.page(call, account.id, wanted, cursor, request.get("MaxResults", PAGE))
     numbers = await call.part(PhoneBook).numbers(call, account.id, [user.id for user in page.items])
     return {
         "Users": [shape(call, user, numbers.get(user.id), is_team=account.is_team) for user in page.items],

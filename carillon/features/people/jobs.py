@@ -6,9 +6,11 @@ from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainVerified
-from carillon.features.people.model.facts import PurgeReleased
+from carillon.features.people.model.erasures import Erase
+from carillon.features.people.model.exports import ForgetExports, PutTogether
+from carillon.features.people.model.facts import PurgeReleased, UserDeleted
 from carillon.features.people.model.invitations import SendInvitation
-from carillon.features.people.service import invitations, registration
+from carillon.features.people.service import deeds, erasures, exports, invitations, registration
 
 
 @runs(SendInvitation)
@@ -46,3 +48,24 @@ async def empty_account(calls: Calls, fact: AccountDeleted) -> None:
     while more:
         async with calls.write() as call:
             more = await registration.purge(call, fact.account_id)
+
+
+@on(UserDeleted)
+async def forget_deeds(calls: Calls, fact: UserDeleted) -> None:
+    async with calls.write() as call:
+        await deeds.forget(call, fact.user_id)
+
+
+@runs(PutTogether)
+async def put_together(calls: Calls, job: PutTogether) -> None:
+    await exports.put_together(calls, job)
+
+
+@runs(ForgetExports, every=timedelta(hours=1))
+async def forget_exports(calls: Calls, job: ForgetExports) -> None:
+    await exports.forget_expired(calls)
+
+
+@runs(Erase)
+async def erase(calls: Calls, job: Erase) -> None:
+    await erasures.run(calls, job)

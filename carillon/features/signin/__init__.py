@@ -21,6 +21,7 @@ from carillon.features.signin.model.setup import (
 from carillon.features.signin.service.answers import SessionsOfAccount, SessionsOfDomain, SessionsOfPeople
 from carillon.features.signin.service.attempts import count_from
 from carillon.features.signin.service.hashing import CHEAP, Cost, Hasher
+from carillon.features.signin.service.holdings import SigninHolding
 from carillon.features.signin.service.passwords import set_password
 from carillon.features.signin.service.sessions import administrator_of, living, person_of, sign_out_everywhere
 
@@ -45,6 +46,7 @@ __all__ = [
     "SessionsOfPeople",
     "Settings",
     "SignInFailed",
+    "SigninHolding",
     "UserSuspended",
     "administrator_of",
     "check_password",

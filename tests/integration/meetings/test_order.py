@@ -2,7 +2,7 @@
 
 import pytest
 
-from carillon.features import meetings
+from carillon.features import people
 from carillon.features.meetings.model.attendances import AttendeeState, LeavingReason
 from carillon.features.meetings.model.attendees import (
     AttendeeNotFound,
@@ -192,7 +192,7 @@ async def test_meetings_attended_and_organised_are_counted_once_each(
 ) -> None:
     async def counts(who: User) -> tuple[int, int]:
         async with hall.calls.read() as call:
-            found = await meetings.MeetingActivity().counts(call, who.id)
+            found = (await people.done_by(call, [who.id]))[who.id]
         return found.meetings_attended, found.meetings_organized
 
     assert [await counts(who) for who in (alice, bob)] == [(0, 0), (0, 0)]

@@ -31,15 +31,15 @@ from carillon.features.people import (
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.facts import LicenseChanged, UserActivated
 from carillon.features.people.model.invitations import NotOfDomain, Outcome, SendInvitation, TeamOnly
+from carillon.features.people.model.listing import Filter
 from carillon.features.people.model.users import (
     BelongsByDomain,
     EnterpriseOnly,
-    Filter,
     InvitationStatus,
     TooManyUsers,
     UserType,
 )
-from carillon.features.people.service import invitations, users
+from carillon.features.people.service import invitations, listing, users
 from tests.kit.eventually import eventually
 from tests.kit.ids import CountedIds
 from tests.kit.offices import AT, Office, open_office
@@ -81,7 +81,7 @@ class PinsInTurn(CountedIds):
 
 async def everybody(office: Office, account: Account, wanted: Filter | None = None) -> list[User]:
     async with office.alice.read() as call:
-        return list((await users.page(call, account.id, wanted or Filter(), None, 100)).items)
+        return list((await listing.page(call, account.id, wanted or Filter(), None, 100)).items)
 
 
 async def emails(office: Office, account: Account, wanted: Filter | None = None) -> list[str]:
@@ -423,7 +423,7 @@ async def test_a_domain_gathers_more_people_than_fit_into_one_transaction(office
         await accounts.verify_domain(call, firm.id, "example.com")
     await gather(office)
     async with office.alice.read() as call:
-        assert await users.count(call, firm.id, Filter()) == 401
+        assert await listing.count(call, firm.id, Filter()) == 401
     assert len(await office.facts(UserMoved)) == 401
 
 
@@ -519,8 +519,8 @@ async def test_users_are_found_by_any_part_of_address_or_name_and_listed_by_addr
     cursor: str | None = None
     for size in (3, 1):
         async with office.alice.read() as call:
-            page = await users.page(call, sales.id, Filter(search="example"), cursor, 3)
-            assert await users.count(call, sales.id, Filter(search="example")) == 4
+            page = await listing.page(call, sales.id, Filter(search="example"), cursor, 3)
+            assert await listing.count(call, sales.id, Filter(search="example")) == 4
         assert len(page.items) == size
         seen += [user.email for user in page.items]
         cursor = page.next_cursor

@@ -1,5 +1,6 @@
 """Messages: send many at once, read back page by page, mark as read."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from carillon.core.calls import Call, Calls
 from carillon.core.errors import Refusal
 from carillon.core.events import publish_all
 from carillon.core.tasks import Tasks
+from carillon.features import people
 from carillon.features.chat import store
 from carillon.features.chat.model import (
     LONGEST_PAGE,
@@ -47,10 +49,12 @@ class Post:
 
 
 async def send_all(call: Call, sends: list[Send]) -> list[ShownMessage | Refusal]:
-    """Accept or refuse each send; seven statements in all, however many there are, and two more for an @ to bots."""
+    """Accept or refuse each send; eight statements in all, however many there are, and two more for an @ to bots."""
     known = await store.known_about(call.tx, sends)
     decided: Decided = decide(sends, known, [call.ids.uuid() for _ in sends], call.now)
     await store.keep(call.tx, decided.new, decided.sequences)
+    sent = Counter(message.sender_id for message in decided.new)
+    await people.count(call, {sender: people.Deeds(messages_sent=number) for sender, number in sent.items()})
     await _address_bots(call, [message for message in decided.new if "@" in message.content])
     names = await faces.cards(call, {send.sender_id for send in sends})
     for message in decided.new:

@@ -11,7 +11,7 @@ from carillon.features.chat.store.members import (
     remove_member,
     set_role,
 )
-from carillon.features.chat.store.messages import history, keep, known_about, message_in, redact, sent_by
+from carillon.features.chat.store.messages import history, keep, known_about, message_in, redact
 from carillon.features.chat.store.rooms import (
     add_room,
     count_of_account,
@@ -63,6 +63,5 @@ __all__ = [
     "room_in",
     "room_of",
     "rooms_of",
-    "sent_by",
     "set_role",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, tuple_, update
+from sqlalchemy import bindparam, insert, select, tuple_, update
 
 from carillon.core.db import Transaction
 from carillon.features.chat.model import Known, Message, Send
@@ -23,12 +23,6 @@ async def history(
             query = query.where(messages.c.sequence < before)
     found = [Message(*row) for row in await tx.execute(query.limit(limit))]
     return found if after is not None else found[::-1]
-
-
-async def sent_by(tx: Transaction, user_id: str) -> int:
-    """How many messages a person has sent (USR-21)."""
-    found = await tx.execute(select(func.count()).select_from(messages).where(messages.c.sender_id == user_id))
-    return found.scalar_one()
 
 
 async def known_about(tx: Transaction, sends: Sequence[Send]) -> Known:

@@ -22,6 +22,7 @@ from carillon.features.meetings.model.entering import (
 )
 from carillon.features.meetings.model.meetings import Meeting, MeetingNotFound, Settings, clean_key
 from carillon.features.meetings.service import meetings
+from carillon.features.meetings.service.deeds import begin_stay
 from carillon.features.meetings.service.standing import (
     is_expected,
     standing_at_seat,
@@ -103,7 +104,7 @@ async def admit(calls: Calls, signed: str, origin: Origin) -> Admitted:
         async with calls.write() as call:
             meeting, seat, standing = await _at_the_gate(call, bearer, store.hold)
             if not standing.is_in:
-                await _begin(call, seat, origin)
+                await _begin(call, meeting, seat, origin)
     return Admitted(Room(meeting.id, ROOM_HOLDS, meeting.state), seat.attendee.id)
 
 
@@ -137,13 +138,13 @@ async def _at_the_gate(
     return meeting, seat, standing
 
 
-async def _begin(call: Call, seat: Seat, origin: Origin) -> None:
+async def _begin(call: Call, meeting: Meeting, seat: Seat, origin: Origin) -> None:
     """A stay begins, or goes on where it was broken off a moment ago."""
     if seat.stays and seat.stays[-1].may_go_on(call.now):
         await store.keep_stays(call.tx, [seat.stays[-1].resumed(call.now)])
     else:
         client = origin.user_agent[:LONGEST_CLIENT]
-        await store.add_stay(call.tx, begun(call.ids.uuid(), seat.attendee, call.now, client))
+        await begin_stay(call, meeting, seat.attendee, begun(call.ids.uuid(), seat.attendee, call.now, client))
 
 
 async def _is_invited(call: Call, meeting: Meeting, user_id: str, key: str | None) -> bool:

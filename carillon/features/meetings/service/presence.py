@@ -13,6 +13,7 @@ from carillon.features.meetings.model.attendances import Changes, LeavingReason,
 from carillon.features.meetings.model.entering import refusal_of
 from carillon.features.meetings.model.meetings import UNSETTLED_FOR, Meeting
 from carillon.features.meetings.service import meetings
+from carillon.features.meetings.service.deeds import begin_stay
 from carillon.features.meetings.service.standing import standing_at_seat
 
 ABOUT_PRESENCE = frozenset(
@@ -158,6 +159,7 @@ async def _refused(call: Call, meeting: Meeting, seats: Mapping[str, Seat], chan
 async def _write_down(call: Call, finding: _Finding) -> None:
     await store.keep_stays(call.tx, finding.changes.kept)
     for attendee, session in finding.changes.arrived:
-        await store.add_stay(call.tx, begun(call.ids.uuid(), attendee, call.now, "", session))
+        stay = begun(call.ids.uuid(), attendee, call.now, "", session)
+        await begin_stay(call, finding.meeting, attendee, stay)
     if finding.is_over:
         await meetings.close(call, finding.meeting)

@@ -171,52 +171,12 @@ class Card:
     account_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which users of an account a list shows: all conditions that are set must hold."""
-
-    email: str | None = None
-    user_type: UserType | None = None
-    search: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What somebody has done so far; satisfaction is the percentage of good answers after meetings."""
-
-    messages_sent: int = 0
-    meetings_attended: int = 0
-    meetings_organized: int = 0
-    meeting_satisfaction: int | None = None
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(
-            self.messages_sent + other.messages_sent,
-            self.meetings_attended + other.meetings_attended,
-            self.meetings_organized + other.meetings_organized,
-            self.meeting_satisfaction if other.meeting_satisfaction is None else other.meeting_satisfaction,
-        )
-
-
 class PhoneBook(Protocol):
     """Knows who has which phone number; answered by the numbers."""
 
     async def numbers(self, call: Call, account_id: str, user_ids: Collection[str]) -> Mapping[str, str]:
         """The number of each of these users who has one in the account (USR-22)."""
         ...
-
-
-class Activity(Protocol):
-    """A feature that knows what people have done in it."""
-
-    async def counts(self, call: Call, user_id: str) -> Counts: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Activities:
-    """All features that are asked what somebody has done."""
-
-    features: tuple[Activity, ...]
 
 
 def clean_email(text: str) -> str:

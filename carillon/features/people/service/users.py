@@ -7,7 +7,6 @@ from carillon.core import events
 from carillon.core.calls import Call
 from carillon.core.errors import Refusal
 from carillon.core.events import Fact
-from carillon.core.pages import Page
 from carillon.features import accounts
 from carillon.features.accounts import Account, License, LicenseNotSupported
 from carillon.features.people.model.facts import LicenseChanged, UserActivated, UserDeleted, UserRemoved, UserSuspended
@@ -15,11 +14,8 @@ from carillon.features.people.model.invitations import NotOfDomain
 from carillon.features.people.model.users import (
     MOST_AT_ONCE,
     PIN_LENGTH,
-    Activities,
     BelongsByDomain,
-    Counts,
     EnterpriseOnly,
-    Filter,
     NotRegistered,
     Registration,
     TooManyUsers,
@@ -54,24 +50,6 @@ async def hold(call: Call, account_id: str, user_id: str) -> User:
     if user is None:
         raise UserNotFound(user_id=user_id)
     return user
-
-
-async def page(call: Call, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
-    account = await accounts.find(call, account_id)
-    return await users.page(call.tx, account.id, wanted, cursor, limit)
-
-
-async def count(call: Call, account_id: str, wanted: Filter) -> int:
-    account = await accounts.find(call, account_id)
-    return await users.count(call.tx, account.id, wanted)
-
-
-async def counts(call: Call, user: User) -> Counts:
-    """What the user has done, as far as the features that are installed know."""
-    total = Counts()
-    for feature in call.part(Activities).features:
-        total += await feature.counts(call, user.id)
-    return total
 
 
 async def set_licenses(call: Call, account_id: str, wanted: Mapping[str, str | None]) -> Results:
@@ -129,7 +107,7 @@ async def remove(call: Call, account_id: str, user_ids: Sequence[str]) -> Result
     """
 
     def judge(account: Account, user: User) -> Refusal | None:
-        by_domain = not account.is_team and user.is_known and _is_of_domain(account, user)
+        by_domain = not account.is_team and user.is_known and is_of_domain(account, user)
         return BelongsByDomain(email=user.email) if by_domain else None
 
     async def act(account: Account, chosen: Sequence[User]) -> None:
@@ -146,7 +124,7 @@ async def suspend(call: Call, account_id: str, user_ids: Sequence[str]) -> Resul
     """No more signing in, and every session ends (USR-40, AMB-26); who has not registered yet is removed instead."""
 
     def judge(account: Account, user: User) -> Refusal | None:
-        may = not user.is_known or _is_of_domain(account, user)
+        may = not user.is_known or is_of_domain(account, user)
         return None if may else NotOfDomain(email=user.email)
 
     async def act(account: Account, chosen: Sequence[User]) -> None:
@@ -232,7 +210,8 @@ def _judged(wanted: Mapping[str, str | None]) -> tuple[dict[str, License], dict[
     return licenses, refused
 
 
-def _is_of_domain(account: Account, user: User) -> bool:
+def is_of_domain(account: Account, user: User) -> bool:
+    """Whether the user belongs to the account by the domain of their address."""
     return user.email.rpartition("@")[2] in {domain.name for domain in account.domains}
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import (
     Column,
     ColumnElement,
+    FromClause,
     Index,
     RowMapping,
     Select,
@@ -15,14 +16,19 @@ from sqlalchemy import (
     Text,
     and_,
     delete,
+    exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.features.people.model.invitations import Invitation
+from carillon.core.pages import Page
+from carillon.features.people.model.invitations import Invitation, InvitationState, OpenInvitation, Wanted
+from carillon.features.people.model.users import InvitationStatus, Registration
+from carillon.features.people.store.users import users
 
 invitations = Table(
     "invitations",
@@ -101,6 +107,74 @@ async def withdraw(tx: Transaction, user_ids: Collection[str], at: datetime) -> 
 async def count_open(tx: Transaction, account_id: str, now: datetime) -> int:
     query = select(func.count()).where(invitations.c.account_id == account_id, _open(), invitations.c.expires_at > now)
     return await tx.scalar(query) or 0
+
+
+async def count_open_of(tx: Transaction, user_ids: Collection[str], now: datetime) -> int:
+    query = select(func.count()).where(invitations.c.user_id.in_(user_ids), _open(), invitations.c.expires_at > now)
+    return await tx.scalar(query) or 0
+
+
+async def invited_now(tx: Transaction, user_ids: Collection[str], now: datetime) -> set[str]:
+    """Those of these places to which an open link leads."""
+    query = select(invitations.c.user_id).where(invitations.c.user_id.in_(user_ids), _open())
+    return set((await tx.execute(query.where(invitations.c.expires_at > now))).scalars())
+
+
+async def page_of_open(
+    tx: Transaction, account_id: str, wanted: Wanted, now: datetime, cursor: str | None, limit: int
+) -> Page[OpenInvitation]:
+    """By address, from after `cursor`."""
+    query = _newest_open(account_id, wanted, now, invitations, users.c.invitation_status)
+    if cursor is not None:
+        query = query.where(invitations.c.email > cursor)
+    rows = (await tx.execute(query.order_by(invitations.c.email).limit(limit + 1))).mappings().all()
+    found = [OpenInvitation(_invitation(row), _state(row, now)) for row in rows]
+    return Page(tuple(found[:limit]), found[limit - 1].invitation.email if len(found) > limit else None)
+
+
+async def count_wanted(tx: Transaction, account_id: str, wanted: Wanted, now: datetime) -> int:
+    found = _newest_open(account_id, wanted, now, invitations.c.id).subquery()
+    return await tx.scalar(select(func.count()).select_from(found)) or 0
+
+
+def _newest_open(
+    account_id: str, wanted: Wanted, now: datetime, *columns: FromClause | Column[str] | Column[str | None]
+) -> Select[tuple[object, ...]]:
+    """The newest of each place that nobody has registered into."""
+    later = invitations.alias()
+    newer = and_(
+        later.c.user_id == invitations.c.user_id,
+        later.c.withdrawn_at.is_(None),
+        or_(
+            later.c.created_at > invitations.c.created_at,
+            and_(later.c.created_at == invitations.c.created_at, later.c.id > invitations.c.id),
+        ),
+    )
+    unregistered = users.c.registration == Registration.UNREGISTERED.value
+    query = (
+        select(*columns)
+        .select_from(invitations.join(users, users.c.id == invitations.c.user_id))
+        .where(invitations.c.account_id == account_id, _open(), unregistered, ~exists().where(newer))
+    )
+    if wanted.search:
+        query = query.where(invitations.c.email.contains(wanted.search.lower(), autoescape=True))
+    failed = users.c.invitation_status == InvitationStatus.FAILED.value
+    match wanted.state:
+        case InvitationState.EXPIRED:
+            return query.where(invitations.c.expires_at <= now)
+        case InvitationState.FAILED:
+            return query.where(invitations.c.expires_at > now, failed)
+        case InvitationState.PENDING:
+            return query.where(invitations.c.expires_at > now, ~failed)
+        case None:
+            return query
+
+
+def _state(row: RowMapping, now: datetime) -> InvitationState:
+    if row["expires_at"] <= now:
+        return InvitationState.EXPIRED
+    failed = row["invitation_status"] == InvitationStatus.FAILED.value
+    return InvitationState.FAILED if failed else InvitationState.PENDING
 
 
 async def remove_of_account(tx: Transaction, account_id: str) -> None:

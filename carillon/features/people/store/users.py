@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Index,
     RowMapping,
     Select,
@@ -16,21 +15,17 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal,
     or_,
     select,
-    tuple_,
     update,
 )
 from sqlalchemy.exc import IntegrityError
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.core.pages import Page
 from carillon.features.accounts import License
 from carillon.features.people.model.users import (
     Card,
     EmailTaken,
-    Filter,
     InvitationStatus,
     Privacy,
     Registration,
@@ -38,6 +33,7 @@ from carillon.features.people.model.users import (
     UserType,
 )
 from carillon.features.people.store import contacts, former
+from carillon.features.people.store.never import MomentOrNever
 
 Values = dict[str, str | datetime | None]
 
@@ -51,20 +47,29 @@ users = Table(
     Column("domain", Text, nullable=False),
     Column("display_name", Text),
     Column("search_key", Text, nullable=False),  # address and name, folded: lower() knows only ASCII on SQLite
+    Column("name_key", Text, nullable=False),  # the name, folded; empty for who has none yet
     Column("user_type", String(16), nullable=False),
     Column("registration", String(16), nullable=False),
     Column("license", String(16), nullable=False),
     Column("trial_ends_at", UtcDateTime),
-    Column("invited_at", UtcDateTime),
+    Column("invited_at", MomentOrNever),
     Column("invitation_status", String(16)),
-    Column("joined_at", UtcDateTime),
+    Column("joined_at", MomentOrNever),
     Column("personal_pin", String(10), unique=True),
     Column("privacy", String(16), nullable=False),
-    Column("last_active_at", UtcDateTime),
+    Column("last_active_at", MomentOrNever),
     Column("created_at", UtcDateTime, nullable=False),
     Column("released_at", UtcDateTime, index=True),
     Column("moved_in_at", UtcDateTime),
+    # One for each order of the list, each with all that a place in the list is made of.
     Index(None, "account_id", "email", "id"),
+    Index(None, "account_id", "name_key", "id"),
+    Index(None, "account_id", "registration", "email", "id"),
+    Index(None, "account_id", "license", "email", "id"),
+    Index(None, "account_id", "user_type", "email", "id"),
+    Index(None, "account_id", "invited_at", "id"),
+    Index(None, "account_id", "joined_at", "id"),
+    Index(None, "account_id", "last_active_at", "id"),
     Index(None, "domain"),
 )
 
@@ -170,6 +175,10 @@ async def set_pin(tx: Transaction, user_id: str, pin: str) -> None:
     await tx.execute(update(users).where(users.c.id == user_id).values(personal_pin=pin))
 
 
+async def set_privacy(tx: Transaction, user_id: str, privacy: Privacy) -> None:
+    await tx.execute(update(users).where(users.c.id == user_id).values(privacy=privacy.value))
+
+
 async def has_pin(tx: Transaction, pin: str) -> bool:
     return await tx.scalar(select(users.c.id).where(users.c.personal_pin == pin)) is not None
 
@@ -185,7 +194,7 @@ async def set_invitation_status(
 
 
 async def touch(tx: Transaction, user_ids: Collection[str], at: datetime, if_before: datetime) -> None:
-    quiet = or_(users.c.last_active_at.is_(None), users.c.last_active_at < if_before)
+    quiet = users.c.last_active_at < if_before
     await tx.execute(update(users).where(users.c.id.in_(user_ids), quiet).values(last_active_at=at))
 
 
@@ -216,10 +225,16 @@ async def in_account(tx: Transaction, account_id: str, user_id: str) -> User | N
     return await _one(tx, select(users).where(users.c.account_id == account_id, users.c.id == user_id))
 
 
+async def all_in_account(tx: Transaction, account_id: str, user_ids: Collection[str]) -> dict[str, User]:
+    """Those of them that are in the account."""
+    query = select(users).where(users.c.account_id == account_id, users.c.id.in_(user_ids))
+    return {user.id: user for user in await many(tx, query)}
+
+
 async def hold_in_account(tx: Transaction, account_id: str, user_ids: Collection[str]) -> dict[str, User]:
     """Those of them that are in the account, not changed by anybody else before this transaction ends."""
     query = select(users).where(users.c.account_id == account_id, users.c.id.in_(user_ids)).order_by(users.c.id)
-    return {user.id: user for user in await _many(tx, query.with_for_update())}
+    return {user.id: user for user in await many(tx, query.with_for_update())}
 
 
 async def in_account_by_emails(tx: Transaction, account_id: str, emails: Collection[str]) -> dict[str, User]:
@@ -231,20 +246,20 @@ async def in_account_by_emails(tx: Transaction, account_id: str, emails: Collect
 async def hold_of_account(tx: Transaction, account_id: str, limit: int) -> Sequence[User]:
     """Some of the account's users, held for this transaction."""
     query = select(users).where(users.c.account_id == account_id).order_by(users.c.id).limit(limit)
-    return await _many(tx, query.with_for_update())
+    return await many(tx, query.with_for_update())
 
 
 async def hold_of_domain_outside(tx: Transaction, domain: str, account_id: str, limit: int) -> Sequence[User]:
     """Whoever has an address of the domain and is not in the account, held for this transaction."""
     elsewhere = or_(users.c.account_id.is_(None), users.c.account_id != account_id)
     query = select(users).where(users.c.domain == domain, elsewhere, _here).order_by(users.c.id).limit(limit)
-    return await _many(tx, query.with_for_update())
+    return await many(tx, query.with_for_update())
 
 
 async def hold_of_domain(tx: Transaction, account_id: str, domain: str, limit: int) -> Sequence[User]:
     """Some of those in the account with an address of the domain who are not released yet, held."""
     query = select(users).where(users.c.account_id == account_id, users.c.domain == domain, _here)
-    return await _many(tx, query.order_by(users.c.id).limit(limit).with_for_update())
+    return await many(tx, query.order_by(users.c.id).limit(limit).with_for_update())
 
 
 async def release(tx: Transaction, user_ids: Collection[str], at: datetime) -> None:
@@ -258,7 +273,7 @@ async def release(tx: Transaction, user_ids: Collection[str], at: datetime) -> N
 
 async def hold_released_before(tx: Transaction, moment: datetime, limit: int) -> Sequence[User]:
     query = select(users).where(users.c.released_at <= moment).order_by(users.c.id).limit(limit)
-    return await _many(tx, query.with_for_update())
+    return await many(tx, query.with_for_update())
 
 
 async def count_of_domain(tx: Transaction, account_id: str, domain: str) -> Mapping[str, int]:
@@ -286,21 +301,6 @@ async def ids_of_domain(tx: Transaction, account_id: str, domain: str, after: st
     """People who would be released with the domain, in the order of their ids."""
     query = select(users.c.id).where(users.c.account_id == account_id, users.c.domain == domain, _known)
     return list((await tx.execute(query.where(users.c.id > after).order_by(users.c.id).limit(limit))).scalars())
-
-
-async def page(tx: Transaction, account_id: str, wanted: Filter, cursor: str | None, limit: int) -> Page[User]:
-    """By address, from the one after `cursor`; a released user may have the same address as somebody who came anew."""
-    query = select(users).where(*_conditions(account_id, wanted)).order_by(users.c.email, users.c.id)
-    if cursor is not None:
-        email, _, user_id = cursor.partition(" ")
-        query = query.where(tuple_(users.c.email, users.c.id) > tuple_(literal(email), literal(user_id)))
-    found = await _many(tx, query.limit(limit + 1))
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(tuple(found[:limit]), last and f"{last.email} {last.id}")
-
-
-async def count(tx: Transaction, account_id: str, wanted: Filter) -> int:
-    return await tx.scalar(select(func.count()).select_from(users).where(*_conditions(account_id, wanted))) or 0
 
 
 async def head_counts(tx: Transaction, account_ids: Collection[str]) -> Mapping[str, int]:
@@ -334,22 +334,11 @@ async def able_to_sign_in(tx: Transaction, user_ids: Collection[str]) -> set[str
     return set((await tx.execute(query)).scalars())
 
 
-def _conditions(account_id: str, wanted: Filter) -> list[ColumnElement[bool]]:
-    conditions = [users.c.account_id == account_id]
-    if wanted.email is not None:
-        conditions.append(users.c.email == wanted.email.lower())
-    if wanted.user_type is not None:
-        conditions.append(users.c.user_type == wanted.user_type.value)
-    if wanted.search:
-        conditions.append(users.c.search_key.contains(wanted.search.casefold(), autoescape=True))
-    return conditions
-
-
 async def _one(tx: Transaction, query: Select[tuple[object, ...]]) -> User | None:
-    return next(iter(await _many(tx, query)), None)
+    return next(iter(await many(tx, query)), None)
 
 
-async def _many(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[User]:
+async def many(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[User]:
     return [_user(row) for row in (await tx.execute(query)).mappings()]
 
 
@@ -389,6 +378,7 @@ def _row(user: User) -> Values:
         "created_at": user.created_at,
         "display_name": user.display_name,
         "search_key": f"{user.email}\n{(user.display_name or '').casefold()}",
+        "name_key": (user.display_name or "").casefold(),
         "user_type": user.user_type.value,
         "registration": user.registration.value,
         "license": user.license.value,

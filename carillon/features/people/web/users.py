@@ -1,47 +1,19 @@
-"""The users of an account for the console: list, detail, and what is done with them."""
+"""One user of an account for the console, and what is done with users."""
 
 from datetime import datetime
-from typing import Annotated
 
 import msgspec
 
 from carillon.core.calls import Call
 from carillon.features import accounts
 from carillon.features.accounts import License
-from carillon.features.people.model.users import Filter, PhoneBook, Privacy, Registration, User, UserType
-from carillon.features.people.service import users
+from carillon.features.people.model.acts import Act
+from carillon.features.people.model.users import PhoneBook, Privacy, Registration, User, UserType
+from carillon.features.people.service import deeds, previews, users
 from carillon.features.people.service.users import Results
 from carillon.wire.http import allowed, route
 
 USERS = "/console/accounts/{account_id}/users"
-
-
-class UserRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A user as the list shows it; who has not registered yet has an address and nothing else (USR-05)."""
-
-    id: str
-    email: str
-    display_name: str | None
-    registration: Registration
-    license: License
-    user_type: UserType
-    invited_at: datetime | None
-    joined_at: datetime | None
-    released_at: datetime | None
-
-
-class UserRows(msgspec.Struct, frozen=True, kw_only=True):
-    items: list[UserRow]
-    next_cursor: str | None
-    total: int
-
-
-class UsersQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """`search` is any part of the address or name (USR-06)."""
-
-    search: str = ""
-    cursor: str | None = None
-    limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
 
 
 class AccountLabel(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +53,21 @@ class LicenseForAll(msgspec.Struct, frozen=True, kw_only=True):
     license: str
 
 
+class ActToPreview(msgspec.Struct, frozen=True, kw_only=True):
+    act: Act
+    user_ids: list[str]
+
+
+class ActPreview(msgspec.Struct, frozen=True, kw_only=True):
+    """Those to whom the act applies, and how much of what belongs to them ends or goes back."""
+
+    users: int
+    invitations: int = 0
+    meetings: int = 0
+    numbers: int = 0
+    sessions: int = 0
+
+
 class UserResult(msgspec.Struct, frozen=True, kw_only=True):
     user_id: str
     ok: bool
@@ -91,23 +78,18 @@ class UserResults(msgspec.Struct, frozen=True):
     results: list[UserResult]
 
 
-@route("GET", USERS, rule=allowed("chime:ListUsers"))
-async def list_users(call: Call, account_id: str, query: UsersQuery) -> UserRows:
-    """The users of an account, by address."""
-    account = await accounts.find(call, account_id)
-    wanted = Filter(search=query.search.strip())
-    page = await users.page(call, account.id, wanted, query.cursor, query.limit)
-    return UserRows(
-        items=[_row(call, user, is_team=account.is_team) for user in page.items],
-        next_cursor=page.next_cursor,
-        total=await users.count(call, account.id, wanted),
-    )
-
-
 @route("GET", USERS + "/{user_id}", rule=allowed("chime:GetUser"))
 async def get_user(call: Call, account_id: str, user_id: str) -> UserDetail:
     """One user with everything an administrator may see."""
     return await _detail(call, await users.find(call, account_id, user_id))
+
+
+# No audit record: looking ahead changes nothing.
+@route("POST", USERS + "/preview", rule=allowed("chime:ListUsers"), act=None)
+async def preview_act(call: Call, account_id: str, body: ActToPreview) -> ActPreview:
+    """To how many of the users an act would be done, and what else would happen with it."""
+    counts = await previews.preview(call, body.act, account_id, body.user_ids)
+    return ActPreview(**counts)
 
 
 @route("POST", USERS + "/licenses", rule=allowed("chime:UpdateUserLicenses"), act="UpdateUserLicenses")
@@ -141,23 +123,9 @@ async def reset_personal_pin(call: Call, account_id: str, user_id: str) -> UserD
     return await _detail(call, await users.reset_pin(call, account_id, user_id))
 
 
-def _row(call: Call, user: User, *, is_team: bool) -> UserRow:
-    return UserRow(
-        id=user.id,
-        email=user.email,
-        display_name=user.display_name,
-        registration=user.registration,
-        license=user.license_at(call.now),
-        user_type=user.user_type,
-        invited_at=user.invited_at if is_team else None,  # USR-13
-        joined_at=user.joined_at,
-        released_at=user.released_at,
-    )
-
-
 async def _detail(call: Call, user: User) -> UserDetail:
     account = await accounts.find(call, user.account_id or "")
-    counts = await users.counts(call, user)
+    done = (await deeds.done_by(call, [user.id]))[user.id]
     numbers = await call.part(PhoneBook).numbers(call, account.id, [user.id])
     return UserDetail(
         id=user.id,
@@ -171,10 +139,10 @@ async def _detail(call: Call, user: User) -> UserDetail:
         personal_pin=user.personal_pin,
         privacy=user.privacy,
         last_active_at=user.last_active_at,
-        messages_sent=counts.messages_sent,
-        meetings_attended=counts.meetings_attended,
-        meetings_organized=counts.meetings_organized,
-        meeting_satisfaction=counts.meeting_satisfaction,
+        messages_sent=done.messages_sent,
+        meetings_attended=done.meetings_attended,
+        meetings_organized=done.meetings_organized,
+        meeting_satisfaction=done.meeting_satisfaction,
         phone_number=numbers.get(user.id),
         released_at=user.released_at,
         account=AccountLabel(id=account.id, name=account.name),

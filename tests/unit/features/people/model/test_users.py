@@ -7,7 +7,6 @@ import pytest
 
 from carillon.features.accounts import License
 from carillon.features.people.model.users import (
-    Counts,
     EmailWrong,
     NameWrong,
     Registration,
@@ -88,8 +87,3 @@ def test_a_display_name_has_its_spaces_put_in_order() -> None:
 def test_a_display_name_that_is_none_is_refused(name: str) -> None:
     with pytest.raises(NameWrong):
         clean_display_name(name)
-
-
-def test_counts_of_several_features_add_up_and_satisfaction_is_that_of_the_one_which_asks_for_it() -> None:
-    assert Counts(messages_sent=3) + Counts(2, 1, 1, 92) == Counts(5, 1, 1, 92)
-    assert Counts(meeting_satisfaction=50) + Counts() == Counts(meeting_satisfaction=50)
