@@ -13,9 +13,13 @@ Row = Mapping[str, Json]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Some rows of one file of the archive; leaves of the same file follow each other."""
+    """Some rows of one file of the archive; leaves of the same file follow each other.
+
+    `about` says in a sentence what the file has.
+    """
 
     file: str
+    about: str
     rows: Sequence[Row]
 
 

@@ -18,7 +18,9 @@ class SupportHolding:
     async def leaves(self, calls: Calls, user_id: str) -> AsyncGenerator[Leaf]:
         async with calls.read() as call:
             found = await bundles.of_user(call.tx, user_id)
-        rows = [{"reference": each.reference, "sent_at": each.made_at.isoformat(), "logs": each.content} for each in found]
+        rows = [
+            {"reference": each.reference, "sent_at": each.made_at.isoformat(), "logs": each.content} for each in found
+        ]
         yield Leaf("logs.json", "Diagnostic logs that your clients sent", rows)
 
     async def erase(self, call: Call, erasing: Erasing) -> Erased:
