@@ -7,13 +7,26 @@ from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.accounts import AccountDeleted
 from carillon.features.chat.model import ForgetTokens
-from carillon.features.chat.service import administration, expiry
+from carillon.features.chat.service import administration, expiry, faces, moving
+from carillon.features.people import ProfileChanged
 
 
 @runs(ForgetTokens, every=timedelta(hours=1))
 async def forget_tokens(calls: Calls, job: ForgetTokens) -> None:
     async with calls.write() as call:
         await administration.forget_tokens(call)
+
+
+@on(UserRegistered)
+async def welcome_registered(calls: Calls, fact: UserRegistered) -> None:
+    async with calls.write() as call:
+        await moving.welcome(call, fact.user_id)
+
+
+@on(UserMoved)
+async def welcome_moved(calls: Calls, fact: UserMoved) -> None:
+    async with calls.write() as call:
+        await moving.welcome(call, fact.user_id)
 
 
 @on(AccountDeleted)
@@ -23,3 +36,10 @@ async def remove_rooms(calls: Calls, fact: AccountDeleted) -> None:
     while more:
         async with calls.write() as call:
             more = await expiry.remove_rooms(call, fact.account_id)
+
+
+@on(ProfileChanged)
+async def show_anew(calls: Calls, fact: ProfileChanged) -> None:
+    """Whoever is in a room with this person looks at the name and address again."""
+    async with calls.write() as call:
+        await faces.show_anew(call, fact.user_id)

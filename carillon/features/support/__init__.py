@@ -3,5 +3,6 @@
 from carillon.features.support.model.diagnostics import Diagnosis
 from carillon.features.support.model.requests import KnownMeetings
 from carillon.features.support.model.settings import Settings
+from carillon.features.support.service.holdings import SupportHolding
 
-__all__ = ["Diagnosis", "KnownMeetings", "Settings"]
+__all__ = ["Diagnosis", "KnownMeetings", "Settings", "SupportHolding"]

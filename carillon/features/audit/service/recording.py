@@ -67,3 +67,8 @@ class Trail:
 async def since(tx: Transaction, organisation_id: str, after: int = 0, limit: int = 1000) -> tuple[Entry, ...]:
     """The organisation's entries behind number `after`, oldest first."""
     return await store.since(tx, organisation_id, after, limit)
+
+
+async def acts_of(tx: Transaction, organisation_id: str, user_name: str, after: int, limit: int) -> tuple[Entry, ...]:
+    """What one caller did, behind number `after`, oldest first."""
+    return await store.of_user(tx, organisation_id, user_name, after, limit)

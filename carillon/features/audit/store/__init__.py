@@ -16,7 +16,7 @@ from carillon.features.audit.store.chain import (
     unsealed,
 )
 from carillon.features.audit.store.knocks import add_knocks, forget_strangers, knocks_of, knocks_of_strangers
-from carillon.features.audit.store.records import Wanted, add, find, search, since
+from carillon.features.audit.store.records import Wanted, add, find, of_user, search, since
 
 __all__ = [
     "Chain",
@@ -34,6 +34,7 @@ __all__ = [
     "knocks_of_strangers",
     "links",
     "newest_sealed",
+    "of_user",
     "oldest_unsealed",
     "seals_of",
     "search",

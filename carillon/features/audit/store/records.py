@@ -68,6 +68,14 @@ async def since(tx: Transaction, organisation_id: str, after: int, limit: int) -
     return tuple(_entry(row, ()) for row in found.mappings())
 
 
+async def of_user(tx: Transaction, organisation_id: str, user_name: str, after: int, limit: int) -> tuple[Entry, ...]:
+    """The acts of one caller behind number `after`, oldest first."""
+    records = trail_records.c
+    own = (records.organisation_id == organisation_id, records.user_name == user_name, records.id > after)
+    found = await tx.execute(select(trail_records).where(*own).order_by(records.id).limit(limit))
+    return tuple(_entry(row, ()) for row in found.mappings())
+
+
 async def search(
     tx: Transaction, organisation_id: str, wanted: Wanted, behind: tuple[datetime, int] | None, limit: int
 ) -> tuple[Entry, ...]:

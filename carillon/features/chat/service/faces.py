@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 
 from carillon.core.calls import Call
 from carillon.features import people
+from carillon.features.chat import store
 from carillon.features.chat.model import Bots
+from carillon.features.chat.service import pushes
 from carillon.features.people import Card
 
 
@@ -17,3 +19,9 @@ async def cards(call: Call, member_ids: Collection[str]) -> Mapping[str, Card]:
 
 async def card(call: Call, member_id: str) -> Card:
     return (await cards(call, [member_id]))[member_id]
+
+
+async def show_anew(call: Call, user_id: str) -> None:
+    """The members of every room of somebody who has another name are told to look at the room again."""
+    for room_id in await store.room_ids_of(call.tx, user_id):
+        pushes.changed(call, room_id)

@@ -130,6 +130,12 @@ async def hold_of_user(tx: Transaction, user_id: str) -> PhoneNumber | None:
     return next(iter(await load(tx, query.with_for_update())), None)
 
 
+async def of_user(tx: Transaction, user_id: str) -> PhoneNumber | None:
+    """The same, looked at only."""
+    query = select(phone_numbers).where(phone_numbers.c.number.in_(_numbers_of(Bond.USER, user_id)))
+    return next(iter(await load(tx, query)), None)
+
+
 async def hold_anywhere(tx: Transaction, number: str) -> PhoneNumber | None:
     query = select(phone_numbers).where(phone_numbers.c.number == number).with_for_update()
     return next(iter(await load(tx, query)), None)

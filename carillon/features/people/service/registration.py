@@ -9,7 +9,8 @@ from carillon.core.calls import Call
 from carillon.core.db import Transaction
 from carillon.features import accounts
 from carillon.features.accounts import KEPT_AFTER_REMOVAL, License
-from carillon.features.people.model.facts import UserDeleted, UserLeftWithDomain, UserMoved, UserRegistered
+from carillon.features.people.model.erasures import Reason
+from carillon.features.people.model.facts import UserLeftWithDomain, UserMoved, UserRegistered
 from carillon.features.people.model.invitations import AlreadyRegistered, AnotherPerson, LinkExpired, LinkUnknown, Offer
 from carillon.features.people.model.users import (
     TRIAL,
@@ -20,6 +21,7 @@ from carillon.features.people.model.users import (
     clean_display_name,
     clean_email,
 )
+from carillon.features.people.service import erasures
 from carillon.features.people.service.invitations import hold_offer
 from carillon.features.people.service.rosters import check_may_return
 from carillon.features.people.service.users import fresh_pin
@@ -136,17 +138,16 @@ async def release(call: Call, account_id: str, domain: str) -> bool:
 async def purge_released(call: Call) -> bool:
     """Delete those whose domain was removed 90 days ago (DOM-31); True while there may be more."""
     over = await users.hold_released_before(call.tx, call.now - KEPT_AFTER_REMOVAL, PAGE)
-    await users.remove(call.tx, [user.id for user in over])
-    await events.publish_all(call, [UserDeleted(user.id) for user in over])
+    await erasures.begin(call, over, Reason.DOMAIN_REMOVED)
     return len(over) == PAGE
 
 
 async def purge(call: Call, account_id: str) -> bool:
     """Delete what is left of a deleted account's users (ACC-31); True while there may be more."""
     left = await users.hold_of_account(call.tx, account_id, PAGE)
-    await users.remove(call.tx, [user.id for user in left])
+    await users.remove(call.tx, [user.id for user in left if not user.is_known])
     await invitations.remove_of_account(call.tx, account_id)
-    await events.publish_all(call, [UserDeleted(user.id) for user in left if user.is_known])
+    await erasures.begin(call, [user for user in left if user.is_known], Reason.ACCOUNT_DELETED)
     return len(left) == PAGE
 
 
