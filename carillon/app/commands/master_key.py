@@ -8,7 +8,7 @@ from carillon.app.acts import act
 from carillon.app.options import ConfigOption, DataOption, Place, place
 from carillon.core.calls import Call, find_part
 from carillon.core.vault import Vault
-from carillon.features import access, audit, bots, people
+from carillon.features import access, audit, bots, numbers, people
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -38,4 +38,4 @@ async def _rotate(where: Place) -> None:
 
 
 async def _seal_again(call: Call) -> int:
-    return sum([await feature.re_encrypt(call) for feature in (access, audit, people, bots)])
+    return sum([await feature.re_encrypt(call) for feature in (access, audit, people, bots, numbers)])

@@ -10,6 +10,7 @@ from carillon.features.numbers.model.inventory import (
 from carillon.features.numbers.model.settings import CallingSettings, Telephony
 from carillon.features.numbers.service.answers import NumbersOfAccount, NumbersOfDomain, NumbersOfPeople, NumbersOfUsers
 from carillon.features.numbers.service.holdings import NumbersHolding
+from carillon.features.numbers.service.secrets import re_encrypt
 
 __all__ = [
     "CallingSettings",
@@ -26,4 +27,5 @@ __all__ = [
     "Product",
     "Telephony",
     "papers",
+    "re_encrypt",
 ]

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from carillon.adapters.carrier import NumberType, Place
+from carillon.adapters.carrier import NumberType, Place, placed
 from carillon.core.errors import Kind, Refusal
 
 
@@ -120,6 +120,17 @@ def papers(country: str, kind: NumberType, act: Literal["order", "port"], prefix
                 continue
             return supply.order if act == "order" else supply.port
     return None
+
+
+def papers_of_number(number: str, act: Literal["order", "port"]) -> Papers | None:
+    """The same for one number, by its national range where that has rules of its own."""
+    place = placed(number)
+    if place is None:
+        return None
+    rows = [each for each in edition().supplies if (each.country, each.type) == (place.country, place.type)]
+    special = [each for each in rows if each.prefixes and number.startswith(each.prefixes)]
+    found = next(iter(special or [each for each in rows if not each.prefixes]), None)
+    return None if found is None else found.order if act == "order" else found.port
 
 
 def goes_with(product: Product, kind: NumberType) -> bool:

@@ -9,6 +9,7 @@ from carillon.adapters.carrier import NumberType
 from carillon.core.errors import Kind, Refusal
 from carillon.features.numbers.model.inventory import IN_INVENTORY, PhoneNumber, Status
 from carillon.features.numbers.model.orders import OrderStatus
+from carillon.features.numbers.model.porting import PortStatus
 
 
 class CursorWrong(Refusal):
@@ -95,7 +96,7 @@ class WantedOrders:
     """Which orders are looked at: those with a number that has these digits, and those that came so far."""
 
     search: str = ""
-    status: OrderStatus | None = None
+    status: OrderStatus | PortStatus | None = None
 
     @property
     def digits(self) -> str:

@@ -10,6 +10,7 @@ from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
 from carillon.features.numbers.model.countries import Product, check_product
 from carillon.features.numbers.model.inventory import clean_number, located
+from carillon.features.numbers.model.porting import PortStatus
 
 TAKEN = "It belongs to somebody already."
 UNANSWERED = "The carrier did not answer for it."
@@ -65,6 +66,8 @@ class Order:
     created_at: datetime
     updated_at: datetime
     lines: tuple[Line, ...]
+    porting: PortStatus | None = None
+    """How far it has come where it is a port-in."""
 
     @property
     def status(self) -> OrderStatus:
@@ -83,6 +86,15 @@ class Order:
 
     def answered(self, answers: Mapping[str, Granted | CarrierRefused], now: datetime) -> "Order":
         return replace(self, lines=tuple(_answered(line, answers) for line in self.lines), updated_at=now)
+
+    def called_off(self, reason: str, now: datetime) -> "Order":
+        """What has not been answered will not be."""
+        waiting = LineStatus.PROCESSING
+        lines = [
+            replace(line, status=LineStatus.FAILED, reason=reason) if line.status is waiting else line
+            for line in self.lines
+        ]
+        return replace(self, lines=tuple(lines), updated_at=now)
 
 
 def _answered(line: Line, answers: Mapping[str, Granted | CarrierRefused]) -> Line:

@@ -31,6 +31,8 @@ from carillon.core.pages import Page
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.lists import CursorWrong, WantedOrders
 from carillon.features.numbers.model.orders import Line, LineStatus, Order, OrderStatus
+from carillon.features.numbers.model.porting import PortStatus
+from carillon.features.numbers.store.porting import port_ins, statuses
 
 orders = Table(
     "phone_number_orders",
@@ -122,9 +124,18 @@ def _conditions(organisation_id: str, wanted: WantedOrders) -> list[ColumnElemen
     conditions = [orders.c.organisation_id == organisation_id]
     if wanted.search:
         conditions.append(_has(lines.c.number.contains(wanted.digits)) if wanted.digits else false())
-    if wanted.status is not None:
-        conditions += _came_to(wanted.status)
+    match wanted.status:
+        case OrderStatus():
+            conditions += [~_is_port_in(), *_came_to(wanted.status)]
+        case PortStatus():
+            conditions.append(_is_port_in(port_ins.c.status == wanted.status.value))
+        case None:
+            pass
     return conditions
+
+
+def _is_port_in(*so: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(port_ins.c.id == orders.c.id, *so)
 
 
 def _came_to(status: OrderStatus) -> list[ColumnElement[bool]]:
@@ -152,11 +163,14 @@ async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[
         wanted = select(lines).where(lines.c.order_id.in_([row["id"] for row in rows]))
         for row in (await tx.execute(wanted.order_by(lines.c.order_id, lines.c.place))).mappings():
             found[row["order_id"]].append(Line(row["number"], LineStatus(row["status"]), row["reason"]))
-    return [_order(row, tuple(found[row["id"]])) for row in rows]
+    ported = await statuses(tx, [row["id"] for row in rows])
+    return [_order(row, tuple(found[row["id"]]), ported.get(row["id"])) for row in rows]
 
 
-def _order(row: RowMapping, of: tuple[Line, ...]) -> Order:
-    return Order(row["id"], row["organisation_id"], Product(row["product"]), row["created_at"], row["updated_at"], of)
+def _order(row: RowMapping, of: tuple[Line, ...], ported: PortStatus | None) -> Order:
+    return Order(
+        row["id"], row["organisation_id"], Product(row["product"]), row["created_at"], row["updated_at"], of, ported
+    )
 
 
 def _cursor(order: Order) -> str:

@@ -1,7 +1,7 @@
 """Ordering numbers for the console: countries, free numbers, orders and what became of them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -10,6 +10,7 @@ from carillon.core.calls import Call, Calls
 from carillon.features.numbers.model.countries import Paper, Papers, Product, Reach, Supply, edition, goes_with
 from carillon.features.numbers.model.lists import WantedOrders
 from carillon.features.numbers.model.orders import LineStatus, Order, OrderStatus
+from carillon.features.numbers.model.porting import PortStatus
 from carillon.features.numbers.model.searching import USUAL_PAGE, Search
 from carillon.features.numbers.service import orders
 from carillon.wire.http import allowed, route
@@ -18,6 +19,23 @@ ORDERS = "/console/numbers/orders"
 SHOWN = 3
 
 Text = Annotated[str, msgspec.Meta(max_length=64)]
+
+
+AnyStatus = Literal[
+    "Processing",
+    "Successful",
+    "Partial",
+    "Failed",
+    "SUBMITTED",
+    "PENDING_DOCUMENTS",
+    "EXCEPTION",
+    "CHANGE_REQUESTED",
+    "FOC",
+    "CANCEL_REQUESTED",
+    "CANCELLED",
+    "COMPLETED",
+]
+"""Of an order, or of one that is a port-in: the two never share a name."""
 
 
 class PapersView(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,13 +47,14 @@ class PapersView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SupplyView(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of numbers of one country, and what ordering them takes."""
+    """One kind of numbers of one country, and what ordering them takes, or bringing them over: null is not at all."""
 
     country: str
     type: NumberType
     prefixes: list[str]
     products: list[Product]
     order: PapersView
+    port: PapersView | None
 
 
 class Countries(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +84,7 @@ class OrdersQuery(msgspec.Struct, frozen=True, kw_only=True):
     """`search` is part of a number."""
 
     search: Text = ""
-    status: OrderStatus | None = None
+    status: AnyStatus | None = None
     cursor: str | None = None
     limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
 
@@ -82,6 +101,7 @@ class NumberOrderRow(msgspec.Struct, frozen=True, kw_only=True):
     ordered: int
     acquired: int
     failed: int
+    porting: PortStatus | None
 
 
 class NumberOrderRows(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +144,7 @@ async def search_free_numbers(calls: Calls, query: FreeQuery) -> FreeNumbers:
 @route("GET", ORDERS, rule=allowed("chime:ListPhoneNumberOrders"))
 async def list_number_orders(call: Call, query: OrdersQuery) -> NumberOrderRows:
     """The orders of the organisation, the newest first."""
-    wanted = WantedOrders(query.search.strip(), query.status)
+    wanted = WantedOrders(query.search.strip(), _status(query.status))
     page = await orders.page(call, query.cursor, query.limit, wanted)
     return NumberOrderRows(
         items=[_row(order) for order in page.items],
@@ -159,7 +179,14 @@ def _row(order: Order) -> NumberOrderRow:
         ordered=len(reached),
         acquired=reached.count(LineStatus.ACQUIRED),
         failed=reached.count(LineStatus.FAILED),
+        porting=order.porting,
     )
+
+
+def _status(name: str | None) -> OrderStatus | PortStatus | None:
+    if name is None:
+        return None
+    return PortStatus(name) if name.isupper() else OrderStatus(name)
 
 
 def _supply(supply: Supply) -> SupplyView:
@@ -169,6 +196,7 @@ def _supply(supply: Supply) -> SupplyView:
         prefixes=list(supply.prefixes),
         products=[product for product in supply.products if goes_with(product, supply.type)],
         order=_papers(supply.order),
+        port=None if supply.port is None else _papers(supply.port),
     )
 
 

@@ -12,6 +12,9 @@ from carillon.features import people
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.inventory import Bond, PhoneNumber, Results, Status
 from carillon.features.numbers.model.names import CHANGED_EVERY, IN_FORCE_AFTER, CallingName, NameStatus
+from carillon.features.numbers.model.porting import PortStatus
+from carillon.features.numbers.service import moves as porting
+from carillon.features.numbers.service.moves import Move
 from carillon.features.people import Card
 
 
@@ -37,7 +40,7 @@ class CallingNameView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NumberRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A number as the lists show it."""
+    """A number as the lists show it; `porting` while it is on its way here from another carrier."""
 
     id: str
     country: str
@@ -52,6 +55,9 @@ class NumberRow(msgspec.Struct, frozen=True, kw_only=True):
     deleted_at: datetime | None
     removed_at: datetime | None
     abilities: list[Ability]
+    porting: PortStatus | None
+    has_port_out_pin: bool
+    ported_out_at: datetime | None
 
 
 class NumberResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +77,8 @@ class ChosenNumbers(msgspec.Struct, frozen=True):
 async def rows(call: Call, phones: tuple[PhoneNumber, ...]) -> list[NumberRow]:
     held = [user_id for phone in phones if (user_id := phone.bound_to(Bond.USER)) is not None]
     cards = await people.cards(call.tx, held)
-    return [_row(call, phone, cards) for phone in phones]
+    moves = await porting.moves(call, phones)
+    return [_row(call, phone, cards, moves[phone.number]) for phone in phones]
 
 
 async def row(call: Call, phone: PhoneNumber) -> NumberRow:
@@ -98,7 +105,7 @@ def _result(number: str, refusal: Refusal | None) -> NumberResult:
     return NumberResult(phone_number_id=number, ok=refusal is None, message=refusal and refusal.message)
 
 
-def _row(call: Call, phone: PhoneNumber, cards: Mapping[str, Card]) -> NumberRow:
+def _row(call: Call, phone: PhoneNumber, cards: Mapping[str, Card], move: Move) -> NumberRow:
     return NumberRow(
         id=phone.number,
         country=phone.country,
@@ -113,6 +120,9 @@ def _row(call: Call, phone: PhoneNumber, cards: Mapping[str, Card]) -> NumberRow
         deleted_at=phone.deleted_at,
         removed_at=phone.removed_at,
         abilities=sorted(phone.abilities),
+        porting=move.porting,
+        has_port_out_pin=move.has_pin,
+        ported_out_at=move.left_at,
     )
 
 
