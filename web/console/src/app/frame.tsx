@@ -13,6 +13,7 @@ import { NotifyContext } from '../shared/notices.tsx'
 import { useNoticeBoard } from './notice-board.ts'
 import { usePlace } from './places.tsx'
 import { SideBar } from './side-bar.tsx'
+import { CONTENT, SkipLink } from './skip-link.tsx'
 import { TOP_BAR, TopBar } from './top-bar.tsx'
 
 export function Frame({ administrator, onSignOut }: { administrator: Administrator; onSignOut: () => void }) {
@@ -25,6 +26,7 @@ export function Frame({ administrator, onSignOut }: { administrator: Administrat
   usePageTitle(place.title, place.account?.name)
   return (
     <SignedAdministrator administrator={administrator}>
+      <SkipLink />
       <TopBar administrator={administrator} onSignOut={onSignOut} />
       <AppLayout
         headerSelector={`#${TOP_BAR}`}
@@ -79,7 +81,7 @@ function Content({ here }: { here: string }) {
     page.current?.focus({ preventScroll: true })
   }, [here])
   return (
-    <div ref={page} tabIndex={-1} style={{ outline: 'none' }}>
+    <div ref={page} id={CONTENT} tabIndex={-1} style={{ outline: 'none' }}>
       <Outlet />
     </div>
   )

@@ -7,10 +7,16 @@ export interface Crumb {
   href: string
 }
 
+export interface PlaceOfAccount {
+  id: string
+  name: string
+  isEnterprise?: boolean
+}
+
 export interface Place {
   title: string
   crumbs: Crumb[]
   help: ReactNode
   contentType: AppLayoutProps.ContentType
-  account: { id: string; name: string } | null
+  account: PlaceOfAccount | null
 }

@@ -1,7 +1,7 @@
 /** What surrounds each page: its title, the way to it, its help, its width. */
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useMatches, useParams } from '@tanstack/react-router'
+import { useLocation, useMatches, useParams } from '@tanstack/react-router'
 import { AccountHelp, AccountsHelp, NewAccountHelp } from '../features/accounts/accounts-help.tsx'
 import { accountQuery } from '../features/accounts/api.ts'
 import { EventHelp, EventsHelp } from '../features/audit/events-help.tsx'
@@ -9,14 +9,18 @@ import { ConnectHelp } from '../features/connect/connect-help.tsx'
 import { userQuery } from '../features/people/api.ts'
 import { UserHelp, UsersHelp } from '../features/people/people-help.tsx'
 import { nameOf } from '../features/people/user-acts.ts'
+import { RetentionHelp } from '../features/retention/retention-help.tsx'
 import { addresses } from '../shared/addresses.ts'
 import { useDomainPlaces, type DomainPlaceName } from './domain-places.tsx'
 import { useIdentityPlaces, type IdentityPlaceName } from './identity-places.tsx'
+import { NowhereHelp } from './nowhere-help.tsx'
 import { useNumberPlaces, type NumberPlaceName } from './number-places.tsx'
-import type { Place } from './place.ts'
+import { useOperatorPlaces, type OperatorPlaceName } from './operator-places.tsx'
+import type { Place, PlaceOfAccount } from './place.ts'
 import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
+import { useSettingsPlaces, type SettingsPlaceName } from './settings-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'nowhere' | DomainPlaceName | IdentityPlaceName | NumberPlaceName | PolicyPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | NumberPlaceName | OperatorPlaceName | PolicyPlaceName | SettingsPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -29,6 +33,7 @@ export function usePlace(): Place {
   const { t } = useLingui()
   const wanted = useMatches().findLast((match) => match.staticData.place !== undefined)?.staticData.place ?? 'nowhere'
   const { accountId, userId, eventId } = useParams({ strict: false })
+  const asked = useLocation({ select: (location) => location.pathname })
   const account = useAccountName(accountId)
   const user = useUserName(accountId, userId)
   const accounts = { text: t`Accounts`, href: addresses.accounts }
@@ -39,9 +44,11 @@ export function usePlace(): Place {
   const users = { text: t`Users`, href: addresses.users(here.id) }
   const ofAccount = [accounts, { text: here.name, href: addresses.users(here.id) }]
   const domains = useDomainPlaces(here, ofAccount)
+  const settings = useSettingsPlaces(here, ofAccount)
   const identities = useIdentityPlaces()
   const permissions = usePolicyPlaces()
   const numbers = useNumberPlaces()
+  const operator = useOperatorPlaces()
   switch (name) {
     case 'accounts':
       return { title: t`Accounts`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'table', account }
@@ -71,6 +78,17 @@ export function usePlace(): Place {
         contentType: 'default',
         account,
       }
+    case 'retention':
+      return {
+        title: t`Retention`,
+        crumbs: [...ofAccount, { text: t`Retention`, href: addresses.retention(here.id) }],
+        help: <RetentionHelp />,
+        contentType: 'form',
+        account,
+      }
+    case 'meeting-settings':
+    case 'my-account':
+      return settings[name]
     case 'getting-started':
     case 'domains':
     case 'domain':
@@ -113,16 +131,20 @@ export function usePlace(): Place {
     case 'number-order':
     case 'number':
       return numbers[name]
+    case 'operations':
+      return operator[name]
     case 'nowhere':
-      return { title: isClosed ? t`Not available` : t`Page not found`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
+      return isClosed
+        ? { title: t`Not available`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }
+        : { title: t`Page not found`, crumbs: [{ text: t`Page not found`, href: asked }], help: <NowhereHelp />, contentType: 'default', account: null }
   }
 }
 
 const UNKNOWN = '…'
 
-function useAccountName(accountId: string | undefined): { id: string; name: string } | null {
+function useAccountName(accountId: string | undefined): PlaceOfAccount | null {
   const account = useQuery({ ...accountQuery(accountId ?? ''), enabled: accountId !== undefined })
-  return accountId === undefined || account.error !== null ? null : { id: accountId, name: account.data?.name ?? UNKNOWN }
+  return accountId === undefined || account.error !== null ? null : { id: accountId, name: account.data?.name ?? UNKNOWN, isEnterprise: account.data?.type === 'Enterprise' }
 }
 
 function useUserName(accountId: string | undefined, userId: string | undefined): string {

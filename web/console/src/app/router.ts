@@ -1,12 +1,9 @@
 /** Every address of the console. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
-import { AccountsPage } from '../features/accounts/accounts-page.tsx'
-import { NewAccountPage } from '../features/accounts/new-account-page.tsx'
 import { eventSearch } from '../features/audit/event-filters.ts'
 import { numbersSearch } from '../features/numbers/number-search.ts'
+import { operationsSearch } from '../features/operations/operations-search.ts'
 import { Nowhere } from './pages/nowhere.tsx'
-import { AccountSettings, User, Users } from './pages/of-account.tsx'
-import { RootReset } from './pages/root-reset.tsx'
 import { SignIn } from './pages/sign-in.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
 
@@ -34,7 +31,7 @@ const entrySearch = ({ to, because }: Record<string, unknown>): EntrySearch => (
 const root = createRootRoute()
 
 const signIn = createRoute({ getParentRoute: () => root, path: '/console/sign-in', component: SignIn, validateSearch: entrySearch })
-const rootReset = createRoute({ getParentRoute: () => root, path: '/console/root-reset', component: RootReset })
+const rootReset = createRoute({ getParentRoute: () => root, path: '/console/root-reset', component: lazyRouteComponent(() => import('./pages/root-reset.tsx'), 'RootReset') })
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
@@ -47,7 +44,7 @@ const home = createRoute({
 const accounts = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts',
-  component: AccountsPage,
+  component: lazyRouteComponent(() => import('./pages/accounts.tsx'), 'Accounts'),
   validateSearch: listSearch,
   staticData: { place: 'accounts' },
 })
@@ -55,14 +52,14 @@ const accounts = createRoute({
 const newAccount = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/new',
-  component: NewAccountPage,
+  component: lazyRouteComponent(() => import('./pages/accounts.tsx'), 'NewAccount'),
   staticData: { place: 'new-account' },
 })
 
 const users = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/$accountId/users',
-  component: Users,
+  component: lazyRouteComponent(() => import('./pages/of-account.tsx'), 'Users'),
   validateSearch: listSearch,
   staticData: { place: 'users' },
 })
@@ -70,7 +67,7 @@ const users = createRoute({
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/$accountId',
-  component: Users,
+  component: lazyRouteComponent(() => import('./pages/of-account.tsx'), 'Users'),
   validateSearch: listSearch,
   staticData: { place: 'users' },
 })
@@ -78,14 +75,14 @@ const account = createRoute({
 const user = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/$accountId/users/$userId',
-  component: User,
+  component: lazyRouteComponent(() => import('./pages/of-account.tsx'), 'User'),
   staticData: { place: 'user' },
 })
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/$accountId/settings/account',
-  component: AccountSettings,
+  component: lazyRouteComponent(() => import('./pages/of-account.tsx'), 'AccountSettings'),
   staticData: { place: 'account' },
 })
 
@@ -297,6 +294,35 @@ const number = createRoute({
   staticData: { place: 'number' },
 })
 
+const meetingSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/settings/meetings',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'Meetings'),
+  staticData: { place: 'meeting-settings' },
+})
+
+const myAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/my-account',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'MyAccount'),
+  staticData: { place: 'my-account' },
+})
+
+const retention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/settings/retention',
+  component: lazyRouteComponent(() => import('./pages/retention.tsx'), 'Retention'),
+  staticData: { place: 'retention' },
+})
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/operations',
+  component: lazyRouteComponent(() => import('./pages/operations.tsx'), 'Operations'),
+  validateSearch: operationsSearch,
+  staticData: { place: 'operations' },
+})
+
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
 
 const permissions = [policies, newPolicy, policy, policyEditor, roles, newRole, role, simulator]
@@ -305,7 +331,7 @@ const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCrede
 
 const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrder, number]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, ...calling, home, accounts, newAccount, account, users, user, settings, events, event, connect, nowhere])])
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, ...calling, home, accounts, newAccount, account, users, user, settings, events, event, connect, meetingSettings, myAccount, retention, operations, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

@@ -1,68 +1,81 @@
-/** The navigation on the left: only what works is there. */
+/** The navigation on the left: only what works is there, and what the organisation has. */
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../shared/addresses.ts'
+import { useAdministrator } from '../shared/administrator.tsx'
 import { useFollow } from '../shared/follow.ts'
+import type { PlaceOfAccount } from './place.ts'
 
-export function SideBar({ account, here }: { account: { id: string; name: string } | null; here: string }) {
+type Item = SideNavigationProps.Item
+
+const link = (text: string, href: string): SideNavigationProps.Link => ({ type: 'link', text, href })
+const section = (text: string, ...items: SideNavigationProps.Section['items'][number][]): SideNavigationProps.Section => ({ type: 'section', text, items })
+
+export function SideBar({ account, here }: { account: PlaceOfAccount | null; here: string }) {
   const { t } = useLingui()
-  const accounts: SideNavigationProps.Item = { type: 'link', text: t`Accounts`, href: addresses.accounts }
-  const ofAccount = ({ id, name }: { id: string; name: string }): SideNavigationProps.Item[] => [
+  const { operates } = useAdministrator()
+  const ofAccount = useAccountItems()
+  const ofAll = useItems()
+  const ofOperator = useOperatorItems()
+  return (
+    <SideNavigation
+      header={{ text: t`Administration`, href: addresses.home }}
+      activeHref={here}
+      items={[
+        section(t`Carillon`, link(t`Accounts`, addresses.accounts)),
+        ...(account === null ? [] : ofAccount(account)),
+        ...ofAll,
+        ...(operates ? ofOperator : []),
+      ]}
+      onFollow={useFollow()}
+    />
+  )
+}
+
+/** What belongs to the account whose page is open. */
+function useAccountItems(): (account: PlaceOfAccount) => Item[] {
+  const { t } = useLingui()
+  return ({ id, name, isEnterprise = false }) => [
     { type: 'divider' },
     {
       type: 'section-group',
       title: name,
       items: [
-        { type: 'link', text: t`Users`, href: addresses.users(id) },
-        {
-          type: 'section',
-          text: t`Identity`,
-          items: [
-            { type: 'link', text: t`Getting started`, href: addresses.gettingStarted(id) },
-            { type: 'link', text: t`Domains`, href: addresses.domains(id) },
-          ],
-        },
-        {
-          type: 'section',
-          text: t`Settings`,
-          items: [
-            { type: 'link', text: t`Account`, href: addresses.account(id) },
-            { type: 'link', text: t`Domains`, href: addresses.domainSettings(id) },
-          ],
-        },
+        link(t`Users`, addresses.users(id)),
+        section(t`Identity`, link(t`Getting started`, addresses.gettingStarted(id)), link(t`Domains`, addresses.domains(id))),
+        section(
+          t`Settings`,
+          link(t`Account`, addresses.account(id)),
+          link(t`Domains`, addresses.domainSettings(id)),
+          link(t`Meetings`, addresses.meetingSettings(id)),
+          ...(isEnterprise ? [link(t`Retention`, addresses.retention(id))] : []),
+        ),
       ],
     },
+    { type: 'divider' },
   ]
-  const ofAll: SideNavigationProps.Item[] = [
-    {
-      type: 'section',
-      text: t`Calling`,
-      items: [
-        { type: 'link', text: t`Getting started`, href: addresses.numbersStart },
-        { type: 'link', text: t`Phone number management`, href: addresses.numbers },
-      ],
-    },
-    {
-      type: 'section',
-      text: t`Identity`,
-      items: [
-        { type: 'link', text: t`IAM users`, href: addresses.iamUsers },
-        { type: 'link', text: t`Groups`, href: addresses.iamGroups },
-        { type: 'link', text: t`Roles`, href: addresses.roles },
-        { type: 'link', text: t`Policies`, href: addresses.policies },
-        { type: 'link', text: t`Policy simulator`, href: addresses.simulator() },
-        { type: 'link', text: t`My security credentials`, href: addresses.ownCredentials },
-      ],
-    },
-    { type: 'section', text: t`Developers`, items: [{ type: 'link', text: t`Connect your code`, href: addresses.connect }] },
-    { type: 'link', text: t`Event history`, href: addresses.events },
+}
+
+function useItems(): Item[] {
+  const { t } = useLingui()
+  return [
+    section(t`Calling`, link(t`Getting started`, addresses.numbersStart), link(t`Phone number management`, addresses.numbers)),
+    section(
+      t`Identity`,
+      link(t`IAM users`, addresses.iamUsers),
+      link(t`Groups`, addresses.iamGroups),
+      link(t`Roles`, addresses.roles),
+      link(t`Policies`, addresses.policies),
+      link(t`Policy simulator`, addresses.simulator()),
+      link(t`My security credentials`, addresses.ownCredentials),
+    ),
+    section(t`Developers`, link(t`Connect your code`, addresses.connect)),
+    link(t`Event history`, addresses.events),
   ]
-  return (
-    <SideNavigation
-      header={{ text: t`Carillon`, href: addresses.accounts }}
-      activeHref={here}
-      items={account === null ? [accounts, ...ofAll] : [accounts, ...ofAccount(account), { type: 'divider' }, ...ofAll]}
-      onFollow={useFollow()}
-    />
-  )
+}
+
+/** What only whoever runs the installation has; it stands apart from the organisation's own. */
+function useOperatorItems(): Item[] {
+  const { t } = useLingui()
+  return [{ type: 'divider' }, section(t`Operator`, link(t`Operations`, addresses.operations))]
 }

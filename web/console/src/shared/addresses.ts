@@ -13,8 +13,12 @@ export const addresses = {
   domains: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/identity/domains`,
   domain: (accountId: string, domain: string) =>
     `${HOME}/accounts/${encodeURIComponent(accountId)}/identity/domains/${encodeURIComponent(domain)}`,
+  meetingSettings: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/settings/meetings`,
+  /** The organisation's own page. */
+  myAccount: `${HOME}/my-account`,
   /** Another way to the same page, where the guide also names it. */
   domainSettings: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/settings/domains`,
+  retention: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/settings/retention`,
   users: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/users`,
   user: (accountId: string, userId: string) =>
     `${HOME}/accounts/${encodeURIComponent(accountId)}/users/${encodeURIComponent(userId)}`,
@@ -31,6 +35,15 @@ export const addresses = {
   numberOrder: (orderId: string) => `${HOME}/numbers/orders/${encodeURIComponent(orderId)}`,
   numberCountries: `${HOME}/numbers/countries`,
   number: (numberId: string) => `${HOME}/numbers/${encodeURIComponent(numberId)}`,
+  operations: `${HOME}/operator/operations`,
+  operationsIn: (tab: string) => `${HOME}/operator/operations?tab=${tab}`,
+  submitRequest: `${HOME}/support/submit`,
+  supportRequests: `${HOME}/support/requests`,
+  supportRequest: (id: string) => `${HOME}/support/requests/${encodeURIComponent(id)}`,
+  desk: `${HOME}/operator/requests`,
+  deskIn: (tab: string) => `${HOME}/operator/requests?tab=${tab}`,
+  deskRequest: (id: string) => `${HOME}/operator/requests/${encodeURIComponent(id)}`,
+  logs: (reference: string) => `${HOME}/operator/logs/${encodeURIComponent(reference)}`,
   policies: `${HOME}/iam/policies`,
   newPolicy: `${HOME}/iam/new-policy`,
   policy: (arn: string) => `${HOME}/iam/policies/${encodeURIComponent(arn)}`,

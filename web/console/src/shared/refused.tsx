@@ -6,8 +6,6 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { addresses } from './addresses.ts'
-import { PageLink } from './page-link.tsx'
 import { WhyDenied } from './why-denied.tsx'
 
 export function Refused({ error, again }: { error: Error; again?: () => void }) {
@@ -57,10 +55,7 @@ function NotHere() {
   const { t } = useLingui()
   return (
     <Alert type="warning" header={t`There is nothing here`}>
-      <Trans>
-        What this address names does not exist, or it was deleted. Look for it among the{' '}
-        <PageLink to={addresses.accounts}>accounts</PageLink>.
-      </Trans>
+      <Trans>What this address names does not exist, or it was deleted. The navigation leads to everything there is.</Trans>
     </Alert>
   )
 }

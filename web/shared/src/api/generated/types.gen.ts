@@ -70,6 +70,7 @@ export type AccountType = 'Enterprise' | 'Team';
  * AccountView
  */
 export type AccountView = {
+    block_suspended_reregistration: boolean;
     created_at: string;
     default_license: License;
     domains: Array<DomainView>;
@@ -89,6 +90,53 @@ export type AccountsQuery = {
     cursor?: string | null;
     limit?: number;
     search?: string;
+};
+
+/**
+ * Act
+ */
+export type Act = 'activate' | 'remove' | 'sign-out' | 'suspend';
+
+/**
+ * ActPreview
+ *
+ * Those to whom the act applies, and how much of what belongs to them ends or goes back.
+ */
+export type ActPreview = {
+    invitations?: number;
+    meetings?: number;
+    numbers?: number;
+    sessions?: number;
+    users: number;
+};
+
+/**
+ * ActToPreview
+ */
+export type ActToPreview = {
+    act: Act;
+    user_ids: Array<string>;
+};
+
+/**
+ * ActiveDays
+ *
+ * The days, in UTC, on which the user hosted what is paid for (PRO-04).
+ */
+export type ActiveDays = {
+    days: Array<string>;
+    month: string;
+};
+
+/**
+ * ActiveDaysOfAccount
+ *
+ * `total` counts a user once for each day on which they were active.
+ */
+export type ActiveDaysOfAccount = {
+    days: Array<DayOfAccount>;
+    month: string;
+    total: number;
 };
 
 /**
@@ -133,6 +181,27 @@ export type AdministratorView = {
 };
 
 /**
+ * AnswerLanguage
+ *
+ * The languages in which somebody can ask to be answered.
+ */
+export type AnswerLanguage = 'en' | 'fr' | 'id' | 'it' | 'pt-BR' | 'zh-CN';
+
+/**
+ * Applicant
+ */
+export type Applicant = 'business' | 'individual';
+
+/**
+ * Assignee
+ *
+ * Empty for nobody.
+ */
+export type Assignee = {
+    name: string;
+};
+
+/**
  * AttachedPolicies
  */
 export type AttachedPolicies = {
@@ -149,6 +218,21 @@ export type AttachedPolicy = {
     arn: string;
     kind: 'aws' | 'customer';
     name: string;
+};
+
+/**
+ * AttachmentView
+ *
+ * `scanned` is false where the installation has no virus scanner.
+ */
+export type AttachmentView = {
+    at: string;
+    author: string;
+    id: string;
+    name: string;
+    scanned: boolean;
+    side: DeskSide;
+    size: number;
 };
 
 /**
@@ -203,6 +287,18 @@ export type Attendees = {
 };
 
 /**
+ * BackupView
+ *
+ * `is_here`: the file is still where it was written.
+ */
+export type BackupView = {
+    file: string;
+    is_here: boolean;
+    made_at: string;
+    size: number;
+};
+
+/**
  * BotAddress
  */
 export type BotAddress = {
@@ -216,6 +312,20 @@ export type BotAddress = {
  */
 export type Boundary = {
     policy: AttachedPolicy | null;
+};
+
+/**
+ * BundleView
+ *
+ * Logs of a client; `content` is JSON as the client told it.
+ */
+export type BundleView = {
+    content: string;
+    email: string;
+    made_at: string;
+    name: string;
+    organisation: string;
+    reference: string;
 };
 
 /**
@@ -237,6 +347,16 @@ export type CallingNameView = {
  */
 export type Chosen = {
     user_ids: Array<string>;
+};
+
+/**
+ * ChosenJobs
+ *
+ * Without ids all that were given up of this work.
+ */
+export type ChosenJobs = {
+    job_ids?: Array<string> | null;
+    of: Work;
 };
 
 /**
@@ -324,6 +444,24 @@ export type Contact = {
 };
 
 /**
+ * ContactMethod
+ */
+export type ContactMethod = 'mail' | 'phone';
+
+/**
+ * ContactView
+ *
+ * `phone` is for the method phone; `additional` addresses get every update too.
+ */
+export type ContactView = {
+    additional?: Array<string>;
+    email: string;
+    language?: AnswerLanguage;
+    method?: ContactMethod;
+    phone?: string;
+};
+
+/**
  * Contacts
  */
 export type Contacts = {
@@ -356,6 +494,14 @@ export type Credentials = {
 };
 
 /**
+ * DayOfAccount
+ */
+export type DayOfAccount = {
+    day: string;
+    users: number;
+};
+
+/**
  * DecidingStatement
  *
  * A statement that a decision rests on, with its text; only managed policies have an ARN.
@@ -368,6 +514,20 @@ export type DecidingStatement = {
     policy_kind: string;
     sid: string;
     text: string;
+};
+
+/**
+ * Decision
+ *
+ * Whose the domain is: its owner's as before, or the claimant's after it was taken from the owner.
+ */
+export type Decision = 'keep' | 'move';
+
+/**
+ * DecisionWish
+ */
+export type DecisionWish = {
+    decision: Decision;
 };
 
 /**
@@ -400,6 +560,35 @@ export type DeletionView = {
 };
 
 /**
+ * DeskAdministrators
+ */
+export type DeskAdministrators = {
+    names: Array<string>;
+};
+
+/**
+ * DeskQuery
+ *
+ * Without a status those that are not finished; `all` is every one. An empty assignee is nobody.
+ */
+export type DeskQuery = {
+    all?: boolean;
+    assignee?: string | null;
+    category?: RequestCategory | null;
+    cursor?: string | null;
+    limit?: number;
+    search?: string;
+    status?: RequestStatus | null;
+};
+
+/**
+ * DeskSide
+ *
+ * On which side of the desk somebody stands.
+ */
+export type DeskSide = 'customer' | 'desk';
+
+/**
  * DeviceView
  *
  * An MFA device that is in use.
@@ -419,6 +608,27 @@ export type Devices = {
 };
 
 /**
+ * DiagnosticLogs
+ *
+ * `content` is JSON: version, browser, language, zone, screen, errors and connections of the client.
+ */
+export type DiagnosticLogs = {
+    content: string;
+};
+
+/**
+ * DiagnosticPart
+ */
+export type DiagnosticPart = 'browser' | 'configuration' | 'findings' | 'refused_calls' | 'versions';
+
+/**
+ * Diagnostics
+ */
+export type Diagnostics = {
+    items: Array<EnclosureView>;
+};
+
+/**
  * DomainImpactView
  *
  * How much would be concerned, by kind.
@@ -430,10 +640,28 @@ export type DomainImpactView = {
 };
 
 /**
- * DomainName
+ * DomainReviewView
+ *
+ * `claim_expires_at` is null where nothing is left to decide.
  */
-export type DomainName = {
-    name: string;
+export type DomainReviewView = {
+    claim_expires_at: string | null;
+    claimant: PartyView;
+    claimed_at: string;
+    decided_at: string | null;
+    decided_by: string | null;
+    decision: Decision | null;
+    domain: string;
+    id: string;
+    opened_at: string;
+    owner: PartyView;
+};
+
+/**
+ * DomainReviews
+ */
+export type DomainReviews = {
+    items: Array<DomainReviewView>;
 };
 
 /**
@@ -469,6 +697,26 @@ export type DomainView = {
 };
 
 /**
+ * DomainWish
+ *
+ * `contest` claims it although another organisation owns it: whoever runs Carillon is asked to decide.
+ */
+export type DomainWish = {
+    contest?: boolean;
+    name: string;
+};
+
+/**
+ * EnclosureView
+ *
+ * One part of the diagnostics, as it was shown to whoever enclosed it.
+ */
+export type EnclosureView = {
+    part: DiagnosticPart;
+    text: string;
+};
+
+/**
  * EndpointView
  */
 export type EndpointView = {
@@ -485,6 +733,22 @@ export type EndpointView = {
 export type EntryRefusal = {
     code: string;
     message: string;
+};
+
+/**
+ * EntryView
+ *
+ * One step of the history; `inside` is what only the desk sees.
+ */
+export type EntryView = {
+    at: string;
+    author: string;
+    deed: RequestDeed;
+    inside: boolean;
+    place: number;
+    side: DeskSide;
+    status: RequestStatus;
+    text: string;
 };
 
 /**
@@ -573,11 +837,46 @@ export type EventsQuery = {
 };
 
 /**
+ * FileName
+ */
+export type FileName = {
+    name: string;
+};
+
+/**
  * Finding
  *
  * What was seen when a claim was last looked at.
  */
-export type Finding = 'absent' | 'fits' | 'other_value' | 'taken' | 'unreachable';
+export type Finding = 'absent' | 'fits' | 'in_review' | 'other_value' | 'taken' | 'unreachable';
+
+/**
+ * FindingView
+ *
+ * One part of the installation as `carillon doctor` tells of it; `fix` where one is needed.
+ */
+export type FindingView = {
+    detail: string;
+    essential: boolean;
+    fix: string;
+    name: string;
+    state: string;
+};
+
+/**
+ * Findings
+ */
+export type Findings = {
+    items: Array<FindingView>;
+};
+
+/**
+ * FolderPiece
+ */
+export type FolderPiece = {
+    name: string;
+    size: number;
+};
 
 /**
  * FreeNumbers
@@ -710,6 +1009,29 @@ export type HolderView = {
 };
 
 /**
+ * HomeName
+ */
+export type HomeName = {
+    name: string;
+};
+
+/**
+ * HomeView
+ *
+ * `root_email` is null until root is named.
+ */
+export type HomeView = {
+    accounts: number;
+    created_at: string;
+    id: string;
+    name: string;
+    root_email: string | null;
+    root_name: string | null;
+    set_up_at: string | null;
+    users: number;
+};
+
+/**
  * Host
  *
  * Served to other machines under a name, over HTTPS.
@@ -767,6 +1089,23 @@ export type IamUserView = {
 };
 
 /**
+ * IdsQuery
+ */
+export type IdsQuery = {
+    active_before?: string | null;
+    active_from?: string | null;
+    cursor?: string | null;
+    invited_before?: string | null;
+    invited_from?: string | null;
+    joined_before?: string | null;
+    joined_from?: string | null;
+    permission?: string;
+    registration?: string;
+    search?: string;
+    user_type?: UserType | null;
+};
+
+/**
  * InlinePolicies
  *
  * The names of policies that belong to this bearer alone; all their texts together have at most `limit` letters.
@@ -783,6 +1122,13 @@ export type InlinePolicies = {
 export type InlinePolicy = {
     document: string;
     name: string;
+};
+
+/**
+ * InternalNote
+ */
+export type InternalNote = {
+    text: string;
 };
 
 /**
@@ -814,6 +1160,50 @@ export type InvitationResult = {
  */
 export type InvitationResults = {
     results: Array<InvitationResult>;
+};
+
+/**
+ * JobRow
+ *
+ * `argument` is what the job is about, as JSON; it holds no secret.
+ */
+export type JobRow = {
+    argument: string;
+    attempts: number;
+    created_at: string;
+    given_up_at: string | null;
+    id: string;
+    kind: string;
+    last_error: string;
+    next_attempt_at: string | null;
+};
+
+/**
+ * JobRows
+ */
+export type JobRows = {
+    items: Array<JobRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * JobsChanged
+ *
+ * How many there were: what somebody else has dealt with meanwhile is not among them.
+ */
+export type JobsChanged = {
+    count: number;
+};
+
+/**
+ * JobsQuery
+ */
+export type JobsQuery = {
+    cursor?: string | null;
+    limit?: number;
+    of?: Work;
+    state?: Standing;
 };
 
 /**
@@ -981,6 +1371,15 @@ export type LockWish = {
 };
 
 /**
+ * LogReference
+ *
+ * What to tell the administrator, or to write into a request.
+ */
+export type LogReference = {
+    reference: string;
+};
+
+/**
  * LoginProfileView
  */
 export type LoginProfileView = {
@@ -1031,6 +1430,15 @@ export type MeetingHost = {
  */
 export type MeetingKey = {
     key: string;
+};
+
+/**
+ * MeetingSettingsView
+ */
+export type MeetingSettingsView = {
+    policies: PoliciesView;
+    regions: RegionsView;
+    slack: SlackView;
 };
 
 /**
@@ -1103,6 +1511,26 @@ export type MembersQuery = {
 };
 
 /**
+ * MonthQuery
+ *
+ * As 2026-11; the month that it is in UTC, when nothing is given.
+ */
+export type MonthQuery = {
+    month?: string | null;
+};
+
+/**
+ * MovingImpact
+ *
+ * How much would be concerned at the present owner, by kind.
+ */
+export type MovingImpact = {
+    counts: {
+        [key: string]: number;
+    };
+};
+
+/**
  * MuteWish
  *
  * Everybody else when nobody is named.
@@ -1124,6 +1552,25 @@ export type NameStatus = 'Unassigned' | 'UpdateInProgress' | 'UpdateSucceeded';
 export type NamesOfNumbers = {
     calling_name: string;
     phone_number_ids: Array<string>;
+};
+
+/**
+ * Namesakes
+ *
+ * How many accounts are called so already.
+ */
+export type Namesakes = {
+    count: number;
+};
+
+/**
+ * NewAccount
+ *
+ * `regions` are those that its meetings may run in; null for all there are.
+ */
+export type NewAccount = {
+    name: string;
+    regions?: Array<string> | null;
 };
 
 /**
@@ -1265,6 +1712,32 @@ export type NewRoom = {
 };
 
 /**
+ * NewStatus
+ */
+export type NewStatus = {
+    status: RequestStatus;
+};
+
+/**
+ * NewSupportRequest
+ *
+ * `occurred_at` and `zone` go together; enclosures are sent just as they were shown.
+ */
+export type NewSupportRequest = {
+    category: RequestCategory;
+    client_version?: string;
+    contact: ContactView;
+    description: string;
+    enclosures?: Array<EnclosureView>;
+    log_reference?: string;
+    meeting_id?: string;
+    numbers?: NumbersAbroadView | null;
+    occurred_at?: string | null;
+    subject?: string;
+    zone?: string;
+};
+
+/**
  * NewVersion
  */
 export type NewVersion = {
@@ -1272,6 +1745,11 @@ export type NewVersion = {
     in_force: boolean;
     policy_arn: string;
 };
+
+/**
+ * NumberKind
+ */
+export type NumberKind = 'local' | 'toll-free';
 
 /**
  * NumberOrderRow
@@ -1378,6 +1856,19 @@ export type NumberView = {
 };
 
 /**
+ * NumbersAbroadView
+ *
+ * What a request for international numbers says; nothing of it can be left out.
+ */
+export type NumbersAbroadView = {
+    applicant: Applicant;
+    count: number;
+    country: string;
+    name: string;
+    type: NumberKind;
+};
+
+/**
  * NumbersQuery
  *
  * `search` is part of a number or of a calling name.
@@ -1388,7 +1879,7 @@ export type NumbersQuery = {
     limit?: number;
     search?: string;
     shelf?: Shelf;
-    sort?: SortKey;
+    sort?: CarillonFeaturesNumbersModelListsSortKey;
     status?: Status | null;
     type?: NumberType | null;
 };
@@ -1410,6 +1901,34 @@ export type ObstacleView = {
 export type OneVersion = {
     policy_arn: string;
     version: string;
+};
+
+/**
+ * OperationsContact
+ *
+ * The address that is told of every request of the organisation; empty for none.
+ */
+export type OperationsContact = {
+    email: string;
+};
+
+/**
+ * OperationsView
+ *
+ * How the installation stands at the moment `at` of its machine.
+ */
+export type OperationsView = {
+    at: string;
+    backup: BackupView | null;
+    backup_is_late: boolean;
+    certificate_ends_at: string | null;
+    mail: QueueView;
+    mail_goes: string;
+    other: QueueView;
+    queue_at: string;
+    space: SpaceView;
+    started_at: string;
+    versions: Versions;
 };
 
 /**
@@ -1452,6 +1971,18 @@ export type OrganisationView = {
  * What became of one address of an invitation.
  */
 export type Outcome = 'already_member' | 'claimed_elsewhere' | 'invalid' | 'invited';
+
+/**
+ * OutlookView
+ *
+ * How many messages the change hides, shows again and deletes at once; hidden ones go for good at `final_at`.
+ */
+export type OutlookView = {
+    deleted: number;
+    final_at: string | null;
+    hidden: number;
+    shown_again: number;
+};
 
 /**
  * OwnCredentials
@@ -1499,6 +2030,17 @@ export type PapersView = {
 };
 
 /**
+ * PartyView
+ *
+ * The names are null where the account is gone.
+ */
+export type PartyView = {
+    account_id: string;
+    account_name: string | null;
+    organisation_name: string | null;
+};
+
+/**
  * PastMeeting
  */
 export type PastMeeting = {
@@ -1525,6 +2067,16 @@ export type PastQuery = {
 };
 
 /**
+ * Periods
+ *
+ * In days; null keeps the messages for ever.
+ */
+export type Periods = {
+    conversations: number | null;
+    rooms: number | null;
+};
+
+/**
  * PoliciesQuery
  *
  * `search` is any part of the name or the description.
@@ -1534,6 +2086,16 @@ export type PoliciesQuery = {
     kind?: 'aws' | 'customer' | 'service' | 'all';
     limit?: number;
     search?: string;
+};
+
+/**
+ * PoliciesView
+ *
+ * What members may do in meetings.
+ */
+export type PoliciesView = {
+    outbound_calling: boolean;
+    shared_control: boolean;
 };
 
 /**
@@ -1687,6 +2249,13 @@ export type PrincipalToSimulate = {
 export type Privacy = 'Private' | 'Public';
 
 /**
+ * PrivacySetting
+ */
+export type PrivacySetting = {
+    privacy: Privacy;
+};
+
+/**
  * Problem
  *
  * What a refused caller reads.
@@ -1706,6 +2275,19 @@ export type Problem = {
  * What a number is used with.
  */
 export type Product = 'BusinessCalling' | 'SipMediaApplicationDialIn' | 'VoiceConnector';
+
+/**
+ * QueueView
+ *
+ * `retrying` of those that wait have failed before; `oldest_at` is of what should have been done by now.
+ */
+export type QueueView = {
+    dead: number;
+    oldest_at: string | null;
+    retrying: number;
+    running: number;
+    waiting: number;
+};
 
 /**
  * Reach
@@ -1741,6 +2323,43 @@ export type Refused = {
 };
 
 /**
+ * RegionNames
+ */
+export type RegionNames = {
+    available: Array<string>;
+};
+
+/**
+ * RegionShare
+ *
+ * The percentage of the meetings that ended in the last 30 days.
+ */
+export type RegionShare = {
+    percent: number;
+    region: string;
+};
+
+/**
+ * RegionsView
+ *
+ * `selected` is null where meetings use all regions; `shares` is empty where none has ended.
+ */
+export type RegionsView = {
+    available: Array<string>;
+    selected: Array<string> | null;
+    shares: Array<RegionShare>;
+};
+
+/**
+ * RegionsWish
+ *
+ * Null for all regions.
+ */
+export type RegionsWish = {
+    selected: Array<string> | null;
+};
+
+/**
  * RegistrationOffer
  *
  * What a link offers; `existing` people join with their password instead of registering anew.
@@ -1750,6 +2369,32 @@ export type RegistrationOffer = {
     email: string;
     existing: boolean;
     kind: 'invitation' | 'signup';
+};
+
+/**
+ * RequestCategory
+ *
+ * What a request is about, in the words of the form.
+ */
+export type RequestCategory = 'Accounts and users' | 'Calling' | 'Chat' | 'Meetings' | 'Other' | 'Phone Number Port Out';
+
+/**
+ * RequestDeed
+ */
+export type RequestDeed = 'assigned' | 'attached' | 'moved' | 'noted' | 'opened' | 'replied';
+
+/**
+ * RequestStatus
+ *
+ * `open` waits for the desk, `waiting` for the customer; `closed` is what the customer is done with.
+ */
+export type RequestStatus = 'closed' | 'open' | 'solved' | 'waiting';
+
+/**
+ * ReregistrationWish
+ */
+export type ReregistrationWish = {
+    blocked: boolean;
 };
 
 /**
@@ -1766,6 +2411,25 @@ export type Reset = {
 export type ResourceView = {
     name: string;
     type: string;
+};
+
+/**
+ * RetentionOutlook
+ */
+export type RetentionOutlook = {
+    conversations: OutlookView;
+    rooms: OutlookView;
+};
+
+/**
+ * RetentionView
+ *
+ * `deletion_begins_at` is when the next of what is hidden is deleted; until then it can come back.
+ */
+export type RetentionView = {
+    deletion_begins_at: string | null;
+    longest_days: number;
+    periods: Periods;
 };
 
 /**
@@ -2101,9 +2765,42 @@ export type Simulation = {
 };
 
 /**
- * SortKey
+ * SlackView
+ *
+ * Nobody signs in with the Slack app before a workspace is associated.
  */
-export type SortKey = 'changed' | 'deleted' | 'number';
+export type SlackView = {
+    allowed: boolean;
+    associated: boolean;
+};
+
+/**
+ * SlackWish
+ */
+export type SlackWish = {
+    allowed: boolean;
+};
+
+/**
+ * SpaceView
+ *
+ * In bytes; `pieces` are the largest of the data folder.
+ */
+export type SpaceView = {
+    database: number;
+    folder: string;
+    free: number;
+    pieces: Array<FolderPiece>;
+    total: number;
+    used: number;
+};
+
+/**
+ * Standing
+ *
+ * Given up, or waiting for another attempt.
+ */
+export type Standing = 'dead' | 'waiting';
 
 /**
  * Status
@@ -2123,6 +2820,90 @@ export type SupplyView = {
     prefixes: Array<string>;
     products: Array<Product>;
     type: NumberType;
+};
+
+/**
+ * SupportQuery
+ *
+ * `mine` is what the reader has submitted themselves.
+ */
+export type SupportQuery = {
+    category?: RequestCategory | null;
+    cursor?: string | null;
+    limit?: number;
+    mine?: boolean;
+    search?: string;
+    status?: RequestStatus | null;
+};
+
+/**
+ * SupportReply
+ *
+ * Words for the other side; the desk can say how the request stands from now on.
+ */
+export type SupportReply = {
+    status?: RequestStatus | null;
+    text: string;
+};
+
+/**
+ * SupportRequestView
+ *
+ * A request with all that belongs to it; `moves` are the states that the reader can bring it into.
+ */
+export type SupportRequestView = {
+    attachments: Array<AttachmentView>;
+    client_version: string;
+    contact: ContactView;
+    description: string;
+    enclosures: Array<EnclosureView>;
+    history: Array<EntryView>;
+    log_reference: string;
+    meeting_id: string;
+    moves: Array<RequestStatus>;
+    numbers: NumbersAbroadView | null;
+    occurred_at: string | null;
+    request: SupportRow;
+    zone: string;
+};
+
+/**
+ * SupportRow
+ *
+ * A request as lists show it; `organisation` is told to the desk.
+ */
+export type SupportRow = {
+    assignee: string;
+    category: RequestCategory;
+    created_at: string;
+    id: string;
+    opened_by: string;
+    organisation: string;
+    status: RequestStatus;
+    subject: string;
+    updated_at: string;
+};
+
+/**
+ * SupportRows
+ */
+export type SupportRows = {
+    items: Array<SupportRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * SupportView
+ *
+ * What the pages of support need to know; sizes are in bytes, and empty is what is not configured or set.
+ */
+export type SupportView = {
+    centre: string;
+    largest_attachment: number;
+    most_attachments: number;
+    most_contacts: number;
+    operations_email: string;
 };
 
 /**
@@ -2166,6 +2947,13 @@ export type UsedBy = {
 };
 
 /**
+ * UserCount
+ */
+export type UserCount = {
+    total: number;
+};
+
+/**
  * UserDetail
  *
  * The fields of the guide's user detail (USR-08).
@@ -2189,6 +2977,34 @@ export type UserDetail = {
     registration: CarillonFeaturesPeopleModelUsersRegistration;
     released_at: string | null;
     user_type: UserType;
+};
+
+/**
+ * UserFilter
+ *
+ * All that is given must hold; several values of one kind stand between commas.
+ *
+ * `search` is any part of the address or name (USR-06). Dates are from a moment on, and before another.
+ */
+export type UserFilter = {
+    active_before?: string | null;
+    active_from?: string | null;
+    invited_before?: string | null;
+    invited_from?: string | null;
+    joined_before?: string | null;
+    joined_from?: string | null;
+    permission?: string;
+    registration?: string;
+    search?: string;
+    user_type?: UserType | null;
+};
+
+/**
+ * UserIds
+ */
+export type UserIds = {
+    items: Array<string>;
+    next_cursor: string | null;
 };
 
 /**
@@ -2218,7 +3034,9 @@ export type UserRow = {
     id: string;
     invited_at: string | null;
     joined_at: string | null;
+    last_active_at: string | null;
     license: License;
+    phone_number: string | null;
     registration: CarillonFeaturesPeopleModelUsersRegistration;
     released_at: string | null;
     user_type: UserType;
@@ -2226,11 +3044,13 @@ export type UserRow = {
 
 /**
  * UserRows
+ *
+ * `total` is left out unless asked for: counting a long list takes longer than a page of it.
  */
 export type UserRows = {
     items: Array<UserRow>;
     next_cursor: string | null;
-    total: number;
+    total: number | null;
 };
 
 /**
@@ -2241,12 +3061,25 @@ export type UserType = 'PrivateUser' | 'SharedDevice';
 /**
  * UsersQuery
  *
- * `search` is any part of the address or name (USR-06).
+ * A page is the one behind `cursor`, or the one with this number.
  */
 export type UsersQuery = {
+    active_before?: string | null;
+    active_from?: string | null;
+    counted?: boolean;
     cursor?: string | null;
+    descending?: boolean;
+    invited_before?: string | null;
+    invited_from?: string | null;
+    joined_before?: string | null;
+    joined_from?: string | null;
     limit?: number;
+    page?: number;
+    permission?: string;
+    registration?: string;
     search?: string;
+    sort?: CarillonFeaturesPeopleModelListingSortKey;
+    user_type?: UserType | null;
 };
 
 /**
@@ -2265,6 +3098,26 @@ export type VersionText = {
     document: string;
     id: string;
 };
+
+/**
+ * Versions
+ *
+ * What runs here; the media engine's is None where there is none.
+ */
+export type Versions = {
+    carillon: string;
+    database: string;
+    media_engine: string | null;
+    python: string;
+    schema: string;
+};
+
+/**
+ * Work
+ *
+ * Which jobs: those that carry mails away, or all others.
+ */
+export type Work = 'mail' | 'other';
 
 /**
  * NewRole
@@ -2291,6 +3144,16 @@ export type CarillonFeaturesChatWebNewRole = {
 };
 
 /**
+ * SortKey
+ */
+export type CarillonFeaturesNumbersModelListsSortKey = 'changed' | 'deleted' | 'number';
+
+/**
+ * SortKey
+ */
+export type CarillonFeaturesPeopleModelListingSortKey = 'active' | 'email' | 'invited' | 'joined' | 'name' | 'permission' | 'registration' | 'user_type';
+
+/**
  * Registration
  *
  * How far somebody has come; an Unregistered one is only a place kept in one account.
@@ -2315,6 +3178,33 @@ export type CarillonFeaturesSigninWebPeopleRegistration = {
     password: string;
     secret: string;
 };
+
+export type CountNamesakesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        name?: string;
+    };
+    url: '/api/v1/console/account-names';
+};
+
+export type CountNamesakesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CountNamesakesError = CountNamesakesErrors[keyof CountNamesakesErrors];
+
+export type CountNamesakesResponses = {
+    /**
+     * Done
+     */
+    200: Namesakes;
+};
+
+export type CountNamesakesResponse = CountNamesakesResponses[keyof CountNamesakesResponses];
 
 export type ListAccountsData = {
     body?: never;
@@ -2346,7 +3236,7 @@ export type ListAccountsResponses = {
 export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
 
 export type CreateAccountData = {
-    body: CarillonFeaturesAccountsWebAccountsAccountName;
+    body: NewAccount;
     path?: never;
     query?: never;
     url: '/api/v1/console/accounts';
@@ -2424,6 +3314,35 @@ export type GetAccountResponses = {
 
 export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
 
+export type GetActiveDaysOfAccountData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: {
+        month?: string | null;
+    };
+    url: '/api/v1/console/accounts/{account_id}/active-pro';
+};
+
+export type GetActiveDaysOfAccountErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetActiveDaysOfAccountError = GetActiveDaysOfAccountErrors[keyof GetActiveDaysOfAccountErrors];
+
+export type GetActiveDaysOfAccountResponses = {
+    /**
+     * Done
+     */
+    200: ActiveDaysOfAccount;
+};
+
+export type GetActiveDaysOfAccountResponse = GetActiveDaysOfAccountResponses[keyof GetActiveDaysOfAccountResponses];
+
 export type PreviewDeletionData = {
     body?: never;
     path: {
@@ -2479,7 +3398,7 @@ export type ListDomainsResponses = {
 export type ListDomainsResponse = ListDomainsResponses[keyof ListDomainsResponses];
 
 export type ClaimDomainData = {
-    body: DomainName;
+    body: DomainWish;
     path: {
         account_id: string;
     };
@@ -2700,6 +3619,114 @@ export type InviteUsersResponses = {
 
 export type InviteUsersResponse = InviteUsersResponses[keyof InviteUsersResponses];
 
+export type GetMeetingSettingsData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/meeting-settings';
+};
+
+export type GetMeetingSettingsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetMeetingSettingsError = GetMeetingSettingsErrors[keyof GetMeetingSettingsErrors];
+
+export type GetMeetingSettingsResponses = {
+    /**
+     * Done
+     */
+    200: MeetingSettingsView;
+};
+
+export type GetMeetingSettingsResponse = GetMeetingSettingsResponses[keyof GetMeetingSettingsResponses];
+
+export type ChangePoliciesData = {
+    body: PoliciesView;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/meeting-settings/policies';
+};
+
+export type ChangePoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChangePoliciesError = ChangePoliciesErrors[keyof ChangePoliciesErrors];
+
+export type ChangePoliciesResponses = {
+    /**
+     * Done
+     */
+    200: MeetingSettingsView;
+};
+
+export type ChangePoliciesResponse = ChangePoliciesResponses[keyof ChangePoliciesResponses];
+
+export type ChangeRegionsData = {
+    body: RegionsWish;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/meeting-settings/regions';
+};
+
+export type ChangeRegionsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChangeRegionsError = ChangeRegionsErrors[keyof ChangeRegionsErrors];
+
+export type ChangeRegionsResponses = {
+    /**
+     * Done
+     */
+    200: MeetingSettingsView;
+};
+
+export type ChangeRegionsResponse = ChangeRegionsResponses[keyof ChangeRegionsResponses];
+
+export type ChangeSlackData = {
+    body: SlackWish;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/meeting-settings/slack';
+};
+
+export type ChangeSlackErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChangeSlackError = ChangeSlackErrors[keyof ChangeSlackErrors];
+
+export type ChangeSlackResponses = {
+    /**
+     * Done
+     */
+    200: MeetingSettingsView;
+};
+
+export type ChangeSlackResponse = ChangeSlackResponses[keyof ChangeSlackResponses];
+
 export type RenameAccountData = {
     body: CarillonFeaturesAccountsWebAccountsAccountName;
     path: {
@@ -2727,6 +3754,191 @@ export type RenameAccountResponses = {
 
 export type RenameAccountResponse = RenameAccountResponses[keyof RenameAccountResponses];
 
+export type ChangeReregistrationData = {
+    body: ReregistrationWish;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/reregistration';
+};
+
+export type ChangeReregistrationErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChangeReregistrationError = ChangeReregistrationErrors[keyof ChangeReregistrationErrors];
+
+export type ChangeReregistrationResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type ChangeReregistrationResponse = ChangeReregistrationResponses[keyof ChangeReregistrationResponses];
+
+export type GetRetentionData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/retention';
+};
+
+export type GetRetentionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetRetentionError = GetRetentionErrors[keyof GetRetentionErrors];
+
+export type GetRetentionResponses = {
+    /**
+     * Done
+     */
+    200: RetentionView;
+};
+
+export type GetRetentionResponse = GetRetentionResponses[keyof GetRetentionResponses];
+
+export type PutRetentionData = {
+    body: Periods;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/retention';
+};
+
+export type PutRetentionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutRetentionError = PutRetentionErrors[keyof PutRetentionErrors];
+
+export type PutRetentionResponses = {
+    /**
+     * Done
+     */
+    200: RetentionView;
+};
+
+export type PutRetentionResponse = PutRetentionResponses[keyof PutRetentionResponses];
+
+export type PreviewRetentionData = {
+    body: Periods;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/retention/outlook';
+};
+
+export type PreviewRetentionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewRetentionError = PreviewRetentionErrors[keyof PreviewRetentionErrors];
+
+export type PreviewRetentionResponses = {
+    /**
+     * Done
+     */
+    200: RetentionOutlook;
+};
+
+export type PreviewRetentionResponse = PreviewRetentionResponses[keyof PreviewRetentionResponses];
+
+export type CountUsersData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: {
+        search?: string;
+        registration?: string;
+        permission?: string;
+        user_type?: UserType | null;
+        invited_from?: string | null;
+        invited_before?: string | null;
+        joined_from?: string | null;
+        joined_before?: string | null;
+        active_from?: string | null;
+        active_before?: string | null;
+    };
+    url: '/api/v1/console/accounts/{account_id}/user-count';
+};
+
+export type CountUsersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CountUsersError = CountUsersErrors[keyof CountUsersErrors];
+
+export type CountUsersResponses = {
+    /**
+     * Done
+     */
+    200: UserCount;
+};
+
+export type CountUsersResponse = CountUsersResponses[keyof CountUsersResponses];
+
+export type ListUserIdsData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: {
+        search?: string;
+        registration?: string;
+        permission?: string;
+        user_type?: UserType | null;
+        invited_from?: string | null;
+        invited_before?: string | null;
+        joined_from?: string | null;
+        joined_before?: string | null;
+        active_from?: string | null;
+        active_before?: string | null;
+        cursor?: string | null;
+    };
+    url: '/api/v1/console/accounts/{account_id}/user-ids';
+};
+
+export type ListUserIdsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListUserIdsError = ListUserIdsErrors[keyof ListUserIdsErrors];
+
+export type ListUserIdsResponses = {
+    /**
+     * Done
+     */
+    200: UserIds;
+};
+
+export type ListUserIdsResponse = ListUserIdsResponses[keyof ListUserIdsResponses];
+
 export type ListUsersData = {
     body?: never;
     path: {
@@ -2734,8 +3946,21 @@ export type ListUsersData = {
     };
     query?: {
         search?: string;
+        registration?: string;
+        permission?: string;
+        user_type?: UserType | null;
+        invited_from?: string | null;
+        invited_before?: string | null;
+        joined_from?: string | null;
+        joined_before?: string | null;
+        active_from?: string | null;
+        active_before?: string | null;
+        sort?: CarillonFeaturesPeopleModelListingSortKey;
+        descending?: boolean;
         cursor?: string | null;
+        page?: number;
         limit?: number;
+        counted?: boolean;
     };
     url: '/api/v1/console/accounts/{account_id}/users';
 };
@@ -2811,6 +4036,33 @@ export type AssignLicenseResponses = {
 };
 
 export type AssignLicenseResponse = AssignLicenseResponses[keyof AssignLicenseResponses];
+
+export type PreviewActData = {
+    body: ActToPreview;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/preview';
+};
+
+export type PreviewActErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewActError = PreviewActErrors[keyof PreviewActErrors];
+
+export type PreviewActResponses = {
+    /**
+     * Done
+     */
+    200: ActPreview;
+};
+
+export type PreviewActResponse = PreviewActResponses[keyof PreviewActResponses];
 
 export type RemoveUsersData = {
     body: Chosen;
@@ -2893,6 +4145,36 @@ export type GetUserResponses = {
 };
 
 export type GetUserResponse = GetUserResponses[keyof GetUserResponses];
+
+export type GetActiveDaysOfUserData = {
+    body?: never;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: {
+        month?: string | null;
+    };
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/active-pro';
+};
+
+export type GetActiveDaysOfUserErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetActiveDaysOfUserError = GetActiveDaysOfUserErrors[keyof GetActiveDaysOfUserErrors];
+
+export type GetActiveDaysOfUserResponses = {
+    /**
+     * Done
+     */
+    200: ActiveDays;
+};
+
+export type GetActiveDaysOfUserResponse = GetActiveDaysOfUserResponses[keyof GetActiveDaysOfUserResponses];
 
 export type ResendInvitationData = {
     body?: never;
@@ -3162,6 +4444,283 @@ export type ListStrangersResponses = {
 };
 
 export type ListStrangersResponse = ListStrangersResponses[keyof ListStrangersResponses];
+
+export type ListDeskAdministratorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/desk/administrators';
+};
+
+export type ListDeskAdministratorsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDeskAdministratorsError = ListDeskAdministratorsErrors[keyof ListDeskAdministratorsErrors];
+
+export type ListDeskAdministratorsResponses = {
+    /**
+     * Done
+     */
+    200: DeskAdministrators;
+};
+
+export type ListDeskAdministratorsResponse = ListDeskAdministratorsResponses[keyof ListDeskAdministratorsResponses];
+
+export type GetDiagnosticLogsData = {
+    body?: never;
+    path: {
+        reference: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/diagnostics/{reference}';
+};
+
+export type GetDiagnosticLogsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetDiagnosticLogsError = GetDiagnosticLogsErrors[keyof GetDiagnosticLogsErrors];
+
+export type GetDiagnosticLogsResponses = {
+    /**
+     * Done
+     */
+    200: BundleView;
+};
+
+export type GetDiagnosticLogsResponse = GetDiagnosticLogsResponses[keyof GetDiagnosticLogsResponses];
+
+export type ListDeskRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        status?: RequestStatus | null;
+        all?: boolean;
+        category?: RequestCategory | null;
+        assignee?: string | null;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/desk/requests';
+};
+
+export type ListDeskRequestsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDeskRequestsError = ListDeskRequestsErrors[keyof ListDeskRequestsErrors];
+
+export type ListDeskRequestsResponses = {
+    /**
+     * Done
+     */
+    200: SupportRows;
+};
+
+export type ListDeskRequestsResponse = ListDeskRequestsResponses[keyof ListDeskRequestsResponses];
+
+export type GetDeskRequestData = {
+    body?: never;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}';
+};
+
+export type GetDeskRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetDeskRequestError = GetDeskRequestErrors[keyof GetDeskRequestErrors];
+
+export type GetDeskRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRequestView;
+};
+
+export type GetDeskRequestResponse = GetDeskRequestResponses[keyof GetDeskRequestResponses];
+
+export type AssignRequestData = {
+    body: Assignee;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/assignee';
+};
+
+export type AssignRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AssignRequestError = AssignRequestErrors[keyof AssignRequestErrors];
+
+export type AssignRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRow;
+};
+
+export type AssignRequestResponse = AssignRequestResponses[keyof AssignRequestResponses];
+
+export type AttachToAnswerData = {
+    body: Blob | File;
+    path: {
+        request_id: string;
+    };
+    query?: {
+        name?: string;
+    };
+    url: '/api/v1/console/desk/requests/{request_id}/attachments';
+};
+
+export type AttachToAnswerErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AttachToAnswerError = AttachToAnswerErrors[keyof AttachToAnswerErrors];
+
+export type AttachToAnswerResponses = {
+    /**
+     * Done
+     */
+    201: AttachmentView;
+};
+
+export type AttachToAnswerResponse = AttachToAnswerResponses[keyof AttachToAnswerResponses];
+
+export type GetDeskAttachmentData = {
+    body?: never;
+    path: {
+        request_id: string;
+        attachment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/attachments/{attachment_id}';
+};
+
+export type GetDeskAttachmentErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetDeskAttachmentError = GetDeskAttachmentErrors[keyof GetDeskAttachmentErrors];
+
+export type GetDeskAttachmentResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetDeskAttachmentResponse = GetDeskAttachmentResponses[keyof GetDeskAttachmentResponses];
+
+export type NoteOnRequestData = {
+    body: InternalNote;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/notes';
+};
+
+export type NoteOnRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type NoteOnRequestError = NoteOnRequestErrors[keyof NoteOnRequestErrors];
+
+export type NoteOnRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRow;
+};
+
+export type NoteOnRequestResponse = NoteOnRequestResponses[keyof NoteOnRequestResponses];
+
+export type AnswerRequestData = {
+    body: SupportReply;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/replies';
+};
+
+export type AnswerRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AnswerRequestError = AnswerRequestErrors[keyof AnswerRequestErrors];
+
+export type AnswerRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRow;
+};
+
+export type AnswerRequestResponse = AnswerRequestResponses[keyof AnswerRequestResponses];
+
+export type MoveDeskRequestData = {
+    body: NewStatus;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/status';
+};
+
+export type MoveDeskRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type MoveDeskRequestError = MoveDeskRequestErrors[keyof MoveDeskRequestErrors];
+
+export type MoveDeskRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRow;
+};
+
+export type MoveDeskRequestResponse = MoveDeskRequestResponses[keyof MoveDeskRequestResponses];
 
 export type ListEventsData = {
     body?: never;
@@ -5325,6 +6884,56 @@ export type AttachUserPolicyResponses = {
 
 export type AttachUserPolicyResponse = AttachUserPolicyResponses[keyof AttachUserPolicyResponses];
 
+export type GetMyAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/my-account';
+};
+
+export type GetMyAccountErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetMyAccountError = GetMyAccountErrors[keyof GetMyAccountErrors];
+
+export type GetMyAccountResponses = {
+    /**
+     * Done
+     */
+    200: HomeView;
+};
+
+export type GetMyAccountResponse = GetMyAccountResponses[keyof GetMyAccountResponses];
+
+export type RenameMyAccountData = {
+    body: HomeName;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/my-account/name';
+};
+
+export type RenameMyAccountErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RenameMyAccountError = RenameMyAccountErrors[keyof RenameMyAccountErrors];
+
+export type RenameMyAccountResponses = {
+    /**
+     * Done
+     */
+    200: HomeView;
+};
+
+export type RenameMyAccountResponse = RenameMyAccountResponses[keyof RenameMyAccountResponses];
+
 export type ListNumbersData = {
     body?: never;
     path?: never;
@@ -5333,7 +6942,7 @@ export type ListNumbersData = {
         search?: string;
         status?: Status | null;
         type?: NumberType | null;
-        sort?: SortKey;
+        sort?: CarillonFeaturesNumbersModelListsSortKey;
         descending?: boolean;
         cursor?: string | null;
         limit?: number;
@@ -5704,6 +7313,267 @@ export type AssignNumberResponses = {
 
 export type AssignNumberResponse = AssignNumberResponses[keyof AssignNumberResponses];
 
+export type ListDomainReviewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/operator/domain-reviews';
+};
+
+export type ListDomainReviewsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDomainReviewsError = ListDomainReviewsErrors[keyof ListDomainReviewsErrors];
+
+export type ListDomainReviewsResponses = {
+    /**
+     * Done
+     */
+    200: DomainReviews;
+};
+
+export type ListDomainReviewsResponse = ListDomainReviewsResponses[keyof ListDomainReviewsResponses];
+
+export type GetDomainReviewData = {
+    body?: never;
+    path: {
+        review_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/operator/domain-reviews/{review_id}';
+};
+
+export type GetDomainReviewErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetDomainReviewError = GetDomainReviewErrors[keyof GetDomainReviewErrors];
+
+export type GetDomainReviewResponses = {
+    /**
+     * Done
+     */
+    200: DomainReviewView;
+};
+
+export type GetDomainReviewResponse = GetDomainReviewResponses[keyof GetDomainReviewResponses];
+
+export type DecideDomainReviewData = {
+    body: DecisionWish;
+    path: {
+        review_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/operator/domain-reviews/{review_id}/decision';
+};
+
+export type DecideDomainReviewErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DecideDomainReviewError = DecideDomainReviewErrors[keyof DecideDomainReviewErrors];
+
+export type DecideDomainReviewResponses = {
+    /**
+     * Done
+     */
+    200: DomainReviewView;
+};
+
+export type DecideDomainReviewResponse = DecideDomainReviewResponses[keyof DecideDomainReviewResponses];
+
+export type PreviewMovingData = {
+    body?: never;
+    path: {
+        review_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/operator/domain-reviews/{review_id}/impact';
+};
+
+export type PreviewMovingErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewMovingError = PreviewMovingErrors[keyof PreviewMovingErrors];
+
+export type PreviewMovingResponses = {
+    /**
+     * Done
+     */
+    200: MovingImpact;
+};
+
+export type PreviewMovingResponse = PreviewMovingResponses[keyof PreviewMovingResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        of?: Work;
+        state?: Standing;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/operator/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * Done
+     */
+    200: JobRows;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type DiscardJobsData = {
+    body: ChosenJobs;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/operator/jobs/discard';
+};
+
+export type DiscardJobsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DiscardJobsError = DiscardJobsErrors[keyof DiscardJobsErrors];
+
+export type DiscardJobsResponses = {
+    /**
+     * Done
+     */
+    200: JobsChanged;
+};
+
+export type DiscardJobsResponse = DiscardJobsResponses[keyof DiscardJobsResponses];
+
+export type RetryJobsData = {
+    body: ChosenJobs;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/operator/jobs/retry';
+};
+
+export type RetryJobsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RetryJobsError = RetryJobsErrors[keyof RetryJobsErrors];
+
+export type RetryJobsResponses = {
+    /**
+     * Done
+     */
+    200: JobsChanged;
+};
+
+export type RetryJobsResponse = RetryJobsResponses[keyof RetryJobsResponses];
+
+export type GetOperationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/operator/operations';
+};
+
+export type GetOperationsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetOperationsError = GetOperationsErrors[keyof GetOperationsErrors];
+
+export type GetOperationsResponses = {
+    /**
+     * Done
+     */
+    200: OperationsView;
+};
+
+export type GetOperationsResponse = GetOperationsResponses[keyof GetOperationsResponses];
+
+export type ExamineInstallationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/operator/operations/findings';
+};
+
+export type ExamineInstallationErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ExamineInstallationError = ExamineInstallationErrors[keyof ExamineInstallationErrors];
+
+export type ExamineInstallationResponses = {
+    /**
+     * Done
+     */
+    200: Findings;
+};
+
+export type ExamineInstallationResponse = ExamineInstallationResponses[keyof ExamineInstallationResponses];
+
+export type ListRegionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/regions';
+};
+
+export type ListRegionsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListRegionsError = ListRegionsErrors[keyof ListRegionsErrors];
+
+export type ListRegionsResponses = {
+    /**
+     * Done
+     */
+    200: RegionNames;
+};
+
+export type ListRegionsResponse = ListRegionsResponses[keyof ListRegionsResponses];
+
 export type ResetRootData = {
     body: RootReset;
     path?: never;
@@ -6008,6 +7878,276 @@ export type SignInToConsoleResponses = {
 
 export type SignInToConsoleResponse = SignInToConsoleResponses[keyof SignInToConsoleResponses];
 
+export type GetSupportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/support';
+};
+
+export type GetSupportErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetSupportError = GetSupportErrors[keyof GetSupportErrors];
+
+export type GetSupportResponses = {
+    /**
+     * Done
+     */
+    200: SupportView;
+};
+
+export type GetSupportResponse = GetSupportResponses[keyof GetSupportResponses];
+
+export type PreviewDiagnosticsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/support/diagnostics';
+};
+
+export type PreviewDiagnosticsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewDiagnosticsError = PreviewDiagnosticsErrors[keyof PreviewDiagnosticsErrors];
+
+export type PreviewDiagnosticsResponses = {
+    /**
+     * Done
+     */
+    200: Diagnostics;
+};
+
+export type PreviewDiagnosticsResponse = PreviewDiagnosticsResponses[keyof PreviewDiagnosticsResponses];
+
+export type SetOperationsContactData = {
+    body: OperationsContact;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/support/operations-contact';
+};
+
+export type SetOperationsContactErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetOperationsContactError = SetOperationsContactErrors[keyof SetOperationsContactErrors];
+
+export type SetOperationsContactResponses = {
+    /**
+     * Done
+     */
+    200: OperationsContact;
+};
+
+export type SetOperationsContactResponse = SetOperationsContactResponses[keyof SetOperationsContactResponses];
+
+export type ListSupportRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        status?: RequestStatus | null;
+        category?: RequestCategory | null;
+        mine?: boolean;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/support/requests';
+};
+
+export type ListSupportRequestsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListSupportRequestsError = ListSupportRequestsErrors[keyof ListSupportRequestsErrors];
+
+export type ListSupportRequestsResponses = {
+    /**
+     * Done
+     */
+    200: SupportRows;
+};
+
+export type ListSupportRequestsResponse = ListSupportRequestsResponses[keyof ListSupportRequestsResponses];
+
+export type SubmitSupportRequestData = {
+    body: NewSupportRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/support/requests';
+};
+
+export type SubmitSupportRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SubmitSupportRequestError = SubmitSupportRequestErrors[keyof SubmitSupportRequestErrors];
+
+export type SubmitSupportRequestResponses = {
+    /**
+     * Done
+     */
+    201: SupportRow;
+};
+
+export type SubmitSupportRequestResponse = SubmitSupportRequestResponses[keyof SubmitSupportRequestResponses];
+
+export type GetSupportRequestData = {
+    body?: never;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/support/requests/{request_id}';
+};
+
+export type GetSupportRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetSupportRequestError = GetSupportRequestErrors[keyof GetSupportRequestErrors];
+
+export type GetSupportRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRequestView;
+};
+
+export type GetSupportRequestResponse = GetSupportRequestResponses[keyof GetSupportRequestResponses];
+
+export type AttachToSupportRequestData = {
+    body: Blob | File;
+    path: {
+        request_id: string;
+    };
+    query?: {
+        name?: string;
+    };
+    url: '/api/v1/console/support/requests/{request_id}/attachments';
+};
+
+export type AttachToSupportRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AttachToSupportRequestError = AttachToSupportRequestErrors[keyof AttachToSupportRequestErrors];
+
+export type AttachToSupportRequestResponses = {
+    /**
+     * Done
+     */
+    201: AttachmentView;
+};
+
+export type AttachToSupportRequestResponse = AttachToSupportRequestResponses[keyof AttachToSupportRequestResponses];
+
+export type GetSupportAttachmentData = {
+    body?: never;
+    path: {
+        request_id: string;
+        attachment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/support/requests/{request_id}/attachments/{attachment_id}';
+};
+
+export type GetSupportAttachmentErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetSupportAttachmentError = GetSupportAttachmentErrors[keyof GetSupportAttachmentErrors];
+
+export type GetSupportAttachmentResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetSupportAttachmentResponse = GetSupportAttachmentResponses[keyof GetSupportAttachmentResponses];
+
+export type ReplyToDeskData = {
+    body: SupportReply;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/support/requests/{request_id}/replies';
+};
+
+export type ReplyToDeskErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ReplyToDeskError = ReplyToDeskErrors[keyof ReplyToDeskErrors];
+
+export type ReplyToDeskResponses = {
+    /**
+     * Done
+     */
+    200: SupportRow;
+};
+
+export type ReplyToDeskResponse = ReplyToDeskResponses[keyof ReplyToDeskResponses];
+
+export type MoveSupportRequestData = {
+    body: NewStatus;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/support/requests/{request_id}/status';
+};
+
+export type MoveSupportRequestErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type MoveSupportRequestError = MoveSupportRequestErrors[keyof MoveSupportRequestErrors];
+
+export type MoveSupportRequestResponses = {
+    /**
+     * Done
+     */
+    200: SupportRow;
+};
+
+export type MoveSupportRequestResponse = MoveSupportRequestResponses[keyof MoveSupportRequestResponses];
+
 export type ListContactsData = {
     body?: never;
     path?: never;
@@ -6059,6 +8199,31 @@ export type ListMailResponses = {
 };
 
 export type ListMailResponse = ListMailResponses[keyof ListMailResponses];
+
+export type SendDiagnosticLogsData = {
+    body: DiagnosticLogs;
+    path?: never;
+    query?: never;
+    url: '/api/v1/diagnostics';
+};
+
+export type SendDiagnosticLogsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SendDiagnosticLogsError = SendDiagnosticLogsErrors[keyof SendDiagnosticLogsErrors];
+
+export type SendDiagnosticLogsResponses = {
+    /**
+     * Done
+     */
+    201: LogReference;
+};
+
+export type SendDiagnosticLogsResponse = SendDiagnosticLogsResponses[keyof SendDiagnosticLogsResponses];
 
 export type EnterMeetingAsGuestData = {
     body: GuestWish;
@@ -6529,6 +8694,56 @@ export type ResetPasswordResponses = {
 };
 
 export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type GetPrivacyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy';
+};
+
+export type GetPrivacyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetPrivacyError = GetPrivacyErrors[keyof GetPrivacyErrors];
+
+export type GetPrivacyResponses = {
+    /**
+     * Done
+     */
+    200: PrivacySetting;
+};
+
+export type GetPrivacyResponse = GetPrivacyResponses[keyof GetPrivacyResponses];
+
+export type PutPrivacyData = {
+    body: PrivacySetting;
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy';
+};
+
+export type PutPrivacyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PutPrivacyError = PutPrivacyErrors[keyof PutPrivacyErrors];
+
+export type PutPrivacyResponses = {
+    /**
+     * Done
+     */
+    200: PrivacySetting;
+};
+
+export type PutPrivacyResponse = PutPrivacyResponses[keyof PutPrivacyResponses];
 
 export type RegisterData = {
     body: CarillonFeaturesSigninWebPeopleRegistration;

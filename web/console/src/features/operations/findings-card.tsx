@@ -1,0 +1,44 @@
+/** Every part of the installation as the doctor finds it. */
+import type { Finding } from '@carillon/shared/api'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { CsvButton } from '../../shared/csv-button.tsx'
+import { SmallTable } from '../../shared/small-table.tsx'
+import { findingsQuery } from './api.ts'
+import { FINDING_CSV } from './operations-files.ts'
+
+export function FindingsCard() {
+  const { t } = useLingui()
+  const findings = useQuery(findingsQuery)
+  const items = findings.data?.items
+  return (
+    <SmallTable<Finding>
+      title={t`Parts`}
+      description={t`What carillon doctor finds, with what to do about it.`}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button iconName="refresh" loading={findings.isFetching} onClick={() => void findings.refetch()}>{t`Look again`}</Button>
+          <CsvButton file="parts" columns={FINDING_CSV} read={() => Promise.resolve({ items: items ?? [], next_cursor: null })} nothing={items === undefined} />
+        </SpaceBetween>
+      }
+      query={{ data: items, error: findings.error, again: () => void findings.refetch() }}
+      columns={[
+        { id: 'name', header: t`Part`, cell: ({ name }) => name, isRowHeader: true },
+        { id: 'state', header: t`State`, cell: (finding) => <StateOf finding={finding} /> },
+        { id: 'detail', header: t`Detail`, cell: ({ detail }) => detail },
+        { id: 'fix', header: t`What to do`, cell: ({ state, fix }) => (state === 'ok' || fix === '' ? '-' : fix) },
+      ]}
+      empty={{ title: t`No parts`, text: t`There is nothing to look at.` }}
+    />
+  )
+}
+
+function StateOf({ finding: { state, essential } }: { finding: Finding }) {
+  const { t } = useLingui()
+  if (state === 'ok') return <StatusIndicator type="success">{t`Well`}</StatusIndicator>
+  if (state === 'failed') return <StatusIndicator type={essential ? 'error' : 'warning'}>{essential ? t`Failed` : t`Needs attention`}</StatusIndicator>
+  return <StatusIndicator type="stopped">{t`Off`}</StatusIndicator>
+}
