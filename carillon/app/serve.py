@@ -3,6 +3,7 @@
 import random
 import socket
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -13,12 +14,13 @@ from starlette.types import ASGIApp
 from carillon.app import doors
 from carillon.app.arguments import Arguments
 from carillon.app.certificate import Certificate
-from carillon.app.ground import claim_folder, claim_port
 from carillon.app.diagnosis import InstallationDiagnosis
+from carillon.app.ground import claim_folder, claim_port
 from carillon.app.health import Health
 from carillon.app.installation import Installation, opened
 from carillon.app.listener import Listener
 from carillon.app.meetings import WayIn, start_media
+from carillon.app.operations.desk import OperatorsDesk
 from carillon.app.options import Place
 from carillon.app.reach import public_address
 from carillon.app.sessions import StoredSessions
@@ -52,6 +54,9 @@ async def serve(where: Place, arguments: Arguments) -> None:
         certificate = _certificate(config)
         arguments.keep(lock)
         async with opened(config, where.data) as installation:
+            mail_kinds = [job.kind for job in doors.jobs() if job.mails]
+            desk = OperatorsDesk(replace(where, config=config), installation, mail_kinds)
+            installation.parts[OperatorsDesk] = desk
             await _run(installation, listening, certificate)
 
 
@@ -76,17 +81,17 @@ def _application(installation: Installation) -> ASGIApp:
     sessions = StoredSessions(installation.calls(System("sessions")), push)
     recorder = find_part(installation.parts, Recorder)
     metrics = installation.metrics
+    parts = checks(installation)
+    installation.parts[support.Diagnosis] = InstallationDiagnosis(installation, tuple(parts))
     return application(
         Rooms(
             desk=Desk(doorstep, sessions, recorder, installation.calls, metrics.observe_http),
             routes=doors.routes(with_development=installation.config.development),
             gateway=Gateway(doorstep, sessions, push, _topics(installation), metrics.listener_dropped),
-    parts = checks(installation)
-    installation.parts[support.Diagnosis] = InstallationDiagnosis(installation, tuple(parts))
             gate=Gate(doorstep, WayIn(installation)),
             letterbox=Letterbox(doorstep, installation.calls, bots.write),
             aws=_aws(installation, doorstep, recorder),
-            health=Health(checks(installation)),
+            health=Health(parts),
             metrics=MetricsPage(metrics, server.metrics_token, lambda: _count(installation, push)),
             ids=installation.ids,
         )
