@@ -54,6 +54,8 @@ from carillon.features.numbers.web import settings as number_settings_web
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.web import contacts as contacts_web
+from carillon.features.people.web import erasures as erasures_web
+from carillon.features.people.web import exports as exports_web
 from carillon.features.people.web import invitations as invitations_web
 from carillon.features.people.web import listing as users_listing_web
 from carillon.features.people.web import metering as metering_web
@@ -119,6 +121,8 @@ WEB: tuple[ModuleType, ...] = (
     privacy_web,
     invitations_web,
     contacts_web,
+    exports_web,
+    erasures_web,
     number_orders_web,
     number_settings_web,
     number_assigning_web,

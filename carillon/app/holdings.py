@@ -1,4 +1,4 @@
-"""Who keeps what about people: the features that hand it out and let go of it, and the columns that stay as they are."""
+"""Who keeps what about people: the features that hand it out and let go of it, and the columns that stay."""
 
 from collections.abc import Mapping
 

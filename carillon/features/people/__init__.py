@@ -43,7 +43,7 @@ from carillon.features.people.service.impact import PeopleImpact, PeopleOfDomain
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
 from carillon.features.people.service.listing import Signposts
 from carillon.features.people.service.metering import meter
-from carillon.features.people.service.profiles import change_email, check_email, profile
+from carillon.features.people.service.profiles import change_email, check_email, profile, update_profile
 from carillon.features.people.service.registration import (
     able_to_sign_in,
     enroll,
@@ -135,4 +135,5 @@ __all__ = [
     "sign_up",
     "suspend",
     "touch",
+    "update_profile",
 ]

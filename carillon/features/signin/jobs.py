@@ -6,8 +6,9 @@ from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.people import UserDeleted, UserLeftWithDomain, UserSuspended
+from carillon.features.signin.model.email_changes import SendEmailChange, SendEmailChanged
 from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp, Tidy
-from carillon.features.signin.service import letters, sessions
+from carillon.features.signin.service import email_changes, letters, sessions
 
 
 @runs(SendSignUp)
@@ -23,6 +24,16 @@ async def send_reset(calls: Calls, job: SendReset) -> None:
 @runs(SendPasswordChanged)
 async def send_password_changed(calls: Calls, job: SendPasswordChanged) -> None:
     await letters.send_password_changed(calls, job)
+
+
+@runs(SendEmailChange)
+async def send_email_change(calls: Calls, job: SendEmailChange) -> None:
+    await email_changes.send(calls, job)
+
+
+@runs(SendEmailChanged)
+async def send_email_changed(calls: Calls, job: SendEmailChanged) -> None:
+    await email_changes.send_changed(calls, job)
 
 
 @runs(Tidy, every=timedelta(hours=1))

@@ -112,7 +112,7 @@ async def created_in(tx: Transaction, room_id: str, user_id: str) -> int:
 async def erase_messages(
     tx: Transaction, user_id: str, stand_in: str, at: datetime, limit: int
 ) -> tuple[int, Collection[str], bool]:
-    """Take the text and the writer out of some messages: how many had a text, in which rooms, whether there are more."""
+    """Take text and writer out of some messages: how many had a text, in which rooms, whether there are more."""
     query = select(messages.c.id, messages.c.conversation_id, messages.c.redacted_at)
     found = (await tx.execute(query.where(messages.c.sender_id == user_id).limit(limit))).all()
     ids, rooms = [row.id for row in found], sorted({row.conversation_id for row in found})

@@ -9,7 +9,7 @@ import msgspec
 
 from carillon.features.people.model.holdings import Leaf
 
-EARLIEST = datetime(1980, 1, 1).year
+EARLIEST = 1980
 """ZIP files know no year before."""
 
 

@@ -27,7 +27,7 @@ async def profile(tx: Transaction, user_id: str) -> Profile:
     return await profiles.find(tx, user_id)
 
 
-async def update(call: Call, display_name: str, time_zone: str | None, language: str | None) -> User:
+async def update_profile(call: Call, display_name: str, time_zone: str | None, language: str | None) -> User:
     """Everything that people change about themselves without further ado; it is there on every device at once."""
     me = await _hold(call, person(call.caller).user_id)
     chosen = Profile(me.id, clean_time_zone(time_zone), clean_language(language))

@@ -56,6 +56,11 @@ async def may_write(call: Call, kind: str, email: str) -> bool:
     return True
 
 
+async def count_letter(call: Call, kind: str, name: str) -> None:
+    """Count a letter that somebody asks for in their own name; Throttled where there were too many."""
+    await _spend(call, {account_key(kind, name): call.part(Settings).letters})
+
+
 async def _spend(call: Call, limits: dict[str, Limit]) -> None:
     found = await store.buckets(call.tx, list(limits), call.now)
     await store.save_buckets(call.tx, [bucket.spend(limits[bucket.key], call.now) for bucket in found])

@@ -23,6 +23,7 @@ from carillon.features.signin.model.sessions import (
     begin,
 )
 from carillon.features.signin.model.settings import Settings
+from carillon.features.signin.store import email_changes
 
 log = structlog.get_logger(__name__)
 
@@ -111,6 +112,11 @@ async def sign_out_everywhere(call: Call, user_id: str) -> None:
     await _tell(call, await store.end_sessions(call.tx, user_id, except_id=None))
 
 
+async def end_all_but(call: Call, user_id: str, session_id: str) -> None:
+    """End every session of a person but that one."""
+    await _tell(call, await store.end_sessions(call.tx, user_id, except_id=session_id))
+
+
 async def forget(call: Call, user_id: str) -> None:
     """A person is gone: nothing of theirs opens anything any more."""
     await sign_out_everywhere(call, user_id)
@@ -120,6 +126,7 @@ async def forget(call: Call, user_id: str) -> None:
 async def tidy(call: Call) -> None:
     """Take away what is over: sessions, whose sockets hear of it, and links and attempts."""
     await _tell(call, await store.tidy(call.tx, call.now, call.now - KEPT_AFTERWARDS))
+    await email_changes.tidy(call.tx, call.now)
 
 
 async def leave_console(call: Call) -> None:

@@ -54,13 +54,17 @@ async def find(tx: Transaction, change_id: str) -> EmailChange | None:
     return await _one(tx, email_changes.c.id == change_id)
 
 
+async def hold(tx: Transaction, change_id: str) -> None:
+    """Nobody else answers before this transaction ends, so that of both mailboxes one is the second."""
+    await tx.execute(select(email_changes.c.id).where(email_changes.c.id == change_id).with_for_update())
+
+
 async def by_link(tx: Transaction, digest: str) -> tuple[EmailChange, LinkAct] | None:
-    """What the link of this digest is about; held, so that of both mailboxes one is the second."""
+    """What the link of this digest is about."""
     found = select(email_change_links.c.change_id, email_change_links.c.act)
     row = (await tx.execute(found.where(email_change_links.c.digest == digest))).first()
     if row is None:
         return None
-    await tx.execute(select(email_changes.c.id).where(email_changes.c.id == row.change_id).with_for_update())
     change = await find(tx, row.change_id)
     return None if change is None else (change, LinkAct(row.act))
 

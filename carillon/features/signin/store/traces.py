@@ -36,8 +36,8 @@ async def credentials(tx: Transaction, user_id: str) -> Sequence[Mapping[str, Js
     """That there is a password, and a change of address under way."""
     changed = await tx.scalar(select(passwords.c.changed_at).where(passwords.c.user_id == user_id))
     found: list[Mapping[str, Json]] = [] if changed is None else [{"password_changed_at": changed.isoformat()}]
-    for row in await tx.execute(select(email_changes).where(email_changes.c.user_id == user_id)):
-        found.append({"wanted_address": row.new_email, "asked_for_at": row.requested_at.isoformat()})
+    wished = await tx.execute(select(email_changes).where(email_changes.c.user_id == user_id))
+    found.extend({"wanted_address": row.new_email, "asked_for_at": row.requested_at.isoformat()} for row in wished)
     return found
 
 

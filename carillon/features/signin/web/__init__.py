@@ -29,16 +29,29 @@ from carillon.features.signin.web.people import (
     sign_out,
     sign_up,
 )
+from carillon.features.signin.web.profile import (
+    answer_email_change,
+    cancel_email_change,
+    check_email_change,
+    get_profile,
+    request_email_change,
+    resend_email_change,
+    update_profile,
+)
 from carillon.features.signin.web.setup import check_setup_secret, get_setup, set_up
 
 __all__ = [
+    "answer_email_change",
+    "cancel_email_change",
     "change_own_password",
     "change_password",
+    "check_email_change",
     "check_registration",
     "check_setup_secret",
     "create_password_of_iam_user",
     "forget_password",
     "get_console_session",
+    "get_profile",
     "get_session",
     "get_setup",
     "get_signup",
@@ -47,6 +60,8 @@ __all__ = [
     "register",
     "remove_password_of_iam_user",
     "replace_password_of_iam_user",
+    "request_email_change",
+    "resend_email_change",
     "reset_password",
     "reset_root",
     "revoke_other_sessions",
@@ -58,4 +73,5 @@ __all__ = [
     "sign_out_of_console",
     "sign_up",
     "sign_user_out",
+    "update_profile",
 ]

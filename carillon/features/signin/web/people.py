@@ -37,6 +37,8 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     personal_pin: str | None
     session_id: str
     development: bool
+    time_zone: str | None = None
+    language: str | None = None
 
 
 class SessionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,12 +71,13 @@ class LinkSecret(msgspec.Struct, frozen=True):
 
 
 class RegistrationOffer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a link offers; `existing` people join with their password instead of registering anew."""
+    """What a link offers; `existing` people join with their password, and leave the account named in `leaves`."""
 
     email: str
     account_name: str | None
     existing: bool
     kind: registration.LinkKind
+    leaves: str | None
 
 
 class Registration(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +153,11 @@ async def check_registration(call: Call, body: LinkSecret) -> RegistrationOffer:
     """What an invitation or sign-up link offers."""
     offer = await registration.offer(call, body.secret)
     return RegistrationOffer(
-        email=offer.email, account_name=offer.account_name, existing=offer.person is not None, kind=offer.kind
+        email=offer.email,
+        account_name=offer.account_name,
+        existing=offer.person is not None,
+        kind=offer.kind,
+        leaves=offer.leaves,
     )
 
 
@@ -197,6 +204,7 @@ async def _me(call: Call, me: Person) -> Me:
     user = await people.person(call.tx, me.user_id)
     assert user is not None
     account = None if user.account_id is None else await accounts.unguarded(call.tx, user.account_id)
+    chosen = await people.profile(call.tx, user.id)
     return Me(
         user_id=user.id,
         email=user.email,
@@ -207,6 +215,8 @@ async def _me(call: Call, me: Person) -> Me:
         personal_pin=user.personal_pin,
         session_id=me.session_id,
         development=call.part(Settings).development,
+        time_zone=chosen.time_zone,
+        language=chosen.language,
     )
 
 

@@ -1,0 +1,78 @@
+"""Everything that is held about one person: for the person in the client, and for administrators in the console."""
+
+from datetime import datetime
+
+import msgspec
+
+from carillon.core.calls import Call, Calls
+from carillon.features.people.model.exports import Export
+from carillon.features.people.service import exports
+from carillon.wire.http import PERSON, Download, allowed, route
+
+OWN = "/profile/exports"
+OF_USER = "/console/accounts/{account_id}/users/{user_id}/exports"
+FILE = "personal-data.zip"
+
+
+class ExportView(msgspec.Struct, frozen=True, kw_only=True):
+    """Without `ready_at` it is still being put together."""
+
+    id: str
+    requested_at: datetime
+    ready_at: datetime | None
+    expires_at: datetime | None
+    size: int | None
+
+
+class Exports(msgspec.Struct, frozen=True):
+    items: list[ExportView]
+
+
+@route("GET", OWN, rule=PERSON)
+async def list_own_exports(call: Call) -> Exports:
+    """The archives that the person asked for and that are still there."""
+    return _views(await exports.own(call))
+
+
+@route("POST", OWN, rule=PERSON, act="ExportOwnData", status=202)
+async def export_own_data(call: Call) -> ExportView:
+    """Ask for everything that is kept about oneself; a mail comes when it is ready."""
+    return _view(await exports.request_own(call))
+
+
+@route("GET", OWN + "/{export_id}/file", rule=PERSON)
+async def download_own_export(calls: Calls, export_id: str) -> Download:
+    """The archive."""
+    return Download(await exports.hand_out(calls, export_id), FILE, "application/zip")
+
+
+@route("GET", OF_USER, rule=allowed("carillon:ExportPerson"))
+async def list_personal_exports(call: Call, account_id: str, user_id: str) -> Exports:
+    """The archives about a user that administrators asked for and that are still there."""
+    return _views(await exports.of_user(call, account_id, user_id))
+
+
+@route("POST", OF_USER, rule=allowed("carillon:ExportPerson"), act="ExportPerson", status=202)
+async def export_person(call: Call, account_id: str, user_id: str) -> ExportView:
+    """Ask for everything that is kept about a user."""
+    return _view(await exports.request(call, account_id, user_id))
+
+
+@route("GET", OF_USER + "/{export_id}/file", rule=allowed("carillon:ExportPerson"), act="DownloadPersonalExport")
+async def download_personal_export(calls: Calls, account_id: str, user_id: str, export_id: str) -> Download:
+    """The archive."""
+    return Download(await exports.hand_out(calls, export_id, account_id, user_id), FILE, "application/zip")
+
+
+def _views(found: list[Export]) -> Exports:
+    return Exports([_view(export) for export in found])
+
+
+def _view(export: Export) -> ExportView:
+    return ExportView(
+        id=export.id,
+        requested_at=export.requested_at,
+        ready_at=export.ready_at,
+        expires_at=export.expires_at,
+        size=export.size,
+    )
