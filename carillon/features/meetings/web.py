@@ -14,7 +14,7 @@ from carillon.features.meetings.model.attendances import AttendeeState, LeavingR
 from carillon.features.meetings.model.attendees import AttendeeKind, AttendeeRole
 from carillon.features.meetings.model.entering import Entry, Overview
 from carillon.features.meetings.model.meetings import Meeting, Settings
-from carillon.features.meetings.service import entering, meetings, presence, roster
+from carillon.features.meetings.service import deeds, entering, meetings, presence, roster
 from carillon.wire.http import PERSON, PUBLIC, Secret, route
 
 
@@ -46,6 +46,17 @@ class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
     am_host: bool
     present: int
     refused: EntryRefusal | None
+
+
+class OpinionWanted(msgspec.Struct, frozen=True):
+    wanted: bool
+
+
+class OpinionGiven(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said is nobody's business but that of whoever improves the meetings, so it is not on record."""
+
+    good: bool
+    comment: Secret | None = None
 
 
 class Meetings(msgspec.Struct, frozen=True):
@@ -212,6 +223,18 @@ async def list_attendees(call: Call, meeting_id: str) -> Attendees:
     meeting, seats = await roster.attendees(call, meeting_id)
     names = await meetings.names(call, seats)
     return Attendees([_attendee(meeting, seat, names[seat.attendee.id]) for seat in seats])
+
+
+@route("GET", "/meetings/{meeting_id}/opinion", rule=PERSON)
+async def get_opinion(call: Call, meeting_id: str) -> OpinionWanted:
+    """Whether the person is to be asked how the meeting was."""
+    return OpinionWanted(await deeds.may_judge(call, meeting_id))
+
+
+@route("POST", "/meetings/{meeting_id}/opinion", rule=PERSON, act="JudgeMeeting")
+async def give_opinion(call: Call, meeting_id: str, body: OpinionGiven) -> None:
+    """Say how the meeting was; what was said first stands."""
+    await deeds.judge(call, meeting_id, body.comment, good=body.good)
 
 
 @route("POST", "/meetings/{meeting_id}/entry", rule=PERSON, act="JoinMeeting")

@@ -1,5 +1,6 @@
 """Meetings over HTTP, and the way into the media engine of a running server."""
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from websockets.typing import Origin
 
 from tests.integration.web.sockets import Live
 from tests.integration.web.visitor import Visitor, register, set_up
+from tests.kit.eventually import eventually
 from tests.kit.media_engine import engine_program
 from tests.kit.server import DEVELOPMENT, Server
 
@@ -269,7 +271,7 @@ def test_no_invitation_ticket_or_pass_is_on_record(server: Server, alice: Visito
     assert all(name in records for name in ("CreateMeeting", "JoinMeeting", "LockMeeting", "LeaveMeeting"))
 
 
-@pytest.mark.spec("USR-21")
+@pytest.mark.spec("USR-17", "USR-18")
 def test_the_console_counts_meetings(server: Server, alice: Visitor, bob: Visitor) -> None:
     me = bob.get("/session").json()
     address = f"/console/accounts/{me['account']['id']}/users/{me['user_id']}"
@@ -280,3 +282,44 @@ def test_the_console_counts_meetings(server: Server, alice: Visitor, bob: Visito
     assert after["meetings_attended"] - before["meetings_attended"] == 1
     assert after["meetings_organized"] - before["meetings_organized"] == 1
     seat.close()
+
+
+@pytest.mark.spec("IMP-01", "USR-19")
+def test_how_a_meeting_was_is_asked_once_and_shows_as_a_percentage(
+    server: Server, alice: Visitor, bob: Visitor, carol: Visitor
+) -> None:
+    me = bob.get("/session").json()
+    address = f"/console/accounts/{me['account']['id']}/users/{me['user_id']}"
+    for name, good, shown in (("Judged", True, 100), ("Judged again", False, 50)):
+        meeting = start(bob, name)
+        opinion = f"/meetings/{meeting['id']}/opinion"
+        assert bob.get(opinion).json() == {"wanted": False}
+        assert bob.post(opinion, {"good": True}).status_code == 404
+        seat = Seated(server, bob.done(f"/meetings/{meeting['id']}/entry", {})).connect()
+        assert bob.get(opinion).json() == {"wanted": True}
+        bob.done(opinion, {"good": good, "comment": "A comment nobody keeps on record"})
+        bob.done(opinion, {"good": not good})
+        assert bob.get(opinion).json() == {"wanted": False}
+        assert alice.get(address).json()["meeting_satisfaction"] == shown
+        assert carol.post(opinion, {"good": True}).status_code == 404
+        seat.close()
+
+
+@pytest.mark.spec("PRO-04", "IMP-13")
+def test_a_meeting_of_three_makes_its_host_an_active_pro_user_of_the_day(
+    server: Server, alice: Visitor, bob: Visitor, carol: Visitor
+) -> None:
+    me = bob.get("/session").json()
+    account = f"/console/accounts/{me['account']['id']}"
+    meeting = start(bob, "Paid for", carol, alice)
+    seats = [Seated(server, who.done(f"/meetings/{meeting['id']}/entry", {})).connect() for who in (bob, carol, alice)]
+    bob.done(f"/meetings/{meeting['id']}/end", {})
+
+    def days() -> list[str]:
+        return list(alice.get(f"{account}/users/{me['user_id']}/active-pro").json()["days"])
+
+    asyncio.run(eventually(lambda: len(days()) == 1))
+    told = alice.get(f"{account}/active-pro").json()
+    assert (told["days"], told["total"]) == ([{"day": days()[0], "users": 1}], 1)
+    for seat in seats:
+        seat.close()
