@@ -60,6 +60,7 @@ from carillon.features.people.web import invitations as invitations_web
 from carillon.features.people.web import listing as users_listing_web
 from carillon.features.people.web import metering as metering_web
 from carillon.features.people.web import privacy as privacy_web
+from carillon.features.people.web import sheets as sheets_web
 from carillon.features.people.web import users as users_web
 from carillon.features.retention import aws as retention_aws
 from carillon.features.retention import jobs as retention_jobs
@@ -120,6 +121,7 @@ WEB: tuple[ModuleType, ...] = (
     metering_web,
     privacy_web,
     invitations_web,
+    sheets_web,
     contacts_web,
     exports_web,
     erasures_web,

@@ -113,6 +113,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
             (signin.SessionsOfPeople(), numbers.NumbersOfPeople(), meetings.MeetingsOfPeople())
         ),
         people.PhoneBook: numbers.NumbersOfUsers(),
+        people.Undertakings: undertakings(),
         numbers.Limits: numbers.Limits(),
         Carrier: PracticeCarrier(),
         access.ServiceRoleUses: access.ServiceRoleUses(),
@@ -146,6 +147,22 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
     if isinstance(mailer, Outbox):
         installation.parts[Outbox] = mailer
     return installation
+
+
+def undertakings() -> people.Undertakings:
+    """What each kind of file about people means."""
+    kind = people.SheetKind
+    return people.Undertakings(
+        {
+            kind.INVITATIONS: people.BulkInvitations(),
+            kind.LICENSES: people.BulkLicenses(),
+            kind.ACCOUNTS: people.MovingAccounts(),
+            kind.USERS: people.MovingUsers(),
+            kind.MEMBERS: chat.MovingMembers(),
+            kind.CONTACTS: people.MovingContacts(),
+            kind.NUMBERS: numbers.MovingNumbers(),
+        }
+    )
 
 
 def clock_of(config: Config, data: Path) -> Clock:

@@ -14,6 +14,7 @@ from carillon.features.chat.service.answers import RoomsOfAccount
 from carillon.features.chat.service.expiry import aged, expire
 from carillon.features.chat.service.holdings import ChatHolding
 from carillon.features.chat.service.messages import Post, bots_in, history, mark_read, message, send_all
+from carillon.features.chat.service.moving import MovingMembers
 from carillon.features.chat.service.redaction import redact
 from carillon.features.chat.service.rooms import (
     add,
@@ -37,6 +38,7 @@ __all__ = [
     "BotsAddressed",
     "ChatHolding",
     "Message",
+    "MovingMembers",
     "Post",
     "Room",
     "RoomsOfAccount",

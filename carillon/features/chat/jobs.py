@@ -8,7 +8,7 @@ from carillon.core.jobs import runs
 from carillon.features.accounts import AccountDeleted
 from carillon.features.chat.model import ForgetTokens
 from carillon.features.chat.service import administration, expiry, faces, moving
-from carillon.features.people import ProfileChanged
+from carillon.features.people import ProfileChanged, UserMoved, UserRegistered
 
 
 @runs(ForgetTokens, every=timedelta(hours=1))

@@ -10,11 +10,13 @@ from carillon.features.numbers.model.inventory import (
 from carillon.features.numbers.model.settings import CallingSettings, Telephony
 from carillon.features.numbers.service.answers import NumbersOfAccount, NumbersOfDomain, NumbersOfPeople, NumbersOfUsers
 from carillon.features.numbers.service.holdings import NumbersHolding
+from carillon.features.numbers.service.moving import MovingNumbers
 from carillon.features.numbers.service.secrets import re_encrypt
 
 __all__ = [
     "CallingSettings",
     "Limits",
+    "MovingNumbers",
     "NumbersHolding",
     "NumbersOfAccount",
     "NumbersOfDomain",

@@ -22,7 +22,19 @@ from carillon.features.people.model.invitations import (
     Site,
 )
 from carillon.features.people.model.metering import HostedMeeting
+from carillon.features.people.model.moving import KeptContact, read_members, read_numbers
 from carillon.features.people.model.profiles import Profile, ProfileChanged
+from carillon.features.people.model.sheets import (
+    Entry,
+    Line,
+    Sheet,
+    SheetKind,
+    Standing,
+    Undertakings,
+    Verdict,
+    conflicting,
+    matched,
+)
 from carillon.features.people.model.users import (
     Card,
     EmailTaken,
@@ -36,13 +48,18 @@ from carillon.features.people.model.users import (
     clean_display_name,
     clean_email,
 )
+from carillon.features.people.service.bulk import BulkInvitations, BulkLicenses
 from carillon.features.people.service.contacts import card, cards, contacts, reachable
 from carillon.features.people.service.deeds import count, done_by, has_judged, judge
 from carillon.features.people.service.holdings import PeopleHolding, TrailHolding
 from carillon.features.people.service.impact import PeopleImpact, PeopleOfDomain, PeopleRoster
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
+from carillon.features.people.service.leaving import leaves
 from carillon.features.people.service.listing import Signposts
 from carillon.features.people.service.metering import meter
+from carillon.features.people.service.moving_accounts import MovingAccounts
+from carillon.features.people.service.moving_contacts import MovingContacts, kept_contacts
+from carillon.features.people.service.moving_users import MovingUsers, known_at
 from carillon.features.people.service.profiles import change_email, check_email, profile, update_profile
 from carillon.features.people.service.registration import (
     able_to_sign_in,
@@ -56,7 +73,7 @@ from carillon.features.people.service.registration import (
     touch,
 )
 from carillon.features.people.service.rosters import ids_of_account, is_barred, leaving_for
-from carillon.features.people.service.users import find, hold, pin_is_taken, remove, suspend
+from carillon.features.people.service.users import find, hold, pin_is_taken, present_ids, remove, suspend
 
 __all__ = [
     "Act",
@@ -64,19 +81,27 @@ __all__ = [
     "ActImpacts",
     "AlreadyRegistered",
     "AnotherPerson",
+    "BulkInvitations",
+    "BulkLicenses",
     "Card",
     "Deeds",
     "EmailTaken",
     "EmailWrong",
+    "Entry",
     "Erased",
     "Erasing",
     "Holding",
     "Holdings",
     "HostedMeeting",
+    "KeptContact",
     "Leaf",
     "LicenseChanged",
+    "Line",
     "LinkExpired",
     "LinkUnknown",
+    "MovingAccounts",
+    "MovingContacts",
+    "MovingUsers",
     "NameWrong",
     "Offer",
     "PeopleHolding",
@@ -87,9 +112,13 @@ __all__ = [
     "Profile",
     "ProfileChanged",
     "Registration",
+    "Sheet",
+    "SheetKind",
     "Signposts",
     "Site",
+    "Standing",
     "TrailHolding",
+    "Undertakings",
     "User",
     "UserActivated",
     "UserDeleted",
@@ -100,6 +129,7 @@ __all__ = [
     "UserRemoved",
     "UserSuspended",
     "UserType",
+    "Verdict",
     "able_to_sign_in",
     "card",
     "cards",
@@ -107,6 +137,7 @@ __all__ = [
     "check_email",
     "clean_display_name",
     "clean_email",
+    "conflicting",
     "contacts",
     "count",
     "create_user",
@@ -122,14 +153,21 @@ __all__ = [
     "is_barred",
     "join",
     "judge",
+    "kept_contacts",
+    "known_at",
+    "leaves",
     "leaving_for",
+    "matched",
     "meter",
     "offer",
     "person",
     "pin_is_taken",
+    "present_ids",
     "profile",
     "re_encrypt",
     "reachable",
+    "read_members",
+    "read_numbers",
     "register",
     "remove",
     "sign_up",

@@ -8,14 +8,36 @@ from carillon.core.jobs import runs
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainVerified
 from carillon.features.people.model.erasures import Erase
 from carillon.features.people.model.exports import ForgetExports, PutTogether
-from carillon.features.people.model.facts import PurgeReleased, UserDeleted
+from carillon.features.people.model.facts import PurgeReleased, UserDeleted, UserMoved
 from carillon.features.people.model.invitations import SendInvitation
-from carillon.features.people.service import deeds, erasures, exports, invitations, registration
+from carillon.features.people.model.sheets import CarryOutSheet, TrySheet
+from carillon.features.people.service import deeds, erasures, exports, invitations, leaving, registration, sheets
 
 
 @runs(SendInvitation)
 async def send_invitation(calls: Calls, job: SendInvitation) -> None:
     await invitations.send(calls, job.invitation_id)
+
+
+@runs(TrySheet)
+async def try_sheet(calls: Calls, job: TrySheet) -> None:
+    await sheets.try_all(calls, job.sheet_id)
+
+
+@runs(CarryOutSheet)
+async def carry_out_sheet(calls: Calls, job: CarryOutSheet) -> None:
+    await sheets.carry_out_all(calls, job.sheet_id)
+
+
+@on(UserMoved)
+async def tell_of_leaving(calls: Calls, fact: UserMoved) -> None:
+    await leaving.tell(calls, fact)
+
+
+@on(AccountDeleted)
+async def forget_sheets(calls: Calls, fact: AccountDeleted) -> None:
+    async with calls.write() as call:
+        await sheets.forget_account(call, fact.account_id)
 
 
 @on(DomainVerified)

@@ -91,7 +91,10 @@ async def add(
 ) -> tuple[list[Membership], list[tuple[str, Refusal]]]:
     """Who of the wanted is a member now, and who is not and why."""
     room = await hold(call, account_id, room_id)
-    ids = {each.member_id for each in wanted}
+    present = await people.present_ids(call, [each.member_id for each in wanted])
+    asked = {now: before for before, now in present.items()}
+    wanted = [Wanted(present[each.member_id], each.role) for each in wanted]
+    ids = set(asked)
     here = {member.user_id for member in await store.members(call.tx, room.id, among=ids)}
     bots = await call.part(Bots).obstacles(call, room.account_id, ids - here)
     obstacles = {**await _obstacles(call, account_id, ids - here - bots.keys()), **bots}
@@ -106,7 +109,7 @@ async def add(
         await comings.came(call, member)
     if added:
         pushes.changed(call, room.id)
-    return added, outcome.refused
+    return added, [(asked[member_id], refusal) for member_id, refusal in outcome.refused]
 
 
 async def members(call: Call, account_id: str, room_id: str, cursor: str | None, limit: int) -> Page[Membership]:
@@ -147,7 +150,8 @@ async def _account(call: Call, account_id: str) -> Account:
 
 
 async def _member(call: Call, room: Room, member_id: str) -> Membership:
-    found = await store.members(call.tx, room.id, among=[member_id])
+    present = (await people.present_ids(call, [member_id]))[member_id]
+    found = await store.members(call.tx, room.id, among=[present])
     if not found:
         raise MemberNotFound
     return found[0]

@@ -85,6 +85,30 @@ class Invitation:
             raise LinkExpired
 
 
+class InvitationState(StrEnum):
+    """How an invitation stands that nobody has taken up."""
+
+    PENDING = "pending"
+    EXPIRED = "expired"
+    FAILED = "failed"  # the mail server did not take the mail
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """The newest invitation of somebody who has not come yet."""
+
+    invitation: Invitation
+    state: InvitationState
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which open invitations a list shows: all conditions that are set must hold."""
+
+    search: str = ""
+    state: InvitationState | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What an open invitation offers to whoever follows its link."""

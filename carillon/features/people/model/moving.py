@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from carillon.features.people.model.bulk import EMAIL, about_address
-from carillon.features.people.model.sheets import Entry, FileUnreadable, check_count, once, wrong
+from carillon.features.people.model.sheets import Entry, FileUnreadable, at_most, check_count, once, wrong
 from carillon.features.people.model.tables import (
     Item,
     clipped,
@@ -32,6 +32,7 @@ REPORT = {
     "last_login": (),
 }
 MOST_CONTACTS = 100
+MOST_MEMBERS = 10_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,36}")
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _BETWEEN_DIGITS = re.compile(r"[\s().\-/]+")
@@ -50,7 +51,7 @@ class KeptContact:
 def read_accounts(body: bytes) -> list[Entry]:
     """What ListAccounts or GetAccount printed."""
     items = json_items(_json(body), "Accounts", "Account")
-    return list(check_count(once([_account(number, item) for number, item in enumerate(items, 1)])))
+    return list(check_count(once([_account(number, item) for number, item in enumerate(items, 1)], "id")))
 
 
 def read_users(body: bytes) -> list[Entry]:
@@ -58,20 +59,24 @@ def read_users(body: bytes) -> list[Entry]:
     text = text_of(body)
     if is_json(text):
         items = json_items(text, "Users", "User")
-        return list(check_count(once([_user(number, item) for number, item in enumerate(items, 1)])))
+        return list(check_count(once(once([_user(number, item) for number, item in enumerate(items, 1)]), "id")))
     return list(check_count(_newest(csv_rows(text, REPORT))))
 
 
 def read_members(body: bytes) -> list[Entry]:
     """The members of a chat room: name, email, role."""
     rows = csv_rows(text_of(body), {"name": NAME, "email": EMAIL, "role": ("membership role",)})
-    return list(check_count(once([_member(number, row) for number, row in rows])))
+    entries = once([_member(number, row) for number, row in rows])
+    full = wrong("RoomIsFull", f"A chat room has at most {MOST_MEMBERS} members.")
+    return list(check_count(at_most(MOST_MEMBERS, entries, full)))
 
 
 def read_contacts(body: bytes) -> list[Entry]:
     """Somebody's personal contacts: name, email, phone number."""
     rows = csv_rows(text_of(body), {"name": NAME, "email": EMAIL, "phone_number": PHONE})
-    return list(check_count(once([about_address(number, row) for number, row in rows])))
+    entries = once([about_address(number, row) for number, row in rows])
+    full = wrong("TooManyContacts", f"A person has at most {MOST_CONTACTS} contacts.")
+    return list(check_count(at_most(MOST_CONTACTS, entries, full)))
 
 
 def read_numbers(body: bytes) -> list[Entry]:

@@ -1,7 +1,7 @@
 """What a sheet is: a file of many lines about people, tried first, carried out after, and kept as its own report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -271,15 +271,28 @@ def refused(refusal: Refusal) -> Verdict:
     return wrong(refusal.code, refusal.message)
 
 
-def once(entries: Sequence[Entry]) -> list[Entry]:
-    """Of lines about the same subject all but the first are wrong."""
+def once(entries: Sequence[Entry], column: str | None = None) -> list[Entry]:
+    """Of lines about the same subject, or with the same in a column, all but the first are wrong."""
     seen: dict[str, int] = {}
+    return [_first(entry, seen, entry.row.get(column, "") if column else entry.subject.lower()) for entry in entries]
+
+
+def _first(entry: Entry, seen: dict[str, int], key: str) -> Entry:
+    if entry.wrong is not None or not key:
+        return entry
+    first = seen.setdefault(key, entry.number)
+    if first == entry.number:
+        return entry
+    return replace(entry, wrong=wrong("Repeated", f"The same as line {first}."))
+
+
+def at_most(most: int, entries: Sequence[Entry], verdict: Verdict) -> list[Entry]:
+    """Of the lines that could be carried out, those after the first `most` are wrong."""
     found: list[Entry] = []
+    fit = 0
     for entry in entries:
-        key = entry.subject.lower()
-        first = seen.setdefault(key, entry.number) if entry.wrong is None else entry.number
-        repeated = wrong("Repeated", f"The same as line {first}.")
-        found.append(entry if first == entry.number else Entry(entry.number, entry.subject, entry.row, repeated))
+        fit += entry.wrong is None
+        found.append(entry if entry.wrong is not None or fit <= most else replace(entry, wrong=verdict))
     return found
 
 

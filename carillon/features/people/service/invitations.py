@@ -1,12 +1,14 @@
 """Inviting people into an account, and the mail that takes the link to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from carillon.adapters.mail import Mailer, MailRefused, Message
 from carillon.core import jobs
 from carillon.core.calls import Call, Calls
+from carillon.core.errors import Refusal
 from carillon.core.ids import digest
+from carillon.core.pages import Page
 from carillon.core.vault import Vault
 from carillon.features import accounts
 from carillon.features.accounts import Account
@@ -20,44 +22,99 @@ from carillon.features.people.model.invitations import (
     LinkExpired,
     NotOfDomain,
     Offer,
+    OpenInvitation,
     Outcome,
     SendInvitation,
     Site,
     TeamOnly,
+    Wanted,
     merged,
 )
 from carillon.features.people.model.users import (
+    MOST_AT_ONCE,
     EmailTaken,
     EmailWrong,
     InvitationStatus,
     Registration,
     TooManyUsers,
     User,
+    UserNotFound,
     UserType,
     clean_display_name,
     clean_email,
 )
 from carillon.features.people.service import users as service
-from carillon.features.people.store import invitations, users
+from carillon.features.people.service.callers import name_of
+from carillon.features.people.store import invitations, moving, users
 from carillon.features.people.store.invitations import Secret
 
 
 async def invite(
-    call: Call, account_id: str, addresses: Sequence[str], user_type: UserType = UserType.PRIVATE_USER
+    call: Call,
+    account_id: str,
+    addresses: Sequence[str],
+    user_type: UserType = UserType.PRIVATE_USER,
+    by: str | None = None,
 ) -> list[Invited]:
-    """Invite addresses of any domain that is nobody else's (ACC-05); a result for each (AMB-23)."""
+    """Invite addresses of any domain that is nobody else's (ACC-05); a result for each (AMB-23).
+
+    `by` is who invites, where that is not the caller.
+    """
     wanted = merged(addresses)
     if len(wanted) > MOST_INVITED_BY_HAND:
         raise TooManyUsers(most=MOST_INVITED_BY_HAND)
     account = await accounts.hold(call, account_id)
     if not account.is_team:
         raise TeamOnly
-    known = await _what_is_known(call, account, wanted)
+    known = await what_is_known(call, account, wanted)
     results = [known.judge(call.ids.uuid(), address) for address in wanted]
     invited = {clean_email(each.address): each for each in results if each.outcome is Outcome.INVITED}
     kept = await _keep_places(call, account, list(invited), user_type)
-    await _send_links(call, [(kept[email], each.invite_id) for email, each in invited.items()])
+    await _send_links(call, [(kept[email], each.invite_id) for email, each in invited.items()], by)
     return results
+
+
+async def invite_places(call: Call, places: Sequence[User], by: str) -> None:
+    """Invite those for whom there is a place already."""
+    await moving.mark_invited(call.tx, [user.id for user in places], call.now, InvitationStatus.PENDING.value)
+    await _send_links(call, [(user, call.ids.uuid()) for user in places], by)
+
+
+async def invited_now(call: Call, user_ids: Collection[str]) -> set[str]:
+    """Those of these places to which a link leads at present."""
+    return await invitations.invited_now(call.tx, user_ids, call.now)
+
+
+async def open_ones(
+    call: Call, account_id: str, wanted: Wanted, cursor: str | None, limit: int
+) -> Page[OpenInvitation]:
+    """Whoever is invited into the account and has not come yet, by address; the newest invitation of each."""
+    account = await accounts.find(call, account_id)
+    return await invitations.page_of_open(call.tx, account.id, wanted, call.now, cursor, limit)
+
+
+async def count_open(call: Call, account_id: str, wanted: Wanted) -> int:
+    account = await accounts.find(call, account_id)
+    return await invitations.count_wanted(call.tx, account.id, wanted, call.now)
+
+
+async def withdraw(call: Call, account_id: str, user_ids: Sequence[str]) -> dict[str, Refusal | None]:
+    """Every link of these is dead at once, and their places go; who was brought along from elsewhere stays listed."""
+    if len(user_ids) > MOST_AT_ONCE:
+        raise TooManyUsers(most=MOST_AT_ONCE)
+    account = await accounts.find(call, account_id)
+    found = await users.hold_in_account(call.tx, account.id, user_ids)
+    places = [user for user in found.values() if not user.is_known]
+    await invitations.withdraw(call.tx, [user.id for user in places], call.now)
+    await moving.forget_invitation(call.tx, [user.id for user in places if user.moved_in_at is not None])
+    await users.remove(call.tx, [user.id for user in places if user.moved_in_at is None])
+    return {user_id: _not_withdrawn(user_id, found.get(user_id)) for user_id in user_ids}
+
+
+def _not_withdrawn(user_id: str, user: User | None) -> Refusal | None:
+    if user is None:
+        return UserNotFound(user_id=user_id)
+    return AlreadyRegistered(email=user.email) if user.is_known else None
 
 
 async def create_user(call: Call, account_id: str, email: str, user_type: UserType, name: str | None) -> User:
@@ -133,7 +190,7 @@ async def hold_offer(call: Call, secret: str) -> Offer | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What decides about each address of an invitation."""
 
     account: Account
@@ -155,10 +212,10 @@ class _Known:
         return Invited(invite_id, address, Outcome.INVITED, f"An invitation goes to {email}.")
 
 
-async def _what_is_known(call: Call, account: Account, addresses: Sequence[str]) -> _Known:
+async def what_is_known(call: Call, account: Account, addresses: Sequence[str]) -> Known:
     emails = [address.lower() for address in addresses]
     claimants = await accounts.claimants(call.tx, emails)
-    return _Known(account, claimants, await users.known_by_emails(call.tx, emails))
+    return Known(account, claimants, await users.known_by_emails(call.tx, emails))
 
 
 async def _keep_places(call: Call, account: Account, emails: Sequence[str], user_type: UserType) -> dict[str, User]:
@@ -193,13 +250,16 @@ async def _check_new(call: Call, account: Account, email: str) -> None:
         raise EmailTaken(email=email)
 
 
-async def _send_links(call: Call, invited: Sequence[tuple[User, str]]) -> None:
+async def _send_links(call: Call, invited: Sequence[tuple[User, str]], by: str | None = None) -> None:
     vault = call.part(Vault)
+    inviter = by or name_of(call.caller)
     new: list[tuple[Invitation, Secret]] = []
     for user, invite_id in invited:
         secret = call.ids.secret()
         expires_at = call.now + INVITATION_LIFE
-        invitation = Invitation(invite_id, user.account_id or "", user.id, user.email, call.now, expires_at)
+        invitation = Invitation(
+            invite_id, user.account_id or "", user.id, user.email, call.now, expires_at, invited_by=inviter
+        )
         new.append((invitation, Secret(digest(secret), vault.encrypt(secret, _purpose(invite_id)))))
     await invitations.add_many(call.tx, new)
     await jobs.enqueue_all(call, [SendInvitation(invitation.id) for invitation, _ in new])

@@ -25,7 +25,7 @@ from carillon.features.people.service import erasures
 from carillon.features.people.service.invitations import hold_offer
 from carillon.features.people.service.rosters import check_may_return
 from carillon.features.people.service.users import fresh_pin
-from carillon.features.people.store import invitations, users
+from carillon.features.people.store import former, invitations, moving, users
 
 PAGE = 200
 TOUCHED_EVERY = timedelta(minutes=5)
@@ -51,6 +51,7 @@ async def join(call: Call, secret: str, user_id: str) -> User:
         raise AnotherPerson
     person, place = found.person, await _place(call, found)
     if place.id != person.id:
+        await _absorb(call, place, person)
         await users.remove(call.tx, [place.id])
     moved = replace(
         person,
@@ -74,7 +75,10 @@ async def sign_up(call: Call, email: str, display_name: str) -> User:
     await check_may_return(call, address)
     home = await accounts.claimant(call.tx, address)
     account = None if home is None else await accounts.unguarded(call.tx, home)
-    if account is None:
+    place = None if account is not None else await moving.waiting_for(call.tx, address)
+    if place is not None:
+        user = await _taken_up(call, place, display_name)
+    elif account is None:
         user = User(call.ids.uuid(), None, address, call.now, license=License.PRO_TRIAL, trial_ends_at=call.now + TRIAL)
         user = await _registered(call, user, display_name)
         await users.add(call.tx, user)
@@ -85,6 +89,14 @@ async def sign_up(call: Call, email: str, display_name: str) -> User:
         await (users.save if kept else users.add)(call.tx, user)
         await invitations.accept(call.tx, account.id, address, user.id, call.now)
     await events.publish(call, UserRegistered(user.id, user.account_id))
+    return user
+
+
+async def _taken_up(call: Call, place: User, display_name: str) -> User:
+    """The place of somebody who was in the account elsewhere already, and so needs no invitation into it."""
+    user = await _registered(call, place, display_name)
+    await users.save(call.tx, user)
+    await invitations.accept(call.tx, place.account_id or "", user.email, user.id, call.now)
     return user
 
 
@@ -107,15 +119,37 @@ async def capture(call: Call, account_id: str, domain: str) -> bool:
     if account is None or domain not in {owned.name for owned in account.domains}:
         return False
     outside = await users.hold_of_domain_outside(call.tx, domain, account.id, PAGE)
-    people = [user for user in outside if user.is_known]
-    places = [user.id for user in outside if not user.is_known]
-    here = await users.in_account_by_emails(call.tx, account.id, [user.email for user in people])
+    people, brought = [user for user in outside if user.is_known], _brought_along(outside)
+    places = [user.id for user in outside if not user.is_known and user not in brought]
+    here = await users.in_account_by_emails(call.tx, account.id, [user.email for user in (*people, *brought)])
     gone = [*places, *(user.id for user in here.values())]
+    for person in people:
+        if person.email in here:
+            await _absorb(call, here[person.email], person)
     await users.remove(call.tx, gone)
     await invitations.withdraw(call.tx, gone, call.now)
     await users.transfer(call.tx, [user.id for user in people], account.id, account.default_license)
+    await invitations.withdraw(call.tx, [user.id for user in brought], call.now)
+    await users.transfer(call.tx, [user.id for user in brought], account.id, account.default_license)
     await events.publish_all(call, [UserMoved(user.id, user.account_id, account.id) for user in people])
     return len(outside) == PAGE
+
+
+def _brought_along(users_outside: Sequence[User]) -> list[User]:
+    """Those places that were taken over from elsewhere and are for nobody who is known: one for each address."""
+    known = {user.email for user in users_outside if user.is_known}
+    found: dict[str, User] = {}
+    for user in users_outside:
+        if not user.is_known and user.moved_in_at is not None and user.email not in known:
+            found.setdefault(user.email, user)
+    return list(found.values())
+
+
+async def _absorb(call: Call, place: User, person: User) -> None:
+    """Whoever asks for a place that was taken over from elsewhere finds its person."""
+    await former.pass_on(call.tx, place.id, person.id)
+    if place.moved_in_at is not None:
+        await former.add_many(call.tx, [(place.id, person.id)])
 
 
 async def release(call: Call, account_id: str, domain: str) -> bool:
@@ -199,9 +233,9 @@ async def _registered(call: Call, user: User, display_name: str) -> User:
         user,
         display_name=clean_display_name(display_name),
         registration=Registration.REGISTERED,
-        joined_at=call.now,
+        joined_at=user.joined_at or call.now,
         last_active_at=call.now,
-        personal_pin=await fresh_pin(call),
+        personal_pin=user.personal_pin or await fresh_pin(call),
     )
 
 

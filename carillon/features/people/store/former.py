@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Column, String, Table, delete, insert, select
+from sqlalchemy import Column, String, Table, delete, insert, select, update
 
 from carillon.core.db import Transaction, metadata
 
@@ -24,6 +24,11 @@ async def find_all(tx: Transaction, ids: Collection[str]) -> Mapping[str, str]:
     """The present id of each user who had one of these."""
     query = select(former_ids.c.former_id, former_ids.c.user_id).where(former_ids.c.former_id.in_(ids))
     return {former_id: user_id for former_id, user_id in await tx.execute(query)}
+
+
+async def pass_on(tx: Transaction, user_id: str, to: str) -> None:
+    """The ids that led to one user lead to the other from now on."""
+    await tx.execute(update(former_ids).where(former_ids.c.user_id == user_id).values(user_id=to))
 
 
 async def remove(tx: Transaction, user_ids: Collection[str]) -> None:

@@ -28,6 +28,7 @@ class Offered:
     account_name: str | None
     person: User | None = None
     link: Link | None = None
+    leaves: str | None = None  # the account that the person leaves by accepting (AMB-54)
 
 
 async def sign_up(call: Call, email: str) -> None:
@@ -41,7 +42,8 @@ async def offer(call: Call, secret: str) -> Offered:
     """What the open link of this secret offers."""
     invited = await people.offer(call, secret)
     if invited is not None:
-        return Offered("invitation", invited.invitation.email, invited.account_name, invited.person)
+        leaves = await people.leaves(call, invited)
+        return Offered("invitation", invited.invitation.email, invited.account_name, invited.person, leaves=leaves)
     link = await links.find(call, Purpose.SIGN_UP, secret)
     if await people.find_by_email(call.tx, link.email) is not None:
         raise LinkExpired  # registered meanwhile, by an invitation
