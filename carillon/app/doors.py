@@ -50,12 +50,16 @@ from carillon.features.numbers.aws import settings as number_settings_aws
 from carillon.features.numbers.web import assigning as number_assigning_web
 from carillon.features.numbers.web import inventory as numbers_web
 from carillon.features.numbers.web import orders as number_orders_web
+from carillon.features.numbers.web import port_desk as number_port_desk_web
+from carillon.features.numbers.web import port_ins as number_port_ins_web
+from carillon.features.numbers.web import port_outs as number_port_outs_web
 from carillon.features.numbers.web import settings as number_settings_web
 from carillon.features.people import aws as people_aws
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.web import contacts as contacts_web
 from carillon.features.people.web import erasures as erasures_web
 from carillon.features.people.web import exports as exports_web
+from carillon.features.people.web import finding as finding_users_web
 from carillon.features.people.web import invitations as invitations_web
 from carillon.features.people.web import listing as users_listing_web
 from carillon.features.people.web import metering as metering_web
@@ -127,6 +131,9 @@ WEB: tuple[ModuleType, ...] = (
     erasures_web,
     number_orders_web,
     number_settings_web,
+    number_port_ins_web,
+    number_port_outs_web,
+    number_port_desk_web,
     number_assigning_web,
     numbers_web,
     support_web,
@@ -134,6 +141,7 @@ WEB: tuple[ModuleType, ...] = (
     support_bundles_web,
     chat_web,
     meetings_web,
+    finding_users_web,
     retention_web,
     bots_web,
     operations_web,

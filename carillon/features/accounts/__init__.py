@@ -11,10 +11,12 @@ from carillon.features.accounts.model.accounts import (
     CursorWrong,
     DeletionImpact,
     DeletionImpacts,
+    Filter,
     License,
     LicenseNotSupported,
     OnlyInEnterprise,
     Roster,
+    clean_name,
     enterprise,
     supported,
 )
@@ -38,7 +40,7 @@ from carillon.features.accounts.model.settings import (
     check_outbound_calling,
     check_shared_control,
 )
-from carillon.features.accounts.service.accounts import create, find, hold, rename, unguarded
+from carillon.features.accounts.service.accounts import create, find, hold, page, rename, unguarded
 from carillon.features.accounts.service.domains import claimant, claimants, verify_domain
 from carillon.features.accounts.service.moving import keep_former_id, move_in, named, present_ids
 
@@ -62,6 +64,7 @@ __all__ = [
     "DomainTaken",
     "DomainVerified",
     "DomainWrong",
+    "Filter",
     "License",
     "LicenseNotSupported",
     "OnlyInEnterprise",
@@ -75,6 +78,7 @@ __all__ = [
     "claimant",
     "claimants",
     "clean_domain",
+    "clean_name",
     "create",
     "enterprise",
     "find",
@@ -82,6 +86,7 @@ __all__ = [
     "keep_former_id",
     "move_in",
     "named",
+    "page",
     "present_ids",
     "rename",
     "supported",
