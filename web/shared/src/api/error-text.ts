@@ -1,7 +1,9 @@
 /** A refusal in the person's language: known codes have words of their own, others bring the server's. */
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { ApiError } from './api-error.ts'
+import { momentIn, numberText } from '../format/index.ts'
+import { intlTag, type Locale } from '../i18n/locales.ts'
+import { ApiError, type Facts } from './api-error.ts'
 
 const WORDS: Readonly<Record<string, MessageDescriptor>> = {
   Unreachable: msg`The server cannot be reached. Check your connection and try again.`,
@@ -38,11 +40,32 @@ const WORDS: Readonly<Record<string, MessageDescriptor>> = {
   RoomNotFound: msg`This room does not exist or you are not one of its members.`,
 }
 
+/** Refusals of which nobody wrote better words carry the server's, translated: scripts/gen brings them into the catalogues. */
+const GENERATED = 'refusal'
+
 export function errorText(error: unknown, i18n: I18n): string {
   if (!(error instanceof ApiError)) return i18n._(msg`This page could not finish the request. Reload it and try again.`)
   const words = WORDS[error.code]
   if (words) return i18n._(words)
+  const translated = translation(error, i18n)
+  if (translated !== undefined) return translated
   if (error.message && !error.code.startsWith('Http')) return error.message
   const status = error.status
   return i18n._(msg`The server could not answer (${status}). Try again in a moment.`)
 }
+
+/** One code may stand for several statements, which are told apart by their facts. */
+function translation({ code, facts }: ApiError, i18n: I18n): string | undefined {
+  const keys = [[GENERATED, code], [GENERATED, code, ...Object.keys(facts).sort()]].map((parts) => parts.join('.'))
+  const key = keys.find((known) => known in i18n.messages)
+  return key === undefined ? undefined : i18n._(key, shownFacts(facts, intlTag(i18n.locale as Locale)))
+}
+
+const shownFacts = (facts: Facts, tag: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'number' ? numberText(fact, tag) : momentOr(fact, tag)]))
+
+/** Moments travel as 2026-11-21T13:05:00Z; people read them in their own zone and format. */
+const momentOr = (fact: unknown, tag: string): unknown =>
+  typeof fact === 'string' && MOMENT.test(fact) ? momentIn(fact, tag, { dateStyle: 'long', timeStyle: 'short' }) : fact
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
