@@ -1,6 +1,7 @@
 """What grows too old in the rooms of an account, on both databases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -307,7 +308,7 @@ async def test_the_outlook_of_a_change_is_what_the_change_then_does(archive: Arc
     assert len(set(seen) - set(now)) == outlook.hidden
     assert len(set(now) - set(seen)) == outlook.shown_again
     assert stored - await archive.stored() == outlook.deleted
-    assert found[Part.CONVERSATIONS] == Outlook(final_at=outlook.final_at)
+    assert replace(found[Part.CONVERSATIONS], final_at=None) == Outlook()
 
 
 async def test_the_outlook_tells_until_when_hidden_messages_can_come_back(archive: Archive) -> None:
