@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete
 
 from carillon.core.db import Database
+from carillon.core.trail import Recorder
 from carillon.features import people
 from carillon.features.accounts import (
     Account,
@@ -23,11 +24,12 @@ from carillon.features.accounts import (
 from carillon.features.accounts.model.accounts import AccountNameWrong, Filter, License
 from carillon.features.accounts.model.settings import Settings
 from carillon.features.accounts.service import accounts as service
-from carillon.features.accounts.service import domains
+from carillon.features.accounts.service import domains, settings
 from carillon.features.accounts.store import domains as store
 from carillon.features.people import UserDeleted
 from carillon.features.people import jobs as people_jobs
 from tests.kit.offices import AT, Office, open_office
+from tests.kit.records import Records, erase
 
 pytestmark = pytest.mark.anyio
 
@@ -36,7 +38,10 @@ ALL = Filter()
 
 @pytest.fixture
 async def office(database: Database, tmp_path: Path) -> Office:
-    return await open_office(database, tmp_path)
+    office = await open_office(database, tmp_path)
+    assert isinstance(office.calls.parts, dict)
+    office.calls.parts.update({Recorder: Records(), people.Holdings: people.Holdings(())})
+    return office
 
 
 async def names(office: Office, wanted: Filter = ALL) -> list[str]:
@@ -158,15 +163,15 @@ async def test_the_default_licence_is_changed_among_those_supported(office: Offi
 async def test_a_setting_that_is_not_given_stays_as_it_is(office: Office) -> None:
     account = await office.account()
     async with office.alice.write() as call:
-        await service.configure(call, account.id, disable_remote_control=True)
+        await settings.configure(call, account.id, disable_remote_control=True)
     async with office.alice.write() as call:
-        await service.configure(call, account.id, enable_dial_out=True)
+        await settings.configure(call, account.id, enable_dial_out=True)
     async with office.alice.read() as call:
         assert (await service.find(call, account.id)).settings == Settings(
             disable_remote_control=True, enable_dial_out=True
         )
     async with office.alice.write() as call:
-        await service.configure(call, account.id, disable_remote_control=False)
+        await settings.configure(call, account.id, disable_remote_control=False)
         assert (await service.find(call, account.id)).settings == Settings(
             disable_remote_control=False, enable_dial_out=True
         )
@@ -237,6 +242,7 @@ async def test_an_enterprise_account_is_deleted_only_without_domains_and_then_wi
         await service.delete(call, account.id)
     await people_jobs.empty_account(office.calls, AccountDeleted(account.id))
     await people_jobs.empty_account(office.calls, AccountDeleted(account.id))
+    await erase(office)
     assert await office.facts(UserDeleted) == [bob.id]
     async with office.alice.read() as call:
         assert await people.person(call.tx, bob.id) is None

@@ -9,6 +9,7 @@ import pytest
 from carillon.adapters.dns import Names
 from carillon.core.db import Database
 from carillon.core.push import InProcessPush, Push
+from carillon.core.trail import Recorder
 from carillon.features import accounts, meetings, numbers, people, signin
 from carillon.features.accounts import (
     Account,
@@ -22,35 +23,49 @@ from carillon.features.accounts import (
 )
 from carillon.features.accounts import jobs as account_jobs
 from carillon.features.accounts.model.domains import (
+    MOST_CLAIMS,
     Claim,
     DomainClaimed,
     DomainNotFound,
     Finding,
     LookForRecords,
+    TooManyClaims,
 )
 from carillon.features.accounts.service import accounts as account_service
-from carillon.features.accounts.service import domains
+from carillon.features.accounts.service import domains, settings
 from carillon.features.accounts.service.domains import Standing
 from carillon.features.meetings import jobs as meeting_jobs
 from carillon.features.meetings import store as meeting_store
 from carillon.features.meetings.model.meetings import Meeting
 from carillon.features.numbers import jobs as number_jobs
 from carillon.features.numbers.model.inventory import Status
-from carillon.features.people import EmailTaken, User, UserDeleted, UserLeftWithDomain
+from carillon.features.people import EmailTaken, User, UserDeleted, UserLeftWithDomain, UserMoved
 from carillon.features.people import jobs as people_jobs
-from carillon.features.people.model.users import Filter, Registration, UserReleased
-from carillon.features.people.service import users
+from carillon.features.people.model.listing import Filter
+from carillon.features.people.model.returning import MayNotReturn
+from carillon.features.people.model.users import Registration, UserReleased
+from carillon.features.people.service import listing, users
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin import store as signin_store
 from carillon.features.signin.model.sessions import Holder, SessionsEnded, begin
 from tests.kit.exchanges import FIRST, Exchange, open_exchange
 from tests.kit.name_server import KnownNames
 from tests.kit.offices import AT, Office
+from tests.kit.records import Records, erase
 
 pytestmark = pytest.mark.anyio
 
 RECORD = "_carillon-verify.example.com"
 HOUR = timedelta(hours=1)
+
+
+class BrokenNames(KnownNames):
+    """Falls over at one name, as a fault in the program would."""
+
+    async def texts(self, name: str) -> tuple[str, ...]:
+        if "broken" in name:
+            raise ValueError(name)
+        return await super().texts(name)
 
 
 @pytest.fixture
@@ -67,7 +82,13 @@ async def exchange(database: Database, tmp_path: Path, names: KnownNames) -> Exc
         numbers.NumbersOfDomain(),
         meetings.MeetingsOfDomain(),
     )
-    parts = {Names: names, Push: InProcessPush(), accounts.DomainImpacts: accounts.DomainImpacts(impacts)}
+    parts = {
+        Names: names,
+        Push: InProcessPush(),
+        Recorder: Records(),
+        people.Holdings: people.Holdings(()),
+        accounts.DomainImpacts: accounts.DomainImpacts(impacts),
+    }
     assert isinstance(exchange.office.calls.parts, dict)
     exchange.office.calls.parts.update(parts)
     return exchange
@@ -131,7 +152,7 @@ async def meeting_of(office: Office, user: User, number: str) -> str:
 
 async def listed(office: Office, account: Account) -> dict[str, Registration]:
     async with office.alice.read() as call:
-        page = await users.page(call, account.id, Filter(), None, 100)
+        page = await listing.page(call, account.id, Filter(), None, 100)
     return {user.id: user.registration for user in page.items}
 
 
@@ -209,6 +230,93 @@ async def test_one_claim_that_cannot_be_settled_keeps_no_other_from_it(office: O
     assert await office.facts(AccountDeleted, "account_id") == [gone.id]
 
 
+async def test_a_fault_at_one_claim_lets_all_others_be_looked_at_and_is_told(office: Office) -> None:
+    account = await office.account()
+    await claim(office, account, "broken.example.com")
+    made = await claim(office, account)
+    names = BrokenNames({RECORD: (made.token,)})
+    assert isinstance(office.calls.parts, dict)
+    office.calls.parts[Names] = names
+    with pytest.raises(ExceptionGroup, match="claims could not be looked at"):
+        await account_jobs.look_for_records(office.calls, LookForRecords())
+    assert (await standing(office, account)).owned is not None
+
+
+async def test_what_is_verified_without_anybody_asking_is_in_the_trail_and_nothing_else_is(
+    office: Office, names: KnownNames
+) -> None:
+    account = await office.account()
+    made = await claim(office, account)
+    records = office.calls.part(Recorder)
+    assert isinstance(records, Records)
+    await account_jobs.look_for_records(office.calls, LookForRecords())
+    assert records.kept == []
+    names.texts_of[RECORD] = (made.token,)
+    office.clock.advance(timedelta(minutes=5))
+    await account_jobs.look_for_records(office.calls, LookForRecords())
+    [record] = records.kept
+    assert (record.event_name, record.event_source) == ("VerifyDomain", "chime.amazonaws.com")
+    assert record.parameters == {"accountId": account.id, "name": "example.com"}
+    assert record.caller == office.calls.caller
+
+
+async def test_an_account_claims_so_many_domains_at_a_time_and_ended_claims_do_not_count(office: Office) -> None:
+    account, other = await office.account(), await office.account("Other")
+    for number in range(MOST_CLAIMS):
+        await claim(office, account, f"d{number}.example.com")
+    with pytest.raises(TooManyClaims):
+        await claim(office, account)
+    await claim(office, other)
+    async with office.alice.write() as call:
+        await domains.withdraw(call, account.id, "d0.example.com")
+    await claim(office, account)
+    with pytest.raises(TooManyClaims):
+        await claim(office, account, "late.example.com")
+    office.clock.advance(timedelta(days=30))
+    await claim(office, account, "late.example.com")
+
+
+@pytest.mark.spec("AMB-06")
+async def test_who_was_suspended_stays_out_where_the_account_says_so_and_may_be_invited(office: Office) -> None:
+    account, open_to_all = await office.account("Acme", "example.com"), await office.account("Team")
+    bob, carol = await office.member(account, "bob"), await office.member(account, "carol")
+    async with office.alice.write() as call:
+        assert not (await account_service.find(call, account.id)).settings.block_suspended_reregistration
+        await people.suspend(call, account.id, [carol.id])
+        await settings.block_reregistration(call, account.id, blocked=True)
+    await remove(office, account)
+    async with office.operator.write() as call:
+        await people.sign_up(call, bob.email, "Bob")
+        with pytest.raises(MayNotReturn):
+            await people.sign_up(call, carol.email, "Carol")
+        assert await people.is_barred(call, carol.email)
+    [secret] = await office.invite(open_to_all, carol.email)
+    async with office.nobody.write() as call:
+        assert (await people.register(call, secret, "Carol")).id != carol.id
+
+
+@pytest.mark.spec("AMB-06")
+async def test_who_was_suspended_comes_back_once_the_account_allows_it_again_or_90_days_are_over(
+    office: Office,
+) -> None:
+    account = await office.account("Acme", "example.com")
+    carol, dan = await office.member(account, "carol"), await office.member(account, "dan")
+    async with office.alice.write() as call:
+        await people.suspend(call, account.id, [carol.id, dan.id])
+        await settings.block_reregistration(call, account.id, blocked=True)
+    await remove(office, account)
+    async with office.alice.write() as call:
+        await settings.block_reregistration(call, account.id, blocked=False)
+    async with office.operator.write() as call:
+        assert (await people.sign_up(call, carol.email, "Carol")).id != carol.id
+    async with office.alice.write() as call:
+        await settings.block_reregistration(call, account.id, blocked=True)
+    office.clock.advance(timedelta(days=91))
+    await people_jobs.purge_released(office.calls, people_jobs.PurgeReleased())
+    async with office.operator.write() as call:
+        await people.sign_up(call, dan.email, "Dan")
+
+
 @pytest.mark.spec("DOM-08", "DOM-06")
 async def test_two_accounts_may_claim_a_domain_and_it_is_the_first_ones_who_shows_its_value(
     office: Office, names: KnownNames
@@ -253,29 +361,35 @@ async def test_what_is_no_domain_is_not_claimed_and_nobody_elses_account_is_seen
 
 
 @pytest.mark.spec("DOM-09", "DOM-10", "AMB-03")
-async def test_what_is_said_of_a_verification_is_what_then_happens(office: Office, names: KnownNames) -> None:
+async def test_what_is_said_of_a_verification_is_what_then_happens(exchange: Exchange, names: KnownNames) -> None:
+    office = exchange.office
     mine, team = await office.account("Mine"), await office.account("Team")
     async with office.operator.write() as call:
         for name in ("uma", "ulf"):
             await people.sign_up(call, f"{name}@example.com", name.title())
         external = await people.enroll(call, mine.id, "erin@example.org", "Erin")
-    await office.member(team, "bob")
+    bob = await office.member(team, "bob")
+    await exchange.own(FIRST)
+    await exchange.assign(team, bob, FIRST)
     await office.invite(team, "dan@example.com")
     made = await claim(office, mine)
     async with office.alice.read() as call:
         said = await domains.impact_of_verifying(call, mine.id, "example.com")
         with pytest.raises(DomainNotFound):
             await domains.impact_of_verifying(call, mine.id, "example.org")
-    assert said == {"joining": 3, "from_accounts": 1, "external": 1}
+    assert said == {"joining": 3, "from_accounts": 1, "external": 1, "numbers": 1}
     names.texts_of[RECORD] = (made.token,)
     await domains.look(office.alice, mine.id, "example.com")
     await gather(office)
+    for fact in await office.tasks(UserMoved):
+        await number_jobs.leave_moved(office.calls, msgspec.convert(fact, UserMoved))
+    assert await exchange.status(FIRST) is Status.UNASSIGNED
     here = await listed(office, mine)
     assert len(here) == said["joining"] + said["external"]
     assert external.id in here
     assert await listed(office, team) == {}
     async with office.alice.read() as call:
-        page = await users.page(call, mine.id, Filter(), None, 100)
+        page = await listing.page(call, mine.id, Filter(), None, 100)
     assert {(user.license.value, user.trial_ends_at) for user in page.items} == {("Pro", None)}
 
 
@@ -383,7 +497,7 @@ async def test_a_list_with_the_same_address_twice_is_paged_without_a_loss(office
     cursor: str | None = None
     for _ in range(6):
         async with office.alice.read() as call:
-            page = await users.page(call, account.id, Filter(), cursor, 1)
+            page = await listing.page(call, account.id, Filter(), cursor, 1)
         seen += [user.id for user in page.items]
         cursor = page.next_cursor
     assert cursor is None
@@ -404,6 +518,7 @@ async def test_ninety_days_after_a_removal_its_people_are_deleted(office: Office
     office.clock.advance(timedelta(days=2))
     await people_jobs.purge_released(office.calls, people_jobs.PurgeReleased())
     assert await listed(office, account) == {}
+    await erase(office)
     assert set(await office.facts(UserDeleted)) == {bob.id, carol.id}
     assert await found_by_address(office, bob.email) == anew
 
@@ -417,6 +532,7 @@ async def test_an_account_without_its_last_domain_is_deleted_at_once_with_whom_i
         assert (await account_service.deletion(call, account.id)).possible
         await account_service.delete(call, account.id)
     await people_jobs.empty_account(office.calls, AccountDeleted(account.id))
+    await erase(office)
     assert await office.facts(UserDeleted) == [bob.id]
 
 

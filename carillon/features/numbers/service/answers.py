@@ -17,7 +17,7 @@ class NumbersOfUsers:
 
 
 class NumbersOfAccount:
-    """`accounts.DeletionImpact`: numbers of people of a deleted account are free again."""
+    """`accounts.DeletionImpact`: numbers of people of a deleted account go into the deletion queue (AMB-04)."""
 
     async def obstacles(self, call: Call, account: Account) -> Sequence[Refusal]:
         return []
