@@ -290,7 +290,7 @@ def test_how_a_meeting_was_is_asked_once_and_shows_as_a_percentage(
 ) -> None:
     me = bob.get("/session").json()
     address = f"/console/accounts/{me['account']['id']}/users/{me['user_id']}"
-    for name, good, shown in (("Judged", True, 100), ("Judged again", False, 50)):
+    for name, good, shown in (("Judged", True, 100), ("Judged-again", False, 50)):
         meeting = start(bob, name)
         opinion = f"/meetings/{meeting['id']}/opinion"
         assert bob.get(opinion).json() == {"wanted": False}
@@ -311,7 +311,7 @@ def test_a_meeting_of_three_makes_its_host_an_active_pro_user_of_the_day(
 ) -> None:
     me = bob.get("/session").json()
     account = f"/console/accounts/{me['account']['id']}"
-    meeting = start(bob, "Paid for", carol, alice)
+    meeting = start(bob, "Paid-for", carol, alice)
     seats = [Seated(server, who.done(f"/meetings/{meeting['id']}/entry", {})).connect() for who in (bob, carol, alice)]
     bob.done(f"/meetings/{meeting['id']}/end", {})
 
