@@ -1,4 +1,4 @@
-"""Write what the server refuses as messages of the front ends, for their catalogues: */generated/refusals.gen.ts."""
+"""Write what the server refuses as messages of the front ends, for their catalogues: refusals.gen.ts of both."""
 
 import importlib
 import inspect
@@ -14,9 +14,9 @@ import carillon
 from carillon.core.errors import Refusal
 
 WEB = Path(__file__).parent.parent / "web"
-SHARED = WEB / "shared/src/api/generated/refusals.gen.ts"
+SHARED = WEB / "shared/src/api/refusals.gen.ts"
 HAND_WRITTEN = WEB / "shared/src/api/error-text.ts"
-CONSOLE = WEB / "console/src/app/generated/refusals.gen.ts"
+CONSOLE = WEB / "console/src/app/refusals.gen.ts"
 
 # Where the classes lie that a door of the front ends can answer; other protocols and commands have words of their own.
 ANSWERED = re.compile(r"carillon\.(core\.(errors|callers|jobs|vault)|adapters|features|wire\.http)(\.|$)")

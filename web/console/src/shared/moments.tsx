@@ -1,9 +1,9 @@
 /** A moment to the second, in the reader's own zone and format. */
-import { exactTime } from '@carillon/shared/format'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { exactTime, momentIn, zoneName } from '@carillon/shared/format'
+import { useTag } from '@carillon/shared/i18n'
 
 export function MomentOf({ at }: { at: string }) {
-  const tag = intlTag(currentLocale())
+  const tag = useTag()
   return (
     <time dateTime={at} title={exactTime(at, tag)}>
       {momentText(at, tag)}
@@ -11,16 +11,16 @@ export function MomentOf({ at }: { at: string }) {
   )
 }
 
-export const momentText = (at: string, tag: string, zone?: string): string =>
-  new Intl.DateTimeFormat(tag, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  }).format(new Date(at))
+const TO_THE_SECOND = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+} as const
 
-/** What the reader's browser takes for their zone, as 'Europe/Zurich'. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+export const momentText = (at: string | Date, tag: string, zone?: string): string => momentIn(at, tag, TO_THE_SECOND, zone)
+
+/** The zone in which moments are shown, as 'Europe/Zurich'. */
+export const ownZone = zoneName

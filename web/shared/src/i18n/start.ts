@@ -21,15 +21,19 @@ const shared: Catalogues = {
   pseudo: () => import('../locales/pseudo.po'),
 }
 
-let show = (locale: Locale): Promise<void> => Promise.reject(new Error(`No messages were loaded before ${locale}.`))
+type Show = (locale: Locale, loaded?: () => void) => Promise<void>
+
+let show: Show = (locale) => Promise.reject(new Error(`${locale} cannot be shown before the first language.`))
 let wanted: Locale | null = null
 
 export async function startI18n(own: Catalogues, prepare: Preparation = () => Promise.resolve()): Promise<void> {
-  show = async (locale) => {
+  show = async (locale, loaded) => {
     wanted = locale
     const [below, above] = await Promise.all([shared[locale](), own[locale](), prepare(locale)])
     // Of two languages asked for in haste, the later one stays.
-    if (wanted === locale) speak(locale, { ...below.messages, ...above.messages })
+    if (wanted !== locale) return
+    loaded?.()
+    speak(locale, { ...below.messages, ...above.messages })
   }
   await show(currentLocale())
   // Chosen in one window, a language is spoken in all of them.
@@ -43,8 +47,7 @@ export async function startI18n(own: Catalogues, prepare: Preparation = () => Pr
  * languages. The page is not loaded anew: what a person has begun to write stays.
  */
 export async function applyLocale(locale: Locale | null): Promise<void> {
-  await show(locale ?? browserLocale())
-  chooseLocale(locale)
+  await show(locale ?? browserLocale(), () => chooseLocale(locale))
 }
 
 /** Writes all times in this zone from now on; null leaves it to the browser's. */
