@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from carillon.adapters.mail import Letter, Mailer
 from carillon.adapters.mail.memory import MemoryMailer
+from carillon.app.installation import undertakings
 from carillon.core.callers import Circumstances, Nobody, Operator, Person, Principal
 from carillon.core.calls import Calls
 from carillon.core.clock import HandClock
@@ -16,6 +17,7 @@ from carillon.core.db import Database
 from carillon.core.events import Fact
 from carillon.core.jobs.model import Task
 from carillon.core.jobs.store import jobs
+from carillon.core.push import InProcessPush, Push
 from carillon.core.vault import Vault
 from carillon.features import accounts, bots, chat, organisations, people
 from carillon.features.accounts import Account
@@ -114,6 +116,8 @@ async def open_office(database: Database, folder: Path) -> Office:
         Vault: Vault.open(folder / "master.key"),
         Mailer: mailer,
         people.Site: people.Site(SITE),
+        people.Undertakings: undertakings(),
+        Push: InProcessPush(),
         people.Signposts: people.Signposts(),
         people.ActImpacts: people.ActImpacts(()),
         accounts.Roster: people.PeopleRoster(),

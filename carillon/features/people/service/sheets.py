@@ -136,11 +136,11 @@ async def forget_account(call: Call, account_id: str) -> None:
 
 
 async def try_all(calls: Calls, sheet_id: str) -> None:
-    await _in_slices(calls, sheet_id, _try_some)
+    await _in_slices(calls, sheet_id, try_some)
 
 
 async def carry_out_all(calls: Calls, sheet_id: str) -> None:
-    await _in_slices(calls, sheet_id, _carry_out_some)
+    await _in_slices(calls, sheet_id, carry_out_some)
 
 
 async def report(call: Call, sheet_id: str) -> bytes:
@@ -185,7 +185,7 @@ async def _in_slices(calls: Calls, sheet_id: str, some: Callable[[Call, str], Aw
                 await _stop(call, sheet_id, refusal.message)
 
 
-async def _try_some(call: Call, sheet_id: str) -> bool:
+async def try_some(call: Call, sheet_id: str) -> bool:
     sheet = await store.hold(call.tx, sheet_id)
     if sheet is None or sheet.stage is not Stage.TRYING:
         return False
@@ -197,7 +197,7 @@ async def _try_some(call: Call, sheet_id: str) -> bool:
     return not done
 
 
-async def _carry_out_some(call: Call, sheet_id: str) -> bool:
+async def carry_out_some(call: Call, sheet_id: str) -> bool:
     """Judged again in the same transaction: between the trial and now others have gone on."""
     sheet = await store.hold(call.tx, sheet_id)
     if sheet is None or sheet.stage is not Stage.RUNNING:
