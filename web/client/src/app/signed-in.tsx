@@ -1,5 +1,6 @@
 /** Everything that only a signed-in person sees: who one is, the live chat, the frame. */
 import { ApiError, type Me, type SocketEvent } from '@carillon/shared/api'
+import { applyZone, followProfile } from '@carillon/shared/i18n'
 import { Button } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -58,6 +59,7 @@ function Inside({ me }: { me: Me }) {
     },
     [queries],
   )
+  useProfile(me)
   return (
     <MeContext value={me}>
       <ChatProvider key={me.session_id} me={me.user_id} onSignedOut={signedOut} onEvent={heard}>
@@ -69,4 +71,13 @@ function Inside({ me }: { me: Me }) {
       </ChatProvider>
     </MeContext>
   )
+}
+
+/** The language and the time zone that the person has chosen count on every device; after the sign-out, the browser's zone. */
+function useProfile({ language = null, time_zone = null }: Me): void {
+  useEffect(() => {
+    // A language that cannot be loaded now leaves the one that is shown.
+    void followProfile({ language, time_zone }).catch(() => undefined)
+    return () => applyZone(null)
+  }, [language, time_zone])
 }

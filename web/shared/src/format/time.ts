@@ -37,7 +37,7 @@ export function dateText(at: Moment, now: Date, tag: string): string {
 
 export const exactTime = (at: Moment, tag: string): string => momentIn(at, tag, { dateStyle: 'full', timeStyle: 'medium' })
 
-export const clockTime = (at: Moment, tag: string): string => momentIn(at, tag, { hour: 'numeric', minute: '2-digit' })
+export const clockTime = (at: Moment, tag: string): string => momentIn(at, tag, { timeStyle: 'short' })
 
 /** The heading of a day in a timeline: today, yesterday, or the date. */
 export function dayText(at: Moment, now: Date, tag: string): string {

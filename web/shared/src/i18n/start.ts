@@ -1,7 +1,7 @@
 /** Loads the messages of the person's language before the first screen is drawn, and changes them while it stands. */
 import { i18n, type Messages } from '@lingui/core'
-import { keepZone } from '../format/zone.ts'
-import { browserLocale, chooseLocale, currentLocale, intlTag, knownLocale, LANGUAGE_KEY, type Locale } from './locales.ts'
+import { keepZone, ownZone } from '../format/zone.ts'
+import { browserLocale, chooseLocale, chosenLocale, currentLocale, intlTag, knownLocale, LANGUAGE_KEY, type Locale } from './locales.ts'
 
 export interface Catalogue {
   messages: Messages
@@ -52,7 +52,9 @@ export async function applyLocale(locale: Locale | null): Promise<void> {
 
 /** Writes all times in this zone from now on; null leaves it to the browser's. */
 export function applyZone(zone: string | null): void {
+  const before = ownZone()
   keepZone(zone)
+  if (ownZone() === before) return
   // Says to everything that is drawn that its words may have changed.
   i18n.activate(i18n.locale, i18n.locales)
 }
@@ -67,7 +69,7 @@ export interface Ways {
 export async function followProfile({ language, time_zone }: Ways): Promise<void> {
   applyZone(time_zone)
   const locale = knownLocale(language)
-  if (locale !== undefined) await applyLocale(locale)
+  if (locale !== undefined && locale !== chosenLocale()) await applyLocale(locale)
 }
 
 function speak(locale: Locale, messages: Messages): void {
