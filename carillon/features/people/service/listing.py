@@ -15,6 +15,18 @@ Look = tuple[str, Filter, Order]
 """One account's list, as somebody looks at it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """Behind the user at this cursor there were so many users, at that moment."""
+
+    skip: int
+    cursor: str | None
+    at: datetime | None
+
+
+BEGINNING = Signpost(0, None, None)
+
+
 @dataclass(slots=True)
 class Signposts:
     """Where pages were found a moment ago, so that a page deep in a long list need not be counted to from its start.
@@ -24,21 +36,27 @@ class Signposts:
     """
 
     kept_for: timedelta = timedelta(minutes=1)
-    most: int = 2000
-    _places: OrderedDict[tuple[Look, int], tuple[str, datetime]] = field(
-        default_factory=OrderedDict[tuple[Look, int], tuple[str, datetime]]
+    most_looks: int = 100
+    most_of_one: int = 200
+    _posts: OrderedDict[Look, OrderedDict[int, Signpost]] = field(
+        default_factory=OrderedDict[Look, OrderedDict[int, Signpost]]
     )
 
-    def find(self, look: Look, skip: int, now: datetime) -> str | None:
-        cursor, at = self._places.get((look, skip), ("", None))
-        return cursor if at is not None and now < at + self.kept_for else None
+    def nearest(self, look: Look, skip: int, now: datetime) -> Signpost:
+        """The last one on the way there."""
+        known = self._posts.get(look, {}).values()
+        fresh = [post for post in known if post.skip <= skip and post.at is not None and now < post.at + self.kept_for]
+        return max(fresh, key=lambda post: post.skip, default=BEGINNING)
 
-    def put(self, look: Look, skip: int, cursor: str, now: datetime) -> None:
-        """Behind the user at this cursor there have been `skip` users."""
-        self._places[look, skip] = (cursor, now)
-        self._places.move_to_end((look, skip))
-        while len(self._places) > self.most:
-            self._places.popitem(last=False)
+    def put(self, look: Look, post: Signpost) -> None:
+        posts = self._posts.setdefault(look, OrderedDict[int, Signpost]())
+        posts[post.skip] = post
+        posts.move_to_end(post.skip)
+        self._posts.move_to_end(look)
+        if len(posts) > self.most_of_one:
+            posts.popitem(last=False)
+        if len(self._posts) > self.most_looks:
+            self._posts.popitem(last=False)
 
 
 async def page(
@@ -77,10 +95,13 @@ async def ids(call: Call, account_id: str, wanted: Filter, cursor: str | None) -
 async def _place(call: Call, look: Look, skip: int) -> str | None:
     """Where the list goes on after so many users; None where it is not that long."""
     posts = call.part(Signposts)
-    if (known := posts.find(look, skip, call.now)) is not None:
-        return known
+    near = posts.nearest(look, skip, call.now)
+    if near.skip == skip:
+        return near.cursor
     account_id, wanted, order = look
-    found = await listing.place_after(call.tx, account_id, wanted, order, skip, call.now)
+    start = Start(near.cursor, skip - near.skip - 1)
+    found = await listing.place(call.tx, account_id, wanted, order, start, call.now)
     if found is not None:
-        posts.put(look, skip, found, call.now)
+        # Counted on from a signpost, it is as old as that one.
+        posts.put(look, Signpost(skip, found, near.at or call.now))
     return found

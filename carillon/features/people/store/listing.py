@@ -40,11 +40,11 @@ async def page(
     return Page(tuple(found[user_id] for user_id in shown), cursor)
 
 
-async def place_after(
-    tx: Transaction, account_id: str, wanted: Filter, order: Order, skip: int, now: datetime
+async def place(
+    tx: Transaction, account_id: str, wanted: Filter, order: Order, start: Start, now: datetime
 ) -> str | None:
-    """The place behind that many users, who are counted in the index alone."""
-    keys = await _keys(tx, account_id, wanted, order, Start(skip=skip - 1), 0, now)
+    """Behind the first user of the stretch; those who are passed over are counted in the index alone."""
+    keys = await _keys(tx, account_id, wanted, order, start, 0, now)
     return cursor_of(keys[0]) if keys else None
 
 
