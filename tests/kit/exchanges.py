@@ -1,7 +1,7 @@
 """A telephone exchange: an office whose organisation orders numbers from a carrier that a test decides."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -9,9 +9,12 @@ from typing import TypeVar
 import msgspec
 
 from carillon.adapters.carrier import Carrier
+from carillon.adapters.objects import Documents, stores
+from carillon.adapters.scan import Scanner
 from carillon.core.calls import Call, Calls
 from carillon.core.db import Database
 from carillon.core.errors import Refusal
+from carillon.core.trail import Record, Recorder
 from carillon.features.accounts import Account
 from carillon.features.numbers import jobs as number_jobs
 from carillon.features.numbers.model.countries import Product
@@ -32,6 +35,7 @@ from carillon.features.organisations.store import organisations
 from carillon.features.people import User, UserDeleted, UserMoved, UserRemoved
 from tests.kit.carriers import WhimsicalCarrier
 from tests.kit.offices import AT, Office, open_office
+from tests.kit.scanner import KnownViruses
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
@@ -39,6 +43,19 @@ MOMENT = timedelta(microseconds=1)
 SEATTLE = [f"+1206555{line:04}" for line in range(100, 200)]
 FIRST, SECOND, THIRD = SEATTLE[:3]
 MOST = 6
+
+
+@dataclass(slots=True)
+class KeptRecords:
+    """A trail in memory."""
+
+    records: list[Record] = field(default_factory=list[Record])
+
+    async def record(self, call: Call, record: Record) -> None:
+        self.records.append(record)
+
+    async def record_alone(self, record: Record) -> None:
+        self.records.append(record)
 
 
 @dataclass(slots=True)
@@ -109,7 +126,13 @@ async def open_exchange(database: Database, folder: Path) -> Exchange:
     carrier = WhimsicalCarrier()
     parts = office.calls.parts
     assert isinstance(parts, dict)
-    parts |= {Carrier: carrier, Limits: Limits(numbers=MOST, in_one_order=4)}
+    parts |= {
+        Carrier: carrier,
+        Limits: Limits(numbers=MOST, in_one_order=4),
+        Documents: stores.folder(folder / "files"),
+        Scanner: KnownViruses(),
+        Recorder: KeptRecords(),
+    }
     async with office.calls.write() as call:
         row = {"id": "999999999999", "name": "Others", "created_at": AT}
         await call.tx.execute(organisations.insert().values(row))

@@ -43,7 +43,10 @@ def of_link(port_in: PortIn, link: str, expires_at: datetime, letter_id: str) ->
 
 def of_infected(port_in: PortIn, name: str, page: str, letter_id: str) -> Message:
     """A file that waited for the virus scanner did not pass."""
-    lines = [f"The virus scanner found something in {name}, and the file was thrown away. Hand in a clean one."]
+    lines = [
+        f"The virus scanner found something in {name}, and the file was thrown away. Hand in a clean one.",
+        f"Numbers: {_few(port_in.form.numbers)}",
+    ]
     return _letter(port_in.form.contact.email, "Porting phone numbers in: a file was refused", lines, page, letter_id)
 
 

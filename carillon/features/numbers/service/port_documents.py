@@ -56,11 +56,11 @@ async def make_link(call: Call, port_in: PortIn) -> tuple[str, UploadLink]:
     if not port_in.is_open:
         raise PortInEnded
     secret = call.ids.secret()
-    link = UploadLink(digest(secret), call.now + LINK_LASTS)
+    made = UploadLink(digest(secret), call.now + LINK_LASTS)
     sealed = call.part(Vault).encrypt(secret, link_purpose(port_in.id))
-    await port_documents.set_link(call.tx, port_in.id, link, sealed)
-    await jobs.enqueue(call, SendUploadLink(port_in.id, link.expires_at))
-    return link_address(call, secret), link
+    await port_documents.set_link(call.tx, port_in.id, made, sealed)
+    await jobs.enqueue(call, SendUploadLink(port_in.id, made.expires_at))
+    return link_address(call, secret), made
 
 
 async def send_link(calls: Calls, job: SendUploadLink) -> None:
@@ -95,6 +95,13 @@ async def may_upload(call: Call, port_in_id: str) -> PortIn:
     port_in = await port_ins.find(call, port_in_id)
     await _check_link(call, port_in, opens=False)
     return port_in
+
+
+async def link(call: Call, port_in: PortIn) -> UploadLink:
+    found = await port_documents.link_of(call.tx, port_in.id)
+    if found is None:
+        raise UploadLinkNeeded
+    return found
 
 
 async def upload(calls: Calls, port_in_id: str, file: HandedIn) -> Document:
@@ -165,10 +172,10 @@ def link_address(call: Call, secret: str) -> str:
 
 
 async def _check_link(call: Call, port_in: PortIn, *, opens: bool) -> None:
-    link = await port_documents.link_of(call.tx, port_in.id)
-    if link is None or not (opens or _principal(call) in link.openers):
+    found = await link(call, port_in)
+    if not (opens or _principal(call) in found.openers):
         raise UploadLinkNeeded
-    link.check(call.now)
+    found.check(call.now)
     if not port_in.is_open:
         raise PortInEnded
 
