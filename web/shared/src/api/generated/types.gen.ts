@@ -299,6 +299,29 @@ export type BackupView = {
 };
 
 /**
+ * BillingBody
+ *
+ * The form of the United States.
+ */
+export type BillingBody = {
+    account_number?: string;
+    authorised_by: string;
+    billing_number: string;
+    choice?: BillingChoice | null;
+    customer_name: string;
+    new_billing_number?: string;
+    same_account?: boolean;
+    service_address: string;
+};
+
+/**
+ * BillingChoice
+ *
+ * What becomes of the account when its billing telephone number goes (PORT-11).
+ */
+export type BillingChoice = 'close-account' | 'each-its-own' | 'new-number';
+
+/**
  * BotAddress
  */
 export type BotAddress = {
@@ -343,11 +366,11 @@ export type CallingNameView = {
 };
 
 /**
- * Chosen
+ * Choice
+ *
+ * What to do with a conflicting line.
  */
-export type Chosen = {
-    user_ids: Array<string>;
-};
+export type Choice = 'id_only' | 'invite' | 'new_id' | 'same' | 'separate' | 'skip' | 'take_in';
 
 /**
  * ChosenJobs
@@ -357,6 +380,13 @@ export type Chosen = {
 export type ChosenJobs = {
     job_ids?: Array<string> | null;
     of: Work;
+};
+
+/**
+ * ChosenLines
+ */
+export type ChosenLines = {
+    lines: number;
 };
 
 /**
@@ -444,6 +474,16 @@ export type Contact = {
 };
 
 /**
+ * ContactBody
+ */
+export type ContactBody = {
+    email: string;
+    language: string;
+    phone?: string;
+    way?: ContactWay;
+};
+
+/**
  * ContactMethod
  */
 export type ContactMethod = 'mail' | 'phone';
@@ -460,6 +500,11 @@ export type ContactView = {
     method?: ContactMethod;
     phone?: string;
 };
+
+/**
+ * ContactWay
+ */
+export type ContactWay = 'phone' | 'web';
 
 /**
  * Contacts
@@ -567,18 +612,43 @@ export type DeskAdministrators = {
 };
 
 /**
- * DeskQuery
+ * DeskPortIn
  *
- * Without a status those that are not finished; `all` is every one. An empty assignee is nobody.
+ * A port-in for whoever answers it: what may come next, and the present carrier's PIN.
  */
-export type DeskQuery = {
-    all?: boolean;
-    assignee?: string | null;
-    category?: RequestCategory | null;
-    cursor?: string | null;
-    limit?: number;
-    search?: string;
-    status?: RequestStatus | null;
+export type DeskPortIn = {
+    link_expires_at: string | null;
+    next: Array<PortStatus>;
+    port_in: PortInView;
+    service_pin: string;
+};
+
+/**
+ * DeskPortInRow
+ *
+ * A port-in as the desk's list shows it: how many numbers, and the first of them.
+ */
+export type DeskPortInRow = {
+    count: number;
+    country: string;
+    created_at: string;
+    first_number: string;
+    foc_at: string | null;
+    id: string;
+    organisation_id: string;
+    product: Product;
+    status: PortStatus;
+    updated_at: string;
+    wanted_at: string;
+};
+
+/**
+ * DeskPortInRows
+ */
+export type DeskPortInRows = {
+    items: Array<DeskPortInRow>;
+    next_cursor: string | null;
+    total: number;
 };
 
 /**
@@ -707,6 +777,20 @@ export type DomainWish = {
 };
 
 /**
+ * EmailAnswer
+ *
+ * What a link is about; `done` when the new address is the person's now.
+ */
+export type EmailAnswer = {
+    act: LinkAct;
+    approved: boolean;
+    confirmed: boolean;
+    done: boolean;
+    new_email: string;
+    old_email: string;
+};
+
+/**
  * EnclosureView
  *
  * One part of the diagnostics, as it was shown to whoever enclosed it.
@@ -758,6 +842,57 @@ export type EntryView = {
  */
 export type EntryWish = {
     key?: string | null;
+};
+
+/**
+ * ErasureConfirmation
+ */
+export type ErasureConfirmation = {
+    confirmation: string;
+};
+
+/**
+ * ErasurePreview
+ *
+ * What goes, by name; `confirmation` is what has to be typed.
+ */
+export type ErasurePreview = {
+    confirmation: string;
+    counts: {
+        [key: string]: number;
+    };
+};
+
+/**
+ * ErasureView
+ */
+export type ErasureView = {
+    account_id: string | null;
+    counts: {
+        [key: string]: number;
+    };
+    finished_at: string | null;
+    id: string;
+    reason: CarillonFeaturesPeopleModelErasuresReason;
+    requested_at: string;
+    requested_by: string;
+    user_id: string;
+};
+
+/**
+ * Erasures
+ */
+export type Erasures = {
+    items: Array<ErasureView>;
+    next_cursor: string | null;
+};
+
+/**
+ * ErasuresQuery
+ */
+export type ErasuresQuery = {
+    cursor?: string | null;
+    limit?: number;
 };
 
 /**
@@ -837,11 +972,47 @@ export type EventsQuery = {
 };
 
 /**
+ * ExportView
+ *
+ * Without `ready_at` it is still being put together.
+ */
+export type ExportView = {
+    expires_at: string | null;
+    id: string;
+    ready_at: string | null;
+    requested_at: string;
+    size: number | null;
+};
+
+/**
+ * Exports
+ */
+export type Exports = {
+    items: Array<ExportView>;
+};
+
+/**
  * FileName
  */
 export type FileName = {
     name: string;
 };
+
+/**
+ * FileQuery
+ */
+export type FileQuery = {
+    carrier?: string;
+    name: string;
+    paper: Paper;
+};
+
+/**
+ * FileState
+ *
+ * What is known of a file; `unscanned` where no scanner is configured.
+ */
+export type FileState = 'clean' | 'infected' | 'unscanned' | 'waiting';
 
 /**
  * Finding
@@ -876,6 +1047,25 @@ export type Findings = {
 export type FolderPiece = {
     name: string;
     size: number;
+};
+
+/**
+ * FoundUser
+ */
+export type FoundUser = {
+    account_id: string;
+    account_name: string;
+    display_name: string | null;
+    email: string;
+    id: string;
+    registration: CarillonFeaturesPeopleModelUsersRegistration;
+};
+
+/**
+ * FoundUsers
+ */
+export type FoundUsers = {
+    items: Array<FoundUser>;
 };
 
 /**
@@ -975,6 +1165,11 @@ export type GuestWish = {
     key: string;
     name: string;
 };
+
+/**
+ * HeardFrom
+ */
+export type HeardFrom = 'carrier' | 'operator';
 
 /**
  * History
@@ -1152,7 +1347,7 @@ export type Invitation = {
 export type InvitationResult = {
     address: string;
     message: string;
-    outcome: Outcome;
+    outcome: CarillonFeaturesPeopleModelInvitationsOutcome;
 };
 
 /**
@@ -1160,6 +1355,49 @@ export type InvitationResult = {
  */
 export type InvitationResults = {
     results: Array<InvitationResult>;
+};
+
+/**
+ * InvitationRow
+ *
+ * The newest invitation of somebody who has not come yet; `invited_by` is an ARN, or the operator's name.
+ */
+export type InvitationRow = {
+    email: string;
+    expires_at: string;
+    id: string;
+    invited_at: string;
+    invited_by: string | null;
+    state: InvitationState;
+    user_id: string;
+};
+
+/**
+ * InvitationRows
+ */
+export type InvitationRows = {
+    items: Array<InvitationRow>;
+    next_cursor: string | null;
+    total: number;
+};
+
+/**
+ * InvitationState
+ *
+ * How an invitation stands that nobody has taken up.
+ */
+export type InvitationState = 'expired' | 'failed' | 'pending';
+
+/**
+ * InvitationsQuery
+ *
+ * `search` is any part of the address.
+ */
+export type InvitationsQuery = {
+    cursor?: string | null;
+    limit?: number;
+    search?: string;
+    state?: InvitationState | null;
 };
 
 /**
@@ -1203,7 +1441,7 @@ export type JobsQuery = {
     cursor?: string | null;
     limit?: number;
     of?: Work;
-    state?: Standing;
+    state?: CarillonAppOperationsWebStanding;
 };
 
 /**
@@ -1321,6 +1559,15 @@ export type Letter = {
 };
 
 /**
+ * LetterQuery
+ *
+ * `carrier` as in the request; empty where it is not known.
+ */
+export type LetterQuery = {
+    carrier?: string;
+};
+
+/**
  * Letters
  */
 export type Letters = {
@@ -1343,16 +1590,57 @@ export type LicenseForAll = {
 };
 
 /**
+ * Limits
+ */
+export type Limits = {
+    bytes: number;
+    lines: number;
+};
+
+/**
+ * LineRow
+ */
+export type LineRow = {
+    choice: Choice;
+    choices: Array<Choice>;
+    message: string | null;
+    number: number;
+    outcome: CarillonFeaturesPeopleModelSheetsOutcome | null;
+    position: number;
+    reason: string | null;
+    standing: CarillonFeaturesPeopleModelSheetsStanding | null;
+    subject: string;
+};
+
+/**
+ * LineRows
+ */
+export type LineRows = {
+    items: Array<LineRow>;
+    next_cursor: string | null;
+};
+
+/**
  * LineStatus
  */
 export type LineStatus = 'Acquired' | 'Failed' | 'Processing';
 
 /**
- * LinkSecret
+ * LinesQuery
  */
-export type LinkSecret = {
-    secret: string;
+export type LinesQuery = {
+    cursor?: number;
+    limit?: number;
+    reason?: string | null;
+    standing?: CarillonFeaturesPeopleModelSheetsStanding | null;
 };
+
+/**
+ * LinkAct
+ *
+ * What a link does: `CONFIRM` goes to the new address, the others to the old one.
+ */
+export type LinkAct = 'approve' | 'confirm' | 'stop';
 
 /**
  * Local
@@ -1389,6 +1677,16 @@ export type LoginProfileView = {
 };
 
 /**
+ * LotBody
+ *
+ * The numbers of one present carrier, whose name may be unknown.
+ */
+export type LotBody = {
+    carrier?: string;
+    numbers: Array<string>;
+};
+
+/**
  * Me
  *
  * The signed-in person; without an account they are on their own, with a trial at first.
@@ -1398,9 +1696,11 @@ export type Me = {
     development: boolean;
     display_name: string;
     email: string;
+    language?: string | null;
     license: License;
     personal_pin: string | null;
     session_id: string;
+    time_zone?: string | null;
     trial_ends_at: string | null;
     user_id: string;
 };
@@ -1574,6 +1874,26 @@ export type NewAccount = {
 };
 
 /**
+ * NewCase
+ */
+export type NewCase = {
+    contact_email: string;
+    numbers: Array<string>;
+};
+
+/**
+ * NewClaim
+ *
+ * What another carrier says to the desk.
+ */
+export type NewClaim = {
+    account_id: string;
+    carrier: string;
+    number: string;
+    pin?: string;
+};
+
+/**
  * NewDevice
  */
 export type NewDevice = {
@@ -1693,12 +2013,35 @@ export type NewPassword = {
 };
 
 /**
+ * NewPin
+ */
+export type NewPin = {
+    pin: string;
+};
+
+/**
  * NewPolicy
  */
 export type NewPolicy = {
     description?: string;
     document: string;
     policy_name: string;
+};
+
+/**
+ * NewPortIn
+ *
+ * `billing` in the United States, `usage` elsewhere; `service_pin` is the one of the present carrier.
+ */
+export type NewPortIn = {
+    billing?: BillingBody | null;
+    contact: ContactBody;
+    country: string;
+    lots: Array<LotBody>;
+    product: Product;
+    service_pin?: string;
+    usage?: string;
+    wanted_at: string;
 };
 
 /**
@@ -1709,6 +2052,21 @@ export type NewPolicy = {
 export type NewRoom = {
     name: string;
     token: string;
+};
+
+/**
+ * NewSheet
+ *
+ * What the file is, beside its bytes.
+ */
+export type NewSheet = {
+    account_id?: string | null;
+    invites?: boolean;
+    kind: SheetKind;
+    name?: string;
+    owner?: string | null;
+    room_id?: string | null;
+    room_name?: string | null;
 };
 
 /**
@@ -1747,6 +2105,17 @@ export type NewVersion = {
 };
 
 /**
+ * NextStep
+ *
+ * `foc_at` with the status FOC.
+ */
+export type NextStep = {
+    foc_at?: string | null;
+    reason?: string;
+    status: PortStatus;
+};
+
+/**
  * NumberKind
  */
 export type NumberKind = 'local' | 'toll-free';
@@ -1763,6 +2132,7 @@ export type NumberOrderRow = {
     id: string;
     numbers: Array<string>;
     ordered: number;
+    porting: PortStatus | null;
     product: Product;
     status: OrderStatus;
     updated_at: string;
@@ -1804,7 +2174,7 @@ export type NumberResults = {
 /**
  * NumberRow
  *
- * A number as the lists show it.
+ * A number as the lists show it; `porting` while it is on its way here from another carrier.
  */
 export type NumberRow = {
     abilities: Array<Ability>;
@@ -1812,9 +2182,12 @@ export type NumberRow = {
     country: string;
     created_at: string;
     deleted_at: string | null;
+    has_port_out_pin: boolean;
     holder: HolderView | null;
     id: string;
     order_id: string;
+    ported_out_at: string | null;
+    porting: PortStatus | null;
     product: Product;
     removed_at: string | null;
     status: Status;
@@ -1853,6 +2226,14 @@ export type NumberView = {
     default_name: CallingNameView;
     number: NumberRow;
     telephony: TelephonyView | null;
+};
+
+/**
+ * NumberWithPin
+ */
+export type NumberWithPin = {
+    number: string;
+    pin: string | null;
 };
 
 /**
@@ -1932,6 +2313,23 @@ export type OperationsView = {
 };
 
 /**
+ * OpinionGiven
+ *
+ * What was said is nobody's business but that of whoever improves the meetings, so it is not on record.
+ */
+export type OpinionGiven = {
+    comment?: string | null;
+    good: boolean;
+};
+
+/**
+ * OpinionWanted
+ */
+export type OpinionWanted = {
+    wanted: boolean;
+};
+
+/**
  * OrderLineView
  */
 export type OrderLineView = {
@@ -1954,7 +2352,7 @@ export type OrdersQuery = {
     cursor?: string | null;
     limit?: number;
     search?: string;
-    status?: OrderStatus | null;
+    status?: 'CANCELLED' | 'CANCEL_REQUESTED' | 'CHANGE_REQUESTED' | 'COMPLETED' | 'EXCEPTION' | 'FOC' | 'Failed' | 'PENDING_DOCUMENTS' | 'Partial' | 'Processing' | 'SUBMITTED' | 'Successful' | null;
 };
 
 /**
@@ -1964,13 +2362,6 @@ export type OrganisationView = {
     id: string;
     name: string;
 };
-
-/**
- * Outcome
- *
- * What became of one address of an invitation.
- */
-export type Outcome = 'already_member' | 'claimed_elsewhere' | 'invalid' | 'invited';
 
 /**
  * OutlookView
@@ -2064,6 +2455,18 @@ export type PastMeetings = {
 export type PastQuery = {
     before?: string | null;
     limit?: number;
+};
+
+/**
+ * PendingEmail
+ *
+ * An address that waits until both mailboxes have agreed.
+ */
+export type PendingEmail = {
+    approved: boolean;
+    confirmed: boolean;
+    email: string;
+    expires_at: string;
 };
 
 /**
@@ -2228,6 +2631,131 @@ export type PolicyView = {
 };
 
 /**
+ * PortDocument
+ */
+export type PortDocument = {
+    added_at: string;
+    carrier: string;
+    id: string;
+    name: string;
+    paper: Paper;
+    size: number;
+    state: FileState;
+    virus: string;
+};
+
+/**
+ * PortInView
+ *
+ * A port-in with its history and papers; of the present carrier's PIN only that there is one.
+ */
+export type PortInView = {
+    billing: BillingBody | null;
+    contact: ContactBody;
+    country: string;
+    created_at: string;
+    documents: Array<PortDocument>;
+    foc_at: string | null;
+    has_service_pin: boolean;
+    history: Array<PortStep>;
+    id: string;
+    lots: Array<LotBody>;
+    organisation_id: string;
+    papers: Array<PortPaper>;
+    product: Product;
+    requested_by: string;
+    status: PortStatus;
+    type: NumberType;
+    updated_at: string;
+    usage: string;
+    wanted_at: string;
+};
+
+/**
+ * PortOutCaseView
+ *
+ * `account_id` is what the new carrier must name with the PINs, which only the owner sees, and once answered.
+ */
+export type PortOutCaseView = {
+    account_id: string;
+    answered_at: string | null;
+    asked_at: string;
+    asked_by: string;
+    contact_email: string;
+    id: string;
+    numbers: Array<NumberWithPin>;
+};
+
+/**
+ * PortOutCases
+ */
+export type PortOutCases = {
+    items: Array<PortOutCaseView>;
+};
+
+/**
+ * PortOutRows
+ */
+export type PortOutRows = {
+    items: Array<PortOutView>;
+    next_cursor: string | null;
+};
+
+/**
+ * PortOutView
+ *
+ * A request of another carrier; `reason` is what that carrier was told.
+ */
+export type PortOutView = {
+    account_id: string;
+    asked_at: string;
+    carrier: string;
+    heard_from: HeardFrom;
+    id: string;
+    number: string;
+    organisation_id: string | null;
+    reason: string;
+    verdict: Verdict;
+};
+
+/**
+ * PortOutsQuery
+ */
+export type PortOutsQuery = {
+    cursor?: string | null;
+    limit?: number;
+};
+
+/**
+ * PortPaper
+ *
+ * A paper that must come, and whether it has; `carrier` where it is a letter for one of several.
+ */
+export type PortPaper = {
+    carrier: string;
+    is_there: boolean;
+    paper: Paper;
+};
+
+/**
+ * PortStatus
+ *
+ * Where a port-in stands (PSTAT-02 to PSTAT-09).
+ */
+export type PortStatus = 'CANCELLED' | 'CANCEL_REQUESTED' | 'CHANGE_REQUESTED' | 'COMPLETED' | 'EXCEPTION' | 'FOC' | 'PENDING_DOCUMENTS' | 'SUBMITTED';
+
+/**
+ * PortStep
+ */
+export type PortStep = {
+    at: string;
+    by: string;
+    reason: string;
+    side: Side;
+    status: PortStatus;
+};
+
+/**
  * PrincipalToSimulate
  *
  * `context` are condition keys and what they would be in the call; no resources means "*".
@@ -2275,6 +2803,28 @@ export type Problem = {
  * What a number is used with.
  */
 export type Product = 'BusinessCalling' | 'SipMediaApplicationDialIn' | 'VoiceConnector';
+
+/**
+ * ProfileChoices
+ */
+export type ProfileChoices = {
+    display_name: string;
+    language: string | null;
+    time_zone: string | null;
+};
+
+/**
+ * ProfileView
+ *
+ * Without a time zone or a language the browser decides.
+ */
+export type ProfileView = {
+    display_name: string;
+    email: string;
+    language: string | null;
+    pending_email: PendingEmail | null;
+    time_zone: string | null;
+};
 
 /**
  * QueueView
@@ -2362,13 +2912,14 @@ export type RegionsWish = {
 /**
  * RegistrationOffer
  *
- * What a link offers; `existing` people join with their password instead of registering anew.
+ * What a link offers; `existing` people join with their password, and leave the account named in `leaves`.
  */
 export type RegistrationOffer = {
     account_name: string | null;
     email: string;
     existing: boolean;
     kind: 'invitation' | 'signup';
+    leaves: string | null;
 };
 
 /**
@@ -2717,6 +3268,74 @@ export type SetupState = {
 };
 
 /**
+ * SheetDetail
+ *
+ * A file with its counts; `going` are the lines that carrying out does something with.
+ */
+export type SheetDetail = {
+    going: number;
+    outcomes: {
+        [key: string]: number;
+    };
+    reasons: {
+        [key: string]: number;
+    };
+    sheet: SheetRow;
+    standings: {
+        [key: string]: number;
+    };
+};
+
+/**
+ * SheetKind
+ *
+ * What the lines are, and so what becomes of them.
+ */
+export type SheetKind = 'accounts' | 'contacts' | 'invitations' | 'licenses' | 'members' | 'numbers' | 'users';
+
+/**
+ * SheetRow
+ *
+ * A file as lists show it; `tried` and `carried_out` say how many of its lines are done.
+ */
+export type SheetRow = {
+    account_id: string | null;
+    carried_out: number;
+    created_at: string;
+    created_by: string;
+    finished_at: string | null;
+    id: string;
+    invites: boolean;
+    kind: SheetKind;
+    lines: number;
+    name: string;
+    owner: string | null;
+    room_name: string | null;
+    stage: Stage;
+    started_at: string | null;
+    tried: number;
+    trouble: string | null;
+};
+
+/**
+ * SheetRows
+ */
+export type SheetRows = {
+    items: Array<SheetRow>;
+    next_cursor: string | null;
+};
+
+/**
+ * SheetsQuery
+ */
+export type SheetsQuery = {
+    account_id?: string | null;
+    cursor?: string | null;
+    limit?: number;
+    moving: boolean;
+};
+
+/**
  * Shelf
  *
  * Where a number stands for those who look after them (PHN-13).
@@ -2738,6 +3357,13 @@ export type ShownMessage = {
     sequence: number;
     token: string;
 };
+
+/**
+ * Side
+ *
+ * Who takes a step.
+ */
+export type Side = 'administrator' | 'carillon' | 'carrier' | 'operator';
 
 /**
  * SignUpState
@@ -2796,11 +3422,11 @@ export type SpaceView = {
 };
 
 /**
- * Standing
+ * Stage
  *
- * Given up, or waiting for another attempt.
+ * How far a sheet has come; what a stopped one has left undone may be started again.
  */
-export type Standing = 'dead' | 'waiting';
+export type Stage = 'done' | 'ready' | 'running' | 'stopped' | 'trying';
 
 /**
  * Status
@@ -2812,11 +3438,12 @@ export type Status = 'AcquireInProgress' | 'Assigned' | 'DeleteInProgress' | 'Re
 /**
  * SupplyView
  *
- * One kind of numbers of one country, and what ordering them takes.
+ * One kind of numbers of one country, and what ordering them takes, or bringing them over: null is not at all.
  */
 export type SupplyView = {
     country: string;
     order: PapersView;
+    port: PapersView | null;
     prefixes: Array<string>;
     products: Array<Product>;
     type: NumberType;
@@ -2858,8 +3485,10 @@ export type SupportRequestView = {
     description: string;
     enclosures: Array<EnclosureView>;
     history: Array<EntryView>;
+    largest_attachment: number;
     log_reference: string;
     meeting_id: string;
+    most_attachments: number;
     moves: Array<RequestStatus>;
     numbers: NumbersAbroadView | null;
     occurred_at: string | null;
@@ -2933,6 +3562,27 @@ export type TwoCodes = {
     authentication_code1: string;
     authentication_code2: string;
     serial_number: string;
+};
+
+/**
+ * UploadLinkView
+ *
+ * Shown this once.
+ */
+export type UploadLinkView = {
+    address: string;
+    expires_at: string;
+};
+
+/**
+ * UploadView
+ *
+ * What the link is for, and until when.
+ */
+export type UploadView = {
+    expires_at: string;
+    largest_file: number;
+    port_in: PortInView;
 };
 
 /**
@@ -3083,6 +3733,13 @@ export type UsersQuery = {
 };
 
 /**
+ * Verdict
+ *
+ * What became of a request, and why it was rejected.
+ */
+export type Verdict = 'accepted' | 'account-wrong' | 'number-unknown' | 'pin-missing' | 'pin-wrong' | 'too-many-tries';
+
+/**
  * VersionRow
  */
 export type VersionRow = {
@@ -3113,11 +3770,59 @@ export type Versions = {
 };
 
 /**
+ * WantedEmail
+ */
+export type WantedEmail = {
+    email: string;
+    password: string;
+};
+
+/**
+ * WantedUsers
+ *
+ * `search` is any part of an address or a name.
+ */
+export type WantedUsers = {
+    limit?: number;
+    search?: string;
+};
+
+/**
+ * Withdrawn
+ */
+export type Withdrawn = {
+    user_ids: Array<string>;
+};
+
+/**
+ * WithdrawnResult
+ */
+export type WithdrawnResult = {
+    message: string | null;
+    ok: boolean;
+    user_id: string;
+};
+
+/**
+ * WithdrawnResults
+ */
+export type WithdrawnResults = {
+    results: Array<WithdrawnResult>;
+};
+
+/**
  * Work
  *
  * Which jobs: those that carry mails away, or all others.
  */
 export type Work = 'mail' | 'other';
+
+/**
+ * Standing
+ *
+ * Given up, or waiting for another attempt.
+ */
+export type CarillonAppOperationsWebStanding = 'dead' | 'waiting';
 
 /**
  * NewRole
@@ -3149,9 +3854,66 @@ export type CarillonFeaturesChatWebNewRole = {
 export type CarillonFeaturesNumbersModelListsSortKey = 'changed' | 'deleted' | 'number';
 
 /**
+ * DeskQuery
+ *
+ * `search` is part of a number, or an organisation's id.
+ */
+export type CarillonFeaturesNumbersWebPortDeskDeskQuery = {
+    cursor?: string | null;
+    limit?: number;
+    open_only?: boolean;
+    search?: string;
+    status?: PortStatus | null;
+};
+
+/**
+ * LinkSecret
+ *
+ * What stands behind the # of an upload link.
+ */
+export type CarillonFeaturesNumbersWebPortInsLinkSecret = {
+    secret: string;
+};
+
+/**
+ * Reason
+ */
+export type CarillonFeaturesNumbersWebPortInsReason = {
+    reason: string;
+};
+
+/**
+ * Reason
+ *
+ * Why somebody was erased.
+ */
+export type CarillonFeaturesPeopleModelErasuresReason = 'account_deleted' | 'domain_removed' | 'request';
+
+/**
+ * Outcome
+ *
+ * What became of one address of an invitation.
+ */
+export type CarillonFeaturesPeopleModelInvitationsOutcome = 'already_member' | 'claimed_elsewhere' | 'invalid' | 'invited';
+
+/**
  * SortKey
  */
 export type CarillonFeaturesPeopleModelListingSortKey = 'active' | 'email' | 'invited' | 'joined' | 'name' | 'permission' | 'registration' | 'user_type';
+
+/**
+ * Outcome
+ *
+ * What became of a line.
+ */
+export type CarillonFeaturesPeopleModelSheetsOutcome = 'done' | 'skipped' | 'unchanged';
+
+/**
+ * Standing
+ *
+ * What carrying out a line means: something comes to be, changes, is so already; or somebody has to decide.
+ */
+export type CarillonFeaturesPeopleModelSheetsStanding = 'changed' | 'conflicting' | 'matched' | 'new' | 'wrong';
 
 /**
  * Registration
@@ -3163,11 +3925,36 @@ export type CarillonFeaturesPeopleModelListingSortKey = 'active' | 'email' | 'in
 export type CarillonFeaturesPeopleModelUsersRegistration = 'Registered' | 'Released' | 'Suspended' | 'Unregistered';
 
 /**
+ * Chosen
+ *
+ * For the lines at these positions, or for all that conflict for the reason.
+ */
+export type CarillonFeaturesPeopleWebSheetsChosen = {
+    choice: Choice;
+    positions?: Array<number> | null;
+    reason?: string;
+};
+
+/**
+ * Chosen
+ */
+export type CarillonFeaturesPeopleWebUsersChosen = {
+    user_ids: Array<string>;
+};
+
+/**
  * AccountName
  */
 export type CarillonFeaturesSigninWebPeopleAccountName = {
     id: string;
     name: string;
+};
+
+/**
+ * LinkSecret
+ */
+export type CarillonFeaturesSigninWebPeopleLinkSecret = {
+    secret: string;
 };
 
 /**
@@ -3177,6 +3964,22 @@ export type CarillonFeaturesSigninWebPeopleRegistration = {
     display_name?: string;
     password: string;
     secret: string;
+};
+
+/**
+ * DeskQuery
+ *
+ * Without a status those that are not finished; `all` is every one. `unassigned` are those nobody has taken.
+ */
+export type CarillonFeaturesSupportWebDeskDeskQuery = {
+    all?: boolean;
+    assignee?: string | null;
+    category?: RequestCategory | null;
+    cursor?: string | null;
+    limit?: number;
+    search?: string;
+    status?: RequestStatus | null;
+    unassigned?: boolean;
 };
 
 export type CountNamesakesData = {
@@ -3592,6 +4395,38 @@ export type PreviewRemovalResponses = {
 
 export type PreviewRemovalResponse = PreviewRemovalResponses[keyof PreviewRemovalResponses];
 
+export type ListInvitationsData = {
+    body?: never;
+    path: {
+        account_id: string;
+    };
+    query?: {
+        search?: string;
+        state?: InvitationState | null;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/accounts/{account_id}/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * Done
+     */
+    200: InvitationRows;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
 export type InviteUsersData = {
     body: NewInvitations;
     path: {
@@ -3618,6 +4453,33 @@ export type InviteUsersResponses = {
 };
 
 export type InviteUsersResponse = InviteUsersResponses[keyof InviteUsersResponses];
+
+export type WithdrawInvitationsData = {
+    body: Withdrawn;
+    path: {
+        account_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/invitations/withdraw';
+};
+
+export type WithdrawInvitationsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type WithdrawInvitationsError = WithdrawInvitationsErrors[keyof WithdrawInvitationsErrors];
+
+export type WithdrawInvitationsResponses = {
+    /**
+     * Done
+     */
+    200: WithdrawnResults;
+};
+
+export type WithdrawInvitationsResponse = WithdrawInvitationsResponses[keyof WithdrawInvitationsResponses];
 
 export type GetMeetingSettingsData = {
     body?: never;
@@ -3984,7 +4846,7 @@ export type ListUsersResponses = {
 export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
 
 export type ActivateUsersData = {
-    body: Chosen;
+    body: CarillonFeaturesPeopleWebUsersChosen;
     path: {
         account_id: string;
     };
@@ -4065,7 +4927,7 @@ export type PreviewActResponses = {
 export type PreviewActResponse = PreviewActResponses[keyof PreviewActResponses];
 
 export type RemoveUsersData = {
-    body: Chosen;
+    body: CarillonFeaturesPeopleWebUsersChosen;
     path: {
         account_id: string;
     };
@@ -4092,7 +4954,7 @@ export type RemoveUsersResponses = {
 export type RemoveUsersResponse = RemoveUsersResponses[keyof RemoveUsersResponses];
 
 export type SuspendUsersData = {
-    body: Chosen;
+    body: CarillonFeaturesPeopleWebUsersChosen;
     path: {
         account_id: string;
     };
@@ -4175,6 +5037,147 @@ export type GetActiveDaysOfUserResponses = {
 };
 
 export type GetActiveDaysOfUserResponse = GetActiveDaysOfUserResponses[keyof GetActiveDaysOfUserResponses];
+
+export type PreviewErasureData = {
+    body?: never;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/erasure';
+};
+
+export type PreviewErasureErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewErasureError = PreviewErasureErrors[keyof PreviewErasureErrors];
+
+export type PreviewErasureResponses = {
+    /**
+     * Done
+     */
+    200: ErasurePreview;
+};
+
+export type PreviewErasureResponse = PreviewErasureResponses[keyof PreviewErasureResponses];
+
+export type ErasePersonData = {
+    body: ErasureConfirmation;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/erasure';
+};
+
+export type ErasePersonErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ErasePersonError = ErasePersonErrors[keyof ErasePersonErrors];
+
+export type ErasePersonResponses = {
+    /**
+     * Done
+     */
+    202: ErasureView;
+};
+
+export type ErasePersonResponse = ErasePersonResponses[keyof ErasePersonResponses];
+
+export type ListPersonalExportsData = {
+    body?: never;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/exports';
+};
+
+export type ListPersonalExportsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListPersonalExportsError = ListPersonalExportsErrors[keyof ListPersonalExportsErrors];
+
+export type ListPersonalExportsResponses = {
+    /**
+     * Done
+     */
+    200: Exports;
+};
+
+export type ListPersonalExportsResponse = ListPersonalExportsResponses[keyof ListPersonalExportsResponses];
+
+export type ExportPersonData = {
+    body?: never;
+    path: {
+        account_id: string;
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/exports';
+};
+
+export type ExportPersonErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ExportPersonError = ExportPersonErrors[keyof ExportPersonErrors];
+
+export type ExportPersonResponses = {
+    /**
+     * Done
+     */
+    202: ExportView;
+};
+
+export type ExportPersonResponse = ExportPersonResponses[keyof ExportPersonResponses];
+
+export type DownloadPersonalExportData = {
+    body?: never;
+    path: {
+        account_id: string;
+        user_id: string;
+        export_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/accounts/{account_id}/users/{user_id}/exports/{export_id}/file';
+};
+
+export type DownloadPersonalExportErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DownloadPersonalExportError = DownloadPersonalExportErrors[keyof DownloadPersonalExportErrors];
+
+export type DownloadPersonalExportResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadPersonalExportResponse = DownloadPersonalExportResponses[keyof DownloadPersonalExportResponses];
 
 export type ResendInvitationData = {
     body?: never;
@@ -4497,6 +5500,251 @@ export type GetDiagnosticLogsResponses = {
 
 export type GetDiagnosticLogsResponse = GetDiagnosticLogsResponses[keyof GetDiagnosticLogsResponses];
 
+export type ListDeskPortInsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: PortStatus | null;
+        open_only?: boolean;
+        search?: string;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/desk/port-ins';
+};
+
+export type ListDeskPortInsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDeskPortInsError = ListDeskPortInsErrors[keyof ListDeskPortInsErrors];
+
+export type ListDeskPortInsResponses = {
+    /**
+     * Done
+     */
+    200: DeskPortInRows;
+};
+
+export type ListDeskPortInsResponse = ListDeskPortInsResponses[keyof ListDeskPortInsResponses];
+
+export type GetDeskPortInData = {
+    body?: never;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/port-ins/{port_in_id}';
+};
+
+export type GetDeskPortInErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetDeskPortInError = GetDeskPortInErrors[keyof GetDeskPortInErrors];
+
+export type GetDeskPortInResponses = {
+    /**
+     * Done
+     */
+    200: DeskPortIn;
+};
+
+export type GetDeskPortInResponse = GetDeskPortInResponses[keyof GetDeskPortInResponses];
+
+export type GetPortInDocumentData = {
+    body?: never;
+    path: {
+        port_in_id: string;
+        document_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/port-ins/{port_in_id}/documents/{document_id}';
+};
+
+export type GetPortInDocumentErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetPortInDocumentError = GetPortInDocumentErrors[keyof GetPortInDocumentErrors];
+
+export type GetPortInDocumentResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetPortInDocumentResponse = GetPortInDocumentResponses[keyof GetPortInDocumentResponses];
+
+export type SendUploadLinkData = {
+    body?: never;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/port-ins/{port_in_id}/link';
+};
+
+export type SendUploadLinkErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SendUploadLinkError = SendUploadLinkErrors[keyof SendUploadLinkErrors];
+
+export type SendUploadLinkResponses = {
+    /**
+     * Done
+     */
+    200: UploadLinkView;
+};
+
+export type SendUploadLinkResponse = SendUploadLinkResponses[keyof SendUploadLinkResponses];
+
+export type StepPortInData = {
+    body: NextStep;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/port-ins/{port_in_id}/steps';
+};
+
+export type StepPortInErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type StepPortInError = StepPortInErrors[keyof StepPortInErrors];
+
+export type StepPortInResponses = {
+    /**
+     * Done
+     */
+    200: DeskPortIn;
+};
+
+export type StepPortInResponse = StepPortInResponses[keyof StepPortInResponses];
+
+export type ListDeskPortOutCasesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/desk/port-out-cases';
+};
+
+export type ListDeskPortOutCasesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDeskPortOutCasesError = ListDeskPortOutCasesErrors[keyof ListDeskPortOutCasesErrors];
+
+export type ListDeskPortOutCasesResponses = {
+    /**
+     * Done
+     */
+    200: PortOutCases;
+};
+
+export type ListDeskPortOutCasesResponse = ListDeskPortOutCasesResponses[keyof ListDeskPortOutCasesResponses];
+
+export type AnswerPortOutCaseData = {
+    body?: never;
+    path: {
+        case_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/port-out-cases/{case_id}/answer';
+};
+
+export type AnswerPortOutCaseErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AnswerPortOutCaseError = AnswerPortOutCaseErrors[keyof AnswerPortOutCaseErrors];
+
+export type AnswerPortOutCaseResponses = {
+    /**
+     * Done
+     */
+    200: PortOutCaseView;
+};
+
+export type AnswerPortOutCaseResponse = AnswerPortOutCaseResponses[keyof AnswerPortOutCaseResponses];
+
+export type ListDeskPortOutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/desk/port-outs';
+};
+
+export type ListDeskPortOutsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListDeskPortOutsError = ListDeskPortOutsErrors[keyof ListDeskPortOutsErrors];
+
+export type ListDeskPortOutsResponses = {
+    /**
+     * Done
+     */
+    200: PortOutRows;
+};
+
+export type ListDeskPortOutsResponse = ListDeskPortOutsResponses[keyof ListDeskPortOutsResponses];
+
+export type ReceivePortOutData = {
+    body: NewClaim;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/desk/port-outs';
+};
+
+export type ReceivePortOutErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ReceivePortOutError = ReceivePortOutErrors[keyof ReceivePortOutErrors];
+
+export type ReceivePortOutResponses = {
+    /**
+     * Done
+     */
+    201: PortOutView;
+};
+
+export type ReceivePortOutResponse = ReceivePortOutResponses[keyof ReceivePortOutResponses];
+
 export type ListDeskRequestsData = {
     body?: never;
     path?: never;
@@ -4506,6 +5754,7 @@ export type ListDeskRequestsData = {
         all?: boolean;
         category?: RequestCategory | null;
         assignee?: string | null;
+        unassigned?: boolean;
         cursor?: string | null;
         limit?: number;
     };
@@ -4721,6 +5970,88 @@ export type MoveDeskRequestResponses = {
 };
 
 export type MoveDeskRequestResponse = MoveDeskRequestResponses[keyof MoveDeskRequestResponses];
+
+export type ListErasuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/erasures';
+};
+
+export type ListErasuresErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListErasuresError = ListErasuresErrors[keyof ListErasuresErrors];
+
+export type ListErasuresResponses = {
+    /**
+     * Done
+     */
+    200: Erasures;
+};
+
+export type ListErasuresResponse = ListErasuresResponses[keyof ListErasuresResponses];
+
+export type GetErasureData = {
+    body?: never;
+    path: {
+        erasure_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/erasures/{erasure_id}';
+};
+
+export type GetErasureErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetErasureError = GetErasureErrors[keyof GetErasureErrors];
+
+export type GetErasureResponses = {
+    /**
+     * Done
+     */
+    200: ErasureView;
+};
+
+export type GetErasureResponse = GetErasureResponses[keyof GetErasureResponses];
+
+export type DownloadCertificateData = {
+    body?: never;
+    path: {
+        erasure_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/erasures/{erasure_id}/certificate';
+};
+
+export type DownloadCertificateErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DownloadCertificateError = DownloadCertificateErrors[keyof DownloadCertificateErrors];
+
+export type DownloadCertificateResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadCertificateResponse = DownloadCertificateResponses[keyof DownloadCertificateResponses];
 
 export type ListEventsData = {
     body?: never;
@@ -7052,6 +8383,31 @@ export type DeleteNumbersResponses = {
 
 export type DeleteNumbersResponse = DeleteNumbersResponses[keyof DeleteNumbersResponses];
 
+export type GetBlankLetterOfAgencyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/letter-of-agency';
+};
+
+export type GetBlankLetterOfAgencyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetBlankLetterOfAgencyError = GetBlankLetterOfAgencyErrors[keyof GetBlankLetterOfAgencyErrors];
+
+export type GetBlankLetterOfAgencyResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetBlankLetterOfAgencyResponse = GetBlankLetterOfAgencyResponses[keyof GetBlankLetterOfAgencyResponses];
+
 export type NameNumbersData = {
     body: NamesOfNumbers;
     path?: never;
@@ -7082,7 +8438,7 @@ export type ListNumberOrdersData = {
     path?: never;
     query?: {
         search?: string;
-        status?: OrderStatus | null;
+        status?: 'CANCELLED' | 'CANCEL_REQUESTED' | 'CHANGE_REQUESTED' | 'COMPLETED' | 'EXCEPTION' | 'FOC' | 'Failed' | 'PENDING_DOCUMENTS' | 'Partial' | 'Processing' | 'SUBMITTED' | 'Successful' | null;
         cursor?: string | null;
         limit?: number;
     };
@@ -7158,6 +8514,274 @@ export type GetNumberOrderResponses = {
 };
 
 export type GetNumberOrderResponse = GetNumberOrderResponses[keyof GetNumberOrderResponses];
+
+export type CreatePortInData = {
+    body: NewPortIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/port-ins';
+};
+
+export type CreatePortInErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CreatePortInError = CreatePortInErrors[keyof CreatePortInErrors];
+
+export type CreatePortInResponses = {
+    /**
+     * Done
+     */
+    201: PortInView;
+};
+
+export type CreatePortInResponse = CreatePortInResponses[keyof CreatePortInResponses];
+
+export type GetPortInData = {
+    body?: never;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/port-ins/{port_in_id}';
+};
+
+export type GetPortInErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetPortInError = GetPortInErrors[keyof GetPortInErrors];
+
+export type GetPortInResponses = {
+    /**
+     * Done
+     */
+    200: PortInView;
+};
+
+export type GetPortInResponse = GetPortInResponses[keyof GetPortInResponses];
+
+export type CancelPortInData = {
+    body: CarillonFeaturesNumbersWebPortInsReason;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/port-ins/{port_in_id}/cancel';
+};
+
+export type CancelPortInErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CancelPortInError = CancelPortInErrors[keyof CancelPortInErrors];
+
+export type CancelPortInResponses = {
+    /**
+     * Done
+     */
+    200: PortInView;
+};
+
+export type CancelPortInResponse = CancelPortInResponses[keyof CancelPortInResponses];
+
+export type ChangePortInData = {
+    body: CarillonFeaturesNumbersWebPortInsReason;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/port-ins/{port_in_id}/change';
+};
+
+export type ChangePortInErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChangePortInError = ChangePortInErrors[keyof ChangePortInErrors];
+
+export type ChangePortInResponses = {
+    /**
+     * Done
+     */
+    200: PortInView;
+};
+
+export type ChangePortInResponse = ChangePortInResponses[keyof ChangePortInResponses];
+
+export type UploadPortInDocumentData = {
+    body: Blob | File;
+    path: {
+        port_in_id: string;
+    };
+    query?: {
+        name?: string;
+        paper?: Paper;
+        carrier?: string;
+    };
+    url: '/api/v1/console/numbers/port-ins/{port_in_id}/documents';
+};
+
+export type UploadPortInDocumentErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type UploadPortInDocumentError = UploadPortInDocumentErrors[keyof UploadPortInDocumentErrors];
+
+export type UploadPortInDocumentResponses = {
+    /**
+     * Done
+     */
+    201: PortDocument;
+};
+
+export type UploadPortInDocumentResponse = UploadPortInDocumentResponses[keyof UploadPortInDocumentResponses];
+
+export type GetLetterOfAgencyData = {
+    body?: never;
+    path: {
+        port_in_id: string;
+    };
+    query?: {
+        carrier?: string;
+    };
+    url: '/api/v1/console/numbers/port-ins/{port_in_id}/letter';
+};
+
+export type GetLetterOfAgencyErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetLetterOfAgencyError = GetLetterOfAgencyErrors[keyof GetLetterOfAgencyErrors];
+
+export type GetLetterOfAgencyResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetLetterOfAgencyResponse = GetLetterOfAgencyResponses[keyof GetLetterOfAgencyResponses];
+
+export type GetUploadData = {
+    body?: never;
+    path: {
+        port_in_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/port-ins/{port_in_id}/upload';
+};
+
+export type GetUploadErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetUploadError = GetUploadErrors[keyof GetUploadErrors];
+
+export type GetUploadResponses = {
+    /**
+     * Done
+     */
+    200: UploadView;
+};
+
+export type GetUploadResponse = GetUploadResponses[keyof GetUploadResponses];
+
+export type ListPortOutCasesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/port-out-cases';
+};
+
+export type ListPortOutCasesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListPortOutCasesError = ListPortOutCasesErrors[keyof ListPortOutCasesErrors];
+
+export type ListPortOutCasesResponses = {
+    /**
+     * Done
+     */
+    200: PortOutCases;
+};
+
+export type ListPortOutCasesResponse = ListPortOutCasesResponses[keyof ListPortOutCasesResponses];
+
+export type AskPortOutCaseData = {
+    body: NewCase;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/port-out-cases';
+};
+
+export type AskPortOutCaseErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AskPortOutCaseError = AskPortOutCaseErrors[keyof AskPortOutCaseErrors];
+
+export type AskPortOutCaseResponses = {
+    /**
+     * Done
+     */
+    201: PortOutCaseView;
+};
+
+export type AskPortOutCaseResponse = AskPortOutCaseResponses[keyof AskPortOutCaseResponses];
+
+export type OpenUploadLinkData = {
+    body: CarillonFeaturesNumbersWebPortInsLinkSecret;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/port-uploads';
+};
+
+export type OpenUploadLinkErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type OpenUploadLinkError = OpenUploadLinkErrors[keyof OpenUploadLinkErrors];
+
+export type OpenUploadLinkResponses = {
+    /**
+     * Done
+     */
+    200: UploadView;
+};
+
+export type OpenUploadLinkResponse = OpenUploadLinkResponses[keyof OpenUploadLinkResponses];
 
 export type RestoreNumbersData = {
     body: ChosenNumbers;
@@ -7313,6 +8937,87 @@ export type AssignNumberResponses = {
 
 export type AssignNumberResponse = AssignNumberResponses[keyof AssignNumberResponses];
 
+export type ClearPortOutPinData = {
+    body?: never;
+    path: {
+        phone_number_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/{phone_number_id}/port-out-pin';
+};
+
+export type ClearPortOutPinErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ClearPortOutPinError = ClearPortOutPinErrors[keyof ClearPortOutPinErrors];
+
+export type ClearPortOutPinResponses = {
+    /**
+     * Done
+     */
+    200: NumberRow;
+};
+
+export type ClearPortOutPinResponse = ClearPortOutPinResponses[keyof ClearPortOutPinResponses];
+
+export type SetPortOutPinData = {
+    body: NewPin;
+    path: {
+        phone_number_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/{phone_number_id}/port-out-pin';
+};
+
+export type SetPortOutPinErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SetPortOutPinError = SetPortOutPinErrors[keyof SetPortOutPinErrors];
+
+export type SetPortOutPinResponses = {
+    /**
+     * Done
+     */
+    200: NumberRow;
+};
+
+export type SetPortOutPinResponse = SetPortOutPinResponses[keyof SetPortOutPinResponses];
+
+export type ListPortOutsData = {
+    body?: never;
+    path: {
+        phone_number_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/numbers/{phone_number_id}/port-outs';
+};
+
+export type ListPortOutsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListPortOutsError = ListPortOutsErrors[keyof ListPortOutsErrors];
+
+export type ListPortOutsResponses = {
+    /**
+     * Done
+     */
+    200: PortOutRows;
+};
+
+export type ListPortOutsResponse = ListPortOutsResponses[keyof ListPortOutsResponses];
+
 export type ListDomainReviewsData = {
     body?: never;
     path?: never;
@@ -7424,7 +9129,7 @@ export type ListJobsData = {
     path?: never;
     query?: {
         of?: Work;
-        state?: Standing;
+        state?: CarillonAppOperationsWebStanding;
         cursor?: string | null;
         limit?: number;
     };
@@ -7878,6 +9583,261 @@ export type SignInToConsoleResponses = {
 
 export type SignInToConsoleResponse = SignInToConsoleResponses[keyof SignInToConsoleResponses];
 
+export type ListSheetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        moving?: boolean;
+        account_id?: string | null;
+        cursor?: string | null;
+        limit?: number;
+    };
+    url: '/api/v1/console/sheets';
+};
+
+export type ListSheetsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListSheetsError = ListSheetsErrors[keyof ListSheetsErrors];
+
+export type ListSheetsResponses = {
+    /**
+     * Done
+     */
+    200: SheetRows;
+};
+
+export type ListSheetsResponse = ListSheetsResponses[keyof ListSheetsResponses];
+
+export type TakeSheetData = {
+    body: Blob | File;
+    path?: never;
+    query?: {
+        kind?: SheetKind;
+        name?: string;
+        account_id?: string | null;
+        room_id?: string | null;
+        room_name?: string | null;
+        owner?: string | null;
+        invites?: boolean;
+    };
+    url: '/api/v1/console/sheets';
+};
+
+export type TakeSheetErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type TakeSheetError = TakeSheetErrors[keyof TakeSheetErrors];
+
+export type TakeSheetResponses = {
+    /**
+     * Done
+     */
+    201: SheetRow;
+};
+
+export type TakeSheetResponse = TakeSheetResponses[keyof TakeSheetResponses];
+
+export type SheetLimitsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/sheets/limits';
+};
+
+export type SheetLimitsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type SheetLimitsError = SheetLimitsErrors[keyof SheetLimitsErrors];
+
+export type SheetLimitsResponses = {
+    /**
+     * Done
+     */
+    200: Limits;
+};
+
+export type SheetLimitsResponse = SheetLimitsResponses[keyof SheetLimitsResponses];
+
+export type DeleteSheetData = {
+    body?: never;
+    path: {
+        sheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/sheets/{sheet_id}';
+};
+
+export type DeleteSheetErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DeleteSheetError = DeleteSheetErrors[keyof DeleteSheetErrors];
+
+export type DeleteSheetResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteSheetResponse = DeleteSheetResponses[keyof DeleteSheetResponses];
+
+export type GetSheetData = {
+    body?: never;
+    path: {
+        sheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/sheets/{sheet_id}';
+};
+
+export type GetSheetErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetSheetError = GetSheetErrors[keyof GetSheetErrors];
+
+export type GetSheetResponses = {
+    /**
+     * Done
+     */
+    200: SheetDetail;
+};
+
+export type GetSheetResponse = GetSheetResponses[keyof GetSheetResponses];
+
+export type ChooseForLinesData = {
+    body: CarillonFeaturesPeopleWebSheetsChosen;
+    path: {
+        sheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/sheets/{sheet_id}/choices';
+};
+
+export type ChooseForLinesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ChooseForLinesError = ChooseForLinesErrors[keyof ChooseForLinesErrors];
+
+export type ChooseForLinesResponses = {
+    /**
+     * Done
+     */
+    200: ChosenLines;
+};
+
+export type ChooseForLinesResponse = ChooseForLinesResponses[keyof ChooseForLinesResponses];
+
+export type ListLinesData = {
+    body?: never;
+    path: {
+        sheet_id: string;
+    };
+    query?: {
+        standing?: CarillonFeaturesPeopleModelSheetsStanding | null;
+        reason?: string | null;
+        cursor?: number;
+        limit?: number;
+    };
+    url: '/api/v1/console/sheets/{sheet_id}/lines';
+};
+
+export type ListLinesErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListLinesError = ListLinesErrors[keyof ListLinesErrors];
+
+export type ListLinesResponses = {
+    /**
+     * Done
+     */
+    200: LineRows;
+};
+
+export type ListLinesResponse = ListLinesResponses[keyof ListLinesResponses];
+
+export type DownloadReportData = {
+    body?: never;
+    path: {
+        sheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/sheets/{sheet_id}/report';
+};
+
+export type DownloadReportErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DownloadReportError = DownloadReportErrors[keyof DownloadReportErrors];
+
+export type DownloadReportResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadReportResponse = DownloadReportResponses[keyof DownloadReportResponses];
+
+export type StartSheetData = {
+    body?: never;
+    path: {
+        sheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/sheets/{sheet_id}/start';
+};
+
+export type StartSheetErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type StartSheetError = StartSheetErrors[keyof StartSheetErrors];
+
+export type StartSheetResponses = {
+    /**
+     * Done
+     */
+    202: SheetDetail;
+};
+
+export type StartSheetResponse = StartSheetResponses[keyof StartSheetResponses];
+
 export type GetSupportData = {
     body?: never;
     path?: never;
@@ -8148,6 +10108,34 @@ export type MoveSupportRequestResponses = {
 
 export type MoveSupportRequestResponse = MoveSupportRequestResponses[keyof MoveSupportRequestResponses];
 
+export type FindUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        search?: string;
+        limit?: number;
+    };
+    url: '/api/v1/console/users';
+};
+
+export type FindUsersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type FindUsersError = FindUsersErrors[keyof FindUsersErrors];
+
+export type FindUsersResponses = {
+    /**
+     * Done
+     */
+    200: FoundUsers;
+};
+
+export type FindUsersResponse = FindUsersResponses[keyof FindUsersResponses];
+
 export type ListContactsData = {
     body?: never;
     path?: never;
@@ -8224,6 +10212,56 @@ export type SendDiagnosticLogsResponses = {
 };
 
 export type SendDiagnosticLogsResponse = SendDiagnosticLogsResponses[keyof SendDiagnosticLogsResponses];
+
+export type AnswerEmailChangeData = {
+    body: CarillonFeaturesSigninWebPeopleLinkSecret;
+    path?: never;
+    query?: never;
+    url: '/api/v1/email-change';
+};
+
+export type AnswerEmailChangeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AnswerEmailChangeError = AnswerEmailChangeErrors[keyof AnswerEmailChangeErrors];
+
+export type AnswerEmailChangeResponses = {
+    /**
+     * Done
+     */
+    200: EmailAnswer;
+};
+
+export type AnswerEmailChangeResponse = AnswerEmailChangeResponses[keyof AnswerEmailChangeResponses];
+
+export type CheckEmailChangeData = {
+    body: CarillonFeaturesSigninWebPeopleLinkSecret;
+    path?: never;
+    query?: never;
+    url: '/api/v1/email-change/check';
+};
+
+export type CheckEmailChangeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CheckEmailChangeError = CheckEmailChangeErrors[keyof CheckEmailChangeErrors];
+
+export type CheckEmailChangeResponses = {
+    /**
+     * Done
+     */
+    200: EmailAnswer;
+};
+
+export type CheckEmailChangeResponse = CheckEmailChangeResponses[keyof CheckEmailChangeResponses];
 
 export type EnterMeetingAsGuestData = {
     body: GuestWish;
@@ -8620,6 +10658,60 @@ export type MuteAttendeeResponses = {
 
 export type MuteAttendeeResponse = MuteAttendeeResponses[keyof MuteAttendeeResponses];
 
+export type GetOpinionData = {
+    body?: never;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/opinion';
+};
+
+export type GetOpinionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetOpinionError = GetOpinionErrors[keyof GetOpinionErrors];
+
+export type GetOpinionResponses = {
+    /**
+     * Done
+     */
+    200: OpinionWanted;
+};
+
+export type GetOpinionResponse = GetOpinionResponses[keyof GetOpinionResponses];
+
+export type GiveOpinionData = {
+    body: OpinionGiven;
+    path: {
+        meeting_id: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meeting_id}/opinion';
+};
+
+export type GiveOpinionErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GiveOpinionError = GiveOpinionErrors[keyof GiveOpinionErrors];
+
+export type GiveOpinionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type GiveOpinionResponse = GiveOpinionResponses[keyof GiveOpinionResponses];
+
 export type ChangePasswordData = {
     body: NewPassword;
     path?: never;
@@ -8745,6 +10837,208 @@ export type PutPrivacyResponses = {
 
 export type PutPrivacyResponse = PutPrivacyResponses[keyof PutPrivacyResponses];
 
+export type GetProfileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile';
+};
+
+export type GetProfileErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetProfileError = GetProfileErrors[keyof GetProfileErrors];
+
+export type GetProfileResponses = {
+    /**
+     * Done
+     */
+    200: ProfileView;
+};
+
+export type GetProfileResponse = GetProfileResponses[keyof GetProfileResponses];
+
+export type UpdateProfileData = {
+    body: ProfileChoices;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile';
+};
+
+export type UpdateProfileErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type UpdateProfileError = UpdateProfileErrors[keyof UpdateProfileErrors];
+
+export type UpdateProfileResponses = {
+    /**
+     * Done
+     */
+    200: ProfileView;
+};
+
+export type UpdateProfileResponse = UpdateProfileResponses[keyof UpdateProfileResponses];
+
+export type CancelEmailChangeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/email';
+};
+
+export type CancelEmailChangeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CancelEmailChangeError = CancelEmailChangeErrors[keyof CancelEmailChangeErrors];
+
+export type CancelEmailChangeResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type CancelEmailChangeResponse = CancelEmailChangeResponses[keyof CancelEmailChangeResponses];
+
+export type RequestEmailChangeData = {
+    body: WantedEmail;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/email';
+};
+
+export type RequestEmailChangeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type RequestEmailChangeError = RequestEmailChangeErrors[keyof RequestEmailChangeErrors];
+
+export type RequestEmailChangeResponses = {
+    /**
+     * Done
+     */
+    202: PendingEmail;
+};
+
+export type RequestEmailChangeResponse = RequestEmailChangeResponses[keyof RequestEmailChangeResponses];
+
+export type ResendEmailChangeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/email/letters';
+};
+
+export type ResendEmailChangeErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ResendEmailChangeError = ResendEmailChangeErrors[keyof ResendEmailChangeErrors];
+
+export type ResendEmailChangeResponses = {
+    /**
+     * Done
+     */
+    200: PendingEmail;
+};
+
+export type ResendEmailChangeResponse = ResendEmailChangeResponses[keyof ResendEmailChangeResponses];
+
+export type ListOwnExportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/exports';
+};
+
+export type ListOwnExportsErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ListOwnExportsError = ListOwnExportsErrors[keyof ListOwnExportsErrors];
+
+export type ListOwnExportsResponses = {
+    /**
+     * Done
+     */
+    200: Exports;
+};
+
+export type ListOwnExportsResponse = ListOwnExportsResponses[keyof ListOwnExportsResponses];
+
+export type ExportOwnDataData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/exports';
+};
+
+export type ExportOwnDataErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ExportOwnDataError = ExportOwnDataErrors[keyof ExportOwnDataErrors];
+
+export type ExportOwnDataResponses = {
+    /**
+     * Done
+     */
+    202: ExportView;
+};
+
+export type ExportOwnDataResponse = ExportOwnDataResponses[keyof ExportOwnDataResponses];
+
+export type DownloadOwnExportData = {
+    body?: never;
+    path: {
+        export_id: string;
+    };
+    query?: never;
+    url: '/api/v1/profile/exports/{export_id}/file';
+};
+
+export type DownloadOwnExportErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type DownloadOwnExportError = DownloadOwnExportErrors[keyof DownloadOwnExportErrors];
+
+export type DownloadOwnExportResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadOwnExportResponse = DownloadOwnExportResponses[keyof DownloadOwnExportResponses];
+
 export type RegisterData = {
     body: CarillonFeaturesSigninWebPeopleRegistration;
     path?: never;
@@ -8771,7 +11065,7 @@ export type RegisterResponses = {
 export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
 
 export type CheckRegistrationData = {
-    body: LinkSecret;
+    body: CarillonFeaturesSigninWebPeopleLinkSecret;
     path?: never;
     query?: never;
     url: '/api/v1/registration/check';
@@ -8796,7 +11090,7 @@ export type CheckRegistrationResponses = {
 export type CheckRegistrationResponse = CheckRegistrationResponses[keyof CheckRegistrationResponses];
 
 export type JoinAccountData = {
-    body: LinkSecret;
+    body: CarillonFeaturesSigninWebPeopleLinkSecret;
     path?: never;
     query?: never;
     url: '/api/v1/registration/join';
