@@ -11,6 +11,7 @@ from carillon.app.commands import (
     clock,
     doctor,
     domains,
+    imports,
     jobs,
     keys,
     mail,
@@ -25,6 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command("serve")(serving.serve)
 app.command("doctor")(doctor.doctor)
 app.command("sample")(sample.sample)
+app.command("import")(imports.take_in)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
 app.add_typer(audit.app, name="audit", help="The audit trail.")
