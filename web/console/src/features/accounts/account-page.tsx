@@ -9,7 +9,7 @@ import { addresses } from '../../shared/addresses.ts'
 import { CopiedId } from '../../shared/copied-id.tsx'
 import { DateOf } from '../../shared/dates.tsx'
 import { HelpLink } from '../../shared/help.tsx'
-import { numberOf } from '../../shared/numbers.ts'
+import { listOf, numberOf } from '../../shared/numbers.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { AccountTypeName, PermissionName } from '../../shared/words.tsx'
 import { AccountActions } from './account-actions.tsx'
@@ -25,7 +25,7 @@ export function AccountPage({ account }: { account: Account }) {
     { label: t`Permission of new users`, value: <PermissionName license={account.default_license} /> },
   ]
   const domains = (
-    <PageLink to={addresses.domains(account.id)}>{account.domains.map((domain) => domain.name).join(', ')}</PageLink>
+    <PageLink to={addresses.domains(account.id)}>{listOf(account.domains.map((domain) => domain.name))}</PageLink>
   )
   return (
     <SpaceBetween size="l">

@@ -1,6 +1,6 @@
 /** During what time: the last hours or days, or from one moment to another in the reader's own zone. */
 import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/components/date-range-picker'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import { useLingui } from '@lingui/react/macro'
 import type { EventSearch } from './event-filters.ts'
 import { searchDuring } from './event-filters.ts'
@@ -26,7 +26,7 @@ export function TimeFilter({ search, onChange }: { search: EventSearch; onChange
       isValidRange={isValid}
       customRelativeRangeUnits={[...UNITS]}
       placeholder={t`The last ${HISTORY_DAYS} days`}
-      locale={intlTag(currentLocale())}
+      locale={shownTag()}
       absoluteFormat="long-localized"
       i18nStrings={{ dateTimeConstraintText: t`Times are those of ${zone}.` }}
       ariaLabel={t`Time of the events`}

@@ -4,10 +4,10 @@ import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { exactTime } from '@carillon/shared/format'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import { isFixed } from './calling-name.ts'
 
-const moment = (at: string | null): string => (at === null ? '' : exactTime(at, intlTag(currentLocale())))
+const moment = (at: string | null): string => (at === null ? '' : exactTime(at, shownTag()))
 
 interface Props {
   name: CallingName

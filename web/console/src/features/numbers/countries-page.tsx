@@ -1,6 +1,6 @@
 /** What each country demands of whoever orders numbers there. */
 import type { Supply } from '@carillon/shared/api'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { CsvButton } from '../../shared/csv-button.tsx'
 import { HelpLink } from '../../shared/help.tsx'
 import { EmptyState } from '../../shared/list-table.tsx'
-import { numberOf } from '../../shared/numbers.ts'
+import { listOf, numberOf } from '../../shared/numbers.ts'
 import { RefusedPage } from '../../shared/refused.tsx'
 import { countriesQuery } from './api.ts'
 import { countryName, useNumberTypes, useProducts } from './number-words.tsx'
@@ -24,7 +24,7 @@ export function CountriesPage() {
   if (countries.error !== null) return <RefusedPage error={countries.error} again={() => void countries.refetch()} />
   const rows = (countries.data?.items ?? []).map((supply) => ({ id: [supply.country, supply.type, ...supply.prefixes].join(' '), ...texts(supply) }))
   const found = rows.filter(({ country }) => country.toLowerCase().includes(search.trim().toLowerCase()))
-  found.sort((one, other) => one.country.localeCompare(other.country))
+  found.sort((one, other) => one.country.localeCompare(other.country, shownTag()))
   return <Countries rows={found} edition={countries.data?.edition ?? ''} loading={countries.isPending} search={search} onSearch={setSearch} />
 }
 
@@ -101,15 +101,15 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
 function useTexts(): (supply: Supply) => Omit<Row, 'id'> {
   const { t } = useLingui()
   const [types, products, papers, reach] = [useNumberTypes(), useProducts(), usePapers(), useReach()]
-  const tag = intlTag(currentLocale())
+  const tag = shownTag()
   const paperText = (order: Supply['order']) => (paper: Supply['order']['papers'][number]) =>
     paper === 'business address' && order.address !== null ? `${papers[paper]} (${reach(order.address)})` : papers[paper]
   return ({ country, type, prefixes, products: having, order }) => {
     const needed = [...order.papers.map(paperText(order)), ...(order.regulator_first ? [t`The number must first be obtained from the regulator`] : [])]
     return {
       country: countryName(country, tag),
-      type: prefixes.length === 0 ? types[type] : prefixes.join(', '),
-      products: having.map((product) => products[product]).join(', ') || '-',
+      type: prefixes.length === 0 ? types[type] : listOf(prefixes),
+      products: listOf(having.map((product) => products[product])) || '-',
       papers: needed.join('; ') || t`Nothing`,
     }
   }

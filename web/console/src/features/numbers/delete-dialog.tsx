@@ -1,5 +1,5 @@
 /** Deleting numbers: into the deletion queue, for seven days. */
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import Alert from '@cloudscape-design/components/alert'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import { plural } from '@lingui/core/macro'
@@ -51,7 +51,7 @@ const DAYS_IN_QUEUE = 7
 function DeletionImpact({ numbers }: { numbers: string }) {
   const { t } = useLingui()
   const [today] = useState(() => new Date())
-  const end = dateInFull(new Date(today.getTime() + DAYS_IN_QUEUE * 86_400_000), intlTag(currentLocale()))
+  const end = dateInFull(new Date(today.getTime() + DAYS_IN_QUEUE * 86_400_000), shownTag())
   return (
     <Alert type="warning">
       {t`${numbers} will wait in the deletion queue until ${end}. Until then you can move them back to the inventory, with their calling names. After that they go back to the carrier, and somebody else may order them.`}

@@ -1,5 +1,5 @@
 /** The questions by which free numbers are looked for. */
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -23,7 +23,7 @@ interface Props {
 
 export function FreeSearchForm({ sought, countries, fault, searches, onChange, onSearch }: Props) {
   const { t } = useLingui()
-  const tag = intlTag(currentLocale())
+  const tag = shownTag()
   const options = countries.map((country) => ({ value: country, label: countryName(country, tag) }))
   return (
     <SpaceBetween size="m">

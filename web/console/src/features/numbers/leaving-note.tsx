@@ -1,7 +1,7 @@
 /** That a number is in the deletion queue, until when, and the way back. */
 import type { NumberRow } from '@carillon/shared/api'
 import { exactTime } from '@carillon/shared/format'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { useLingui } from '@lingui/react/macro'
@@ -15,7 +15,7 @@ export function LeavingNote({ number }: { number: NumberRow }) {
   const gate = useGate()
   const [asks, setAsks] = useState(false)
   if (number.status !== 'DeleteInProgress') return null
-  const end = number.removed_at === null ? '' : exactTime(number.removed_at, intlTag(currentLocale()))
+  const end = number.removed_at === null ? '' : exactTime(number.removed_at, shownTag())
   return (
     <>
       <Alert

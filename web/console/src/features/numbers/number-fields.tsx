@@ -1,6 +1,6 @@
 /** The details of a number. */
 import type { NumberRow } from '@carillon/shared/api'
-import { currentLocale, intlTag } from '@carillon/shared/i18n'
+import { shownTag } from '@carillon/shared/i18n'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -22,7 +22,7 @@ export function NumberFields({ number }: { number: NumberRow }) {
           { label: t`Status`, value: <NumberStatus status={number.status} /> },
           { label: t`Product type`, value: products[number.product] },
           { label: t`Type`, value: types[number.type] },
-          { label: t`Country`, value: countryName(number.country, intlTag(currentLocale())) },
+          { label: t`Country`, value: countryName(number.country, shownTag()) },
           { label: t`Calls`, value: can('Call') ? t`Enabled` : t`Not enabled` },
           { label: t`Text messages`, value: can('SMS') ? t`Enabled` : t`Not enabled` },
           { label: t`Order`, value: <PageLink to={addresses.numberOrder(number.order_id)}>{number.order_id.slice(0, 8)}</PageLink> },

@@ -11,6 +11,7 @@ import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../shared/list-table.tsx'
 import { useListAddress, useListing } from '../../shared/listing.ts'
+import { listOf } from '../../shared/numbers.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { PermissionName } from '../../shared/words.tsx'
 import { readUsers } from './api.ts'
@@ -70,7 +71,7 @@ function useColumns(accountId: string): Column<UserRow>[] {
 
 function NoUsers({ account, onInvite }: { account: Account; onInvite: () => void }) {
   const { t } = useLingui()
-  const domains = account.domains.map((domain) => domain.name).join(', ')
+  const domains = listOf(account.domains.map((domain) => domain.name))
   if (account.type === 'Enterprise' && account.domains.length === 0) {
     return <EmptyState title={t`No users yet`} text={t`This account has no domain. Claim one, and whoever registers with an address of it appears here.`} />
   }

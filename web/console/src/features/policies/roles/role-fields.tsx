@@ -16,6 +16,7 @@ import { CopiedId } from '../../../shared/copied-id.tsx'
 import { DateOf } from '../../../shared/dates.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { useNotify } from '../../../shared/notices.tsx'
+import { listOf } from '../../../shared/numbers.ts'
 import { describeRole, setSession } from './api.ts'
 import { SessionChoice, useHours } from './session-choice.tsx'
 
@@ -46,7 +47,7 @@ export function RoleFields({ role }: { role: RoleView }) {
         items={[
           { label: t`ARN`, value: <CopiedId id={role.arn} name={t`the ARN`} /> },
           { label: t`Description`, value: role.description || '-' },
-          { label: t`Trusted`, value: role.trusted.join(', ') || '-' },
+          { label: t`Trusted`, value: listOf(role.trusted) || '-' },
           { label: t`Longest session`, value: hours(role.session_seconds) },
           { label: t`Last used`, value: role.last_used_at === null ? t`Never` : <DateOf at={role.last_used_at} /> },
           { label: t`Created`, value: <DateOf at={role.created_at} /> },

@@ -14,6 +14,7 @@ import { keys } from '../../../shared/keys.ts'
 import { useListPreferences } from '../../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../../shared/list-table.tsx'
 import { useListAddress, useListing } from '../../../shared/listing.ts'
+import { listOf } from '../../../shared/numbers.ts'
 import { PageLink } from '../../../shared/page-link.tsx'
 import { readRoles } from './api.ts'
 import { DeleteRoleDialog } from './delete-role-dialog.tsx'
@@ -84,7 +85,7 @@ function useColumns(): Column<RoleRow>[] {
         </SpaceBetween>
       ),
     },
-    { id: 'trusted', label: t`Trusted`, maxWidth: 320, cell: ({ trusted }) => trusted.join(', ') || '-' },
+    { id: 'trusted', label: t`Trusted`, maxWidth: 320, cell: ({ trusted }) => listOf(trusted) || '-' },
     { id: 'used', label: t`Last used`, cell: ({ last_used_at }) => <DateOf at={last_used_at} /> },
     { id: 'created', label: t`Created`, cell: ({ created_at }) => <DateOf at={created_at} /> },
     { id: 'description', label: t`Description`, maxWidth: 360, cell: ({ description }) => description || '-' },
