@@ -5,16 +5,21 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
 import Flashbar from '@cloudscape-design/components/flashbar'
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { SignedAdministrator } from '../shared/administrator.tsx'
 import { useFollow } from '../shared/follow.ts'
 import { OpenHelp } from '../shared/help.tsx'
 import { NotifyContext } from '../shared/notices.tsx'
 import { useNoticeBoard } from './notice-board.ts'
+import { useShortcuts } from './palette/use-shortcuts.ts'
 import { usePlace } from './places.tsx'
 import { SideBar } from './side-bar.tsx'
+import type { Shown } from './palette/shown.ts'
 import { CONTENT, SkipLink } from './skip-link.tsx'
 import { TOP_BAR, TopBar } from './top-bar.tsx'
+
+/** Loaded when it is first opened. */
+const CommandDesk = lazy(async () => ({ default: (await import('./palette/command-desk.tsx')).CommandDesk }))
 
 export function Frame({ administrator, onSignOut }: { administrator: Administrator; onSignOut: () => void }) {
   const { t } = useLingui()
@@ -23,11 +28,13 @@ export function Frame({ administrator, onSignOut }: { administrator: Administrat
   const board = useNoticeBoard()
   const follow = useFollow()
   const [helpIsOpen, setHelpIsOpen] = useState(false)
+  const [shown, show] = useState<Shown | null>(null)
   usePageTitle(place.title, place.account?.name)
+  useShortcuts({ openPalette: () => show('palette'), showShortcuts: () => show('shortcuts') })
   return (
     <SignedAdministrator administrator={administrator}>
       <SkipLink />
-      <TopBar administrator={administrator} onSignOut={onSignOut} />
+      <TopBar administrator={administrator} onSignOut={onSignOut} onSearch={() => show('palette')} />
       <AppLayout
         headerSelector={`#${TOP_BAR}`}
         contentType={place.contentType}
@@ -67,6 +74,13 @@ export function Frame({ administrator, onSignOut }: { administrator: Administrat
           </OpenHelp>
         }
       />
+      {shown !== null && (
+        <Suspense>
+          <NotifyContext value={board.notify}>
+            <CommandDesk account={place.account} shown={shown} show={show} openHelp={() => setHelpIsOpen(true)} signOut={onSignOut} />
+          </NotifyContext>
+        </Suspense>
+      )}
     </SignedAdministrator>
   )
 }

@@ -13,23 +13,29 @@ const section = (text: string, ...items: SideNavigationProps.Section['items'][nu
 
 export function SideBar({ account, here }: { account: PlaceOfAccount | null; here: string }) {
   const { t } = useLingui()
-  const { operates } = useAdministrator()
-  const ofAccount = useAccountItems()
-  const ofAll = useItems()
-  const ofOperator = useOperatorItems()
   return (
     <SideNavigation
       header={{ text: t`Administration`, href: addresses.home }}
       activeHref={here}
-      items={[
-        section(t`Carillon`, link(t`Accounts`, addresses.accounts)),
-        ...(account === null ? [] : ofAccount(account)),
-        ...ofAll,
-        ...(operates ? ofOperator : []),
-      ]}
+      items={useNavigation(account)}
       onFollow={useFollow()}
     />
   )
+}
+
+/** Also what the command palette offers: an entry here is found there. */
+export function useNavigation(account: PlaceOfAccount | null): Item[] {
+  const { t } = useLingui()
+  const { operates } = useAdministrator()
+  const ofAccount = useAccountItems()
+  const ofAll = useItems()
+  const ofOperator = useOperatorItems()
+  return [
+    section(t`Carillon`, link(t`Accounts`, addresses.accounts)),
+    ...(account === null ? [] : ofAccount(account)),
+    ...ofAll,
+    ...(operates ? ofOperator : []),
+  ]
 }
 
 /** What belongs to the account whose page is open. */
@@ -67,15 +73,17 @@ function useItems(): Item[] {
       link(t`Roles`, addresses.roles),
       link(t`Policies`, addresses.policies),
       link(t`Policy simulator`, addresses.simulator()),
+      link(t`My account`, addresses.myAccount),
       link(t`My security credentials`, addresses.ownCredentials),
     ),
     section(t`Developers`, link(t`Connect your code`, addresses.connect)),
     link(t`Event history`, addresses.events),
+    section(t`Support`, link(t`Submit request`, addresses.submitRequest), link(t`My requests`, addresses.supportRequests)),
   ]
 }
 
 /** What only whoever runs the installation has; it stands apart from the organisation's own. */
 function useOperatorItems(): Item[] {
   const { t } = useLingui()
-  return [{ type: 'divider' }, section(t`Operator`, link(t`Operations`, addresses.operations))]
+  return [{ type: 'divider' }, section(t`Operator`, link(t`Requests`, addresses.desk), link(t`Operations`, addresses.operations))]
 }

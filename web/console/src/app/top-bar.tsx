@@ -6,16 +6,18 @@ import type { CSSProperties } from 'react'
 import { addresses } from '../shared/addresses.ts'
 import { useFollow } from '../shared/follow.ts'
 import { useLanguageMenu } from './language-menu.ts'
+import { searchKeys } from './palette/use-shortcuts.ts'
 
 interface Props {
   administrator?: Administrator
   onSignOut?: () => void
+  onSearch?: () => void
 }
 
 export const TOP_BAR = 'top-bar'
 const ABOVE_THE_PAGE: CSSProperties = { position: 'sticky', top: 0, zIndex: 1002 }
 
-export function TopBar({ administrator, onSignOut }: Props) {
+export function TopBar({ administrator, onSignOut, onSearch }: Props) {
   const { t } = useLingui()
   const follow = useFollow()
   const language = useLanguageMenu()
@@ -26,6 +28,8 @@ export function TopBar({ administrator, onSignOut }: Props) {
     external: true,
     externalIconAriaLabel: t`(opens in a new tab)`,
   }
+  const keys = searchKeys()
+  const search: TopNavigationProps.Utility = { type: 'button', iconName: 'search', text: t`Search`, title: t`Go to or do (${keys})`, onClick: () => onSearch?.() }
   const menu = ({ name, organisation, arn }: Administrator): TopNavigationProps.Utility => {
     const id = inGroups(organisation.id)
     return {
@@ -47,7 +51,7 @@ export function TopBar({ administrator, onSignOut }: Props) {
     <div id={TOP_BAR} style={ABOVE_THE_PAGE}>
       <TopNavigation
         identity={{ href: addresses.home, title: t`Carillon console`, onFollow: follow }}
-        utilities={administrator === undefined ? [client, language] : [client, language, menu(administrator)]}
+        utilities={administrator === undefined ? [client, language] : [search, client, language, menu(administrator)]}
       />
     </div>
   )
