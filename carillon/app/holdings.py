@@ -19,6 +19,7 @@ HOLDINGS = people.Holdings(
 
 _ADMINISTRATORS = "identities of administrators in IAM are theirs to keep, and no people of an account"
 _BOT = "a bot is a program"
+_REQUEST = "what administrators wrote in their request, which is kept as it was"
 _TRAIL = "the audit trail is sealed and stays whole; it names people by ids, and who did what must not be undone"
 
 KEPT: Mapping[str, str] = {
@@ -33,9 +34,17 @@ KEPT: Mapping[str, str] = {
     "domain_reviews.owner_id": "the account that has a domain",
     "domain_reviews.decided_by": _ADMINISTRATORS,
     "sheets.created_by": _ADMINISTRATORS,
+    "invitations.invited_by": _ADMINISTRATORS,
+    "port_ins.requested_by": _ADMINISTRATORS,
+    "port_in_documents.added_by": _ADMINISTRATORS,
+    "port_out_cases.asked_by": _ADMINISTRATORS,
+    "port_out_cases.answered_by": _ADMINISTRATORS,
+    "port_outs.heard_by": _ADMINISTRATORS,
+    "port_out_cases.contact_email": _REQUEST,
+    "support_requests.search_key": _REQUEST,
     "support_entries.author": _ADMINISTRATORS,
     "support_attachments.author": _ADMINISTRATORS,
-    "support_requests.contact_email": "what administrators wrote to be reached at; their request is kept as it was",
+    "support_requests.contact_email": _REQUEST,
     "support_contacts.operations_email": "a mailbox of the operator",
     "bots.user_id": _BOT,
     "bots.email": _BOT,

@@ -39,7 +39,7 @@ from carillon.features.people.model.users import (
     TooManyUsers,
     UserType,
 )
-from carillon.features.people.service import invitations, listing, users
+from carillon.features.people.service import erasures, invitations, listing, users
 from tests.kit.eventually import eventually
 from tests.kit.ids import CountedIds
 from tests.kit.offices import AT, Office, open_office
@@ -639,7 +639,8 @@ async def test_whoever_leaves_while_a_deleted_account_is_emptied_stays_a_person(
         await eventually(lambda: somebody_waits(busy_office))
     assert (await now(busy_office, bob)).account_id is None
     assert await everybody(busy_office, sales) == []
-    assert await busy_office.facts(UserDeleted) == [carol.id]
+    async with busy_office.alice.read() as call:
+        assert [each.user_id for each in (await erasures.page(call, None, 9)).items] == [carol.id]
 
 
 async def test_a_pin_changed_while_its_person_moves_is_not_lost(busy_office: Office) -> None:

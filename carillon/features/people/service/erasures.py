@@ -18,7 +18,7 @@ from carillon.features.people.model.users import User
 from carillon.features.people.service import exports
 from carillon.features.people.service.users import find as find_user
 from carillon.features.people.service.users import hold as hold_user
-from carillon.features.people.store import erasures, users
+from carillon.features.people.store import erasures, traces
 
 DONE = "ErasePersonCompleted"
 CARILLON = "Carillon"
@@ -72,7 +72,7 @@ async def begin(call: Call, chosen: Sequence[User], reason: Reason) -> Sequence[
         )
         for user in chosen
     ]
-    await users.remove(call.tx, [user.id for user in chosen])
+    await traces.remove_users(call.tx, [user.id for user in chosen])
     await erasures.add_many(call.tx, new)
     await jobs.enqueue_all(call, [Erase(each.id) for each in new])
     return new

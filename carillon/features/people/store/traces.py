@@ -1,6 +1,6 @@
 """What the tables of people say about one person: read out for an archive, counted, and taken away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, literal, or_, select, update
@@ -77,6 +77,11 @@ async def counts(tx: Transaction, user_id: str) -> Mapping[str, int]:
         "lines_of_lists": await _count(tx, lines, _in_line(email)),
         "exports": await _count(tx, exports, exports.c.user_id == user_id),
     }
+
+
+async def remove_users(tx: Transaction, user_ids: Collection[str]) -> None:
+    """The rows alone: whatever hangs on them is counted as it is taken away."""
+    await tx.execute(delete(users).where(users.c.id.in_(user_ids)))
 
 
 async def erase(tx: Transaction, user_id: str, email: str, stand_in: str) -> Mapping[str, int]:

@@ -1,0 +1,259 @@
+"""Another e-mail address on both databases: both mailboxes agree, either stops it, and nothing else gets through."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from carillon.core.callers import Person
+from carillon.core.calls import Calls
+from carillon.core.db import Database
+from carillon.core.errors import Throttled
+from carillon.features import people
+from carillon.features.chat import jobs as chat_jobs
+from carillon.features.people import EmailTaken, LinkExpired, ProfileChanged, User
+from carillon.features.people.model.invitations import ClaimedElsewhere, NotOfDomain
+from carillon.features.people.model.profiles import SameEmail
+from carillon.features.signin import PasswordWrong
+from carillon.features.signin import jobs as signin_jobs
+from carillon.features.signin.model.email_changes import LinkAct, NoEmailChange, SendEmailChange, SendEmailChanged
+from carillon.features.signin.model.links import Purpose
+from carillon.features.signin.service import email_changes, links, sessions
+from tests.kit.halls import Ear
+from tests.kit.lives import EMAIL, HOME, PASSWORD, Lives, open_lives
+
+pytestmark = pytest.mark.anyio
+
+NEW = "zeb@example.org"
+DAY = timedelta(hours=24)
+MOMENT = timedelta(microseconds=1)
+
+
+@pytest.fixture
+async def lives(database: Database, tmp_path: Path) -> Lives:
+    return await open_lives(database, tmp_path)
+
+
+@pytest.fixture
+async def user(lives: Lives) -> User:
+    return await lives.newcomer()
+
+
+async def wish(lives: Lives, user: User, email: str = NEW) -> dict[LinkAct, str]:
+    """Ask, and read both letters: the secret of each link."""
+    await email_changes.request(lives.by(user), email, PASSWORD)
+    return await letters(lives)
+
+
+async def letters(lives: Lives) -> dict[LinkAct, str]:
+    found: dict[LinkAct, str] = {}
+    for job in await lives.hall.office.tasks(SendEmailChange):
+        before = len(await lives.hall.office.mailer.newest(1000))
+        await signin_jobs.send_email_change(lives.calls, msgspec.convert(job, SendEmailChange))
+        sent = (await lives.hall.office.mailer.newest(1000))[
+            : len(await lives.hall.office.mailer.newest(1000)) - before
+        ]
+        for letter in sent:
+            for link in letter.links:
+                secret = link.partition("#")[2]
+                if secret:
+                    found[await act_of(lives, secret)] = secret
+    return found
+
+
+async def act_of(lives: Lives, secret: str) -> LinkAct:
+    async with lives.calls.read() as call:
+        return (await email_changes.look(call, secret)).act
+
+
+async def answer(lives: Lives, secret: str) -> email_changes.Answer:
+    return await email_changes.answer(lives.hall.office.nobody, secret)
+
+
+async def address(lives: Lives, user: User) -> str:
+    async with lives.calls.read() as call:
+        found = await people.person(call.tx, user.id)
+    assert found is not None
+    return found.email
+
+
+async def newest(lives: Lives, number: int) -> list[tuple[str, str]]:
+    return [(letter.to, letter.subject) for letter in await lives.hall.office.mailer.newest(number)]
+
+
+@pytest.mark.parametrize("order", [(LinkAct.CONFIRM, LinkAct.APPROVE), (LinkAct.APPROVE, LinkAct.CONFIRM)])
+async def test_the_address_changes_when_both_mailboxes_have_agreed(
+    lives: Lives, user: User, order: tuple[LinkAct, LinkAct]
+) -> None:
+    secrets = await wish(lives, user)
+    first = await answer(lives, secrets[order[0]])
+    assert (first.done, await address(lives, user)) == (False, EMAIL)
+    second = await answer(lives, secrets[order[1]])
+    assert (second.done, await address(lives, user)) == (True, NEW)
+    for job in await lives.hall.office.tasks(SendEmailChanged):
+        await signin_jobs.send_email_changed(lives.calls, msgspec.convert(job, SendEmailChanged))
+    assert {to for to, _ in await newest(lives, 2)} == {EMAIL, NEW}
+    async with lives.calls.read() as call:
+        assert await people.find_by_email(call.tx, EMAIL) is None
+        found = await people.find_by_email(call.tx, NEW)
+        assert found is not None
+        assert (await people.card(call.tx, user.id)).email == NEW
+    assert await lives.traces(EMAIL) == {}
+
+
+async def test_the_new_address_is_found_and_shown_in_rooms_at_once(lives: Lives, user: User) -> None:
+    bob = await lives.hall.member("bob")
+    room = await lives.room(bob, "Launch", user)
+    ear, own = Ear(lives.hall.push, f"room:{room}"), Ear(lives.hall.push, f"user:{user.id}")
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    await answer(lives, secrets[LinkAct.APPROVE])
+    for fact in await lives.hall.office.tasks(ProfileChanged):
+        await chat_jobs.show_anew(lives.calls, msgspec.convert(fact, ProfileChanged))
+    assert {"type": "room", "room_id": room} in ear.heard
+    assert {"type": "profile_changed"} in own.heard
+    async with lives.by(bob).read() as call:
+        assert [card.email for card in await people.contacts(call, "zeb@")] == [NEW]
+        assert [card.email for card in await people.contacts(call, "quagmire@")] == []
+
+
+async def test_other_sessions_end_and_letters_to_the_old_address_open_nothing(lives: Lives, user: User) -> None:
+    async with lives.calls.by(Person(user.id, "elsewhere", HOME)).write() as call:
+        await sessions.open_client(call)
+        reset = await links.draw(call, Purpose.RESET, EMAIL)
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    await answer(lives, secrets[LinkAct.APPROVE])
+    here = lives.by(user)
+    async with here.read() as call:
+        left = [session.id for session in await sessions.own(call)]
+        assert "elsewhere" not in left
+        assert len(left) == 1
+        with pytest.raises(people.LinkUnknown):
+            await links.find(call, Purpose.RESET, reset)
+
+
+async def test_each_link_works_once_and_for_a_day(lives: Lives, user: User) -> None:
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    with pytest.raises(LinkExpired):
+        await answer(lives, secrets[LinkAct.CONFIRM])
+    lives.hall.clock.advance(DAY - MOMENT)
+    assert await act_of(lives, secrets[LinkAct.APPROVE]) is LinkAct.APPROVE
+    lives.hall.clock.advance(MOMENT)
+    with pytest.raises(LinkExpired):
+        await answer(lives, secrets[LinkAct.APPROVE])
+    async with lives.by(user).read() as call:
+        assert await email_changes.pending(call) is None
+    assert await address(lives, user) == EMAIL
+
+
+async def test_the_old_mailbox_stops_it_even_after_the_new_one_agreed(lives: Lives, user: User) -> None:
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    assert (await answer(lives, secrets[LinkAct.STOP])).done is False
+    with pytest.raises(LinkExpired):
+        await answer(lives, secrets[LinkAct.APPROVE])
+    assert await address(lives, user) == EMAIL
+
+
+async def test_a_change_is_cancelled_sent_again_and_replaced_by_the_next(lives: Lives, user: User) -> None:
+    first = await wish(lives, user)
+    async with lives.by(user).write() as call:
+        await email_changes.resend(call)
+    again = await letters(lives)
+    assert set(again) == set(LinkAct)
+    assert await act_of(lives, first[LinkAct.CONFIRM]) is LinkAct.CONFIRM
+    other = await wish(lives, user, "zeb@example.net")
+    with pytest.raises(LinkExpired):
+        await answer(lives, again[LinkAct.CONFIRM])
+    async with lives.by(user).write() as call:
+        await email_changes.cancel(call)
+        with pytest.raises(NoEmailChange):
+            await email_changes.cancel(call)
+    with pytest.raises(LinkExpired):
+        await answer(lives, other[LinkAct.APPROVE])
+
+
+async def test_the_password_is_asked_first(lives: Lives, user: User) -> None:
+    with pytest.raises(PasswordWrong):
+        await email_changes.request(lives.by(user), NEW, "another password")
+    with pytest.raises(SameEmail):
+        await email_changes.request(lives.by(user), EMAIL.upper(), PASSWORD)
+    assert await letters(lives) == {}
+
+
+async def test_whose_an_address_is_only_its_mailbox_learns(lives: Lives, user: User) -> None:
+    await lives.newcomer(NEW, "Zeb")
+    secrets = await wish(lives, user)
+    assert set(secrets) == {LinkAct.APPROVE, LinkAct.STOP}
+    assert (NEW, "This address has a Carillon profile already") in await newest(lives, 2)
+
+
+async def test_an_address_that_is_taken_meanwhile_is_refused_and_nothing_is_lost(lives: Lives, user: User) -> None:
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.APPROVE])
+    await lives.newcomer(NEW, "Zeb")
+    with pytest.raises(EmailTaken):
+        await answer(lives, secrets[LinkAct.CONFIRM])
+    assert await address(lives, user) == EMAIL
+
+
+async def test_who_belongs_by_the_domain_stays_in_it_and_nobody_comes_into_a_claimed_one(lives: Lives) -> None:
+    acme = await lives.hall.office.account("Acme", "acme.example.com", "acme.example.net")
+    async with lives.hall.office.operator.write() as call:
+        await people.enroll(call, acme.id, "ann@acme.example.com", "Ann")
+    zoe = await lives.newcomer("zoe@example.com", "Zoe")
+    with pytest.raises(ClaimedElsewhere):
+        await email_changes.request(lives.by(zoe), "zoe@acme.example.com", PASSWORD)
+    lives.account = acme
+    ben = await lives.newcomer("ben@acme.example.com", "Ben")
+    with pytest.raises(NotOfDomain):
+        await email_changes.request(lives.by(ben), "ben@example.org", PASSWORD)
+    secrets = await wish(lives, ben, "ben@acme.example.net")
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    assert (await answer(lives, secrets[LinkAct.APPROVE])).done
+
+
+async def test_a_place_kept_for_the_new_address_is_taken_by_who_has_it(lives: Lives, user: User) -> None:
+    await lives.hall.office.invite(lives.account, NEW)
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    await answer(lives, secrets[LinkAct.APPROVE])
+    async with lives.alice.read() as call:
+        found = await people.find(call, lives.account.id, user.id)
+    assert found.email == NEW
+
+
+async def test_letters_are_few(lives: Lives, user: User) -> None:
+    await wish(lives, user)
+
+    async def again(calls: Calls) -> None:
+        async with calls.write() as call:
+            await email_changes.resend(call)
+
+    for _ in range(4):
+        await again(lives.by(user))
+    with pytest.raises(Throttled):
+        await again(lives.by(user))
+
+
+async def test_of_two_answers_at_once_one_makes_the_change(lives: Lives, user: User) -> None:
+    secrets = await wish(lives, user)
+    both = [answer(lives, secrets[LinkAct.CONFIRM]), answer(lives, secrets[LinkAct.APPROVE])]
+    done = [each.done for each in await asyncio.gather(*both)]
+    assert sorted(done) == [False, True]
+    assert await address(lives, user) == NEW
+
+
+async def test_a_profile_keeps_name_zone_and_language_and_tells_every_device(lives: Lives, user: User) -> None:
+    ear = Ear(lives.hall.push, f"user:{user.id}")
+    async with lives.by(user).write() as call:
+        await people.update_profile(call, "  Zeb  Q ", "Asia/Jakarta", "id")
+    async with lives.by(user).read() as call:
+        chosen = await people.profile(call.tx, user.id)
+        assert (chosen.time_zone, chosen.language) == ("Asia/Jakarta", "id")
+        assert (await people.card(call.tx, user.id)).display_name == "Zeb Q"
+    assert ear.heard == [{"type": "profile_changed"}]
