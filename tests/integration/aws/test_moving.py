@@ -86,7 +86,7 @@ def test_a_room_takes_members_by_the_ids_they_had(
 ) -> None:
     installation.run("domains", "verify", sales, "sales.example")
     room: Any = root.create_room(AccountId=ACCOUNT_ID, Name="Launch")["Room"]
-    ids = {"AccountId": ACCOUNT_ID, "RoomId": room["RoomId"], "MemberId": OLD}
+    ids: Any = {"AccountId": ACCOUNT_ID, "RoomId": room["RoomId"], "MemberId": OLD}
     root.create_room_membership(**ids)
     changed: Any = root.update_room_membership(**ids, Role="Administrator")
     assert changed["RoomMembership"]["Member"]["MemberId"] == alice

@@ -143,7 +143,7 @@ async def test_contact_additional_and_operations_contacts_are_written_to_and_the
     everybody = ["alice@example.com", "bob@example.com", "ops@example.com"]
     letters = await help_desk.deliver()
     assert [letter.to for letter in letters] == [*everybody, "desk@example.com"]
-    assert "/console/desk/requests/" in letters[-1].text
+    assert "/console/operator/requests/" in letters[-1].text
     await help_desk.does(lambda call: desk.note(call, made.id, "Hm."), help_desk.oscar)
     assert await help_desk.deliver() == []
     await help_desk.does(lambda call: conversation.reply(call, DESK, made.id, "We can."), help_desk.oscar)

@@ -31,7 +31,7 @@ async def _letter(call: Call, job: SendUpdate) -> Message | None:
 
 
 def _page(job: SendUpdate) -> str:
-    return "desk/requests" if job.desk else "support/requests"
+    return "operator/requests" if job.desk else "support/requests"
 
 
 def _message_id(request: SupportRequest, entry: Entry, job: SendUpdate) -> str:

@@ -35,13 +35,14 @@ OURS = DeskSide.DESK
 
 
 class DeskQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """Without a status those that are not finished; `all` is every one. An empty assignee is nobody."""
+    """Without a status those that are not finished; `all` is every one. `unassigned` are those nobody has taken."""
 
     search: Text = ""
     status: RequestStatus | None = None
     all: bool = False
     category: RequestCategory | None = None
     assignee: Text | None = None
+    unassigned: bool = False
     cursor: Text | None = None
     limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
 
@@ -75,7 +76,8 @@ class BundleView(msgspec.Struct, frozen=True, kw_only=True):
 async def list_desk_requests(call: Call, query: DeskQuery) -> SupportRows:
     """The requests of all organisations, the newest first."""
     statuses = (query.status,) if query.status is not None else () if query.all else UNFINISHED
-    wanted = Wanted(None, query.search.strip(), statuses, query.category, assignee=query.assignee)
+    assignee = "" if query.unassigned else query.assignee
+    wanted = Wanted(None, query.search.strip(), statuses, query.category, assignee=assignee)
     page = await desk.page(call, wanted, query.cursor, query.limit)
     names = await organisations.names(call.tx, [each.organisation_id for each in page.items])
     return SupportRows(

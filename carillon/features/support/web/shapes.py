@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from carillon.features.support.model.attachments import Attachment
+from carillon.features.support.model.attachments import LARGEST, MOST, Attachment
 from carillon.features.support.model.contacts import AnswerLanguage, ContactMethod
 from carillon.features.support.model.diagnostics import DiagnosticPart
 from carillon.features.support.model.history import Entry, RequestDeed
@@ -104,6 +104,8 @@ class SupportRequestView(msgspec.Struct, frozen=True, kw_only=True):
     enclosures: list[EnclosureView]
     history: list[EntryView]
     attachments: list[AttachmentView]
+    largest_attachment: int
+    most_attachments: int
     moves: list[RequestStatus]
 
 
@@ -171,6 +173,8 @@ def view(
         enclosures=[EnclosureView(part=each.part, text=each.text) for each in request.enclosures],
         history=[entry_view(each) for each in history],
         attachments=[attachment_view(each) for each in attachments],
+        largest_attachment=LARGEST,
+        most_attachments=MOST,
         moves=list(MOVES[side][request.status]),
     )
 

@@ -19,8 +19,9 @@ import { useOperatorPlaces, type OperatorPlaceName } from './operator-places.tsx
 import type { Place, PlaceOfAccount } from './place.ts'
 import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
 import { useSettingsPlaces, type SettingsPlaceName } from './settings-places.tsx'
+import { useSupportPlaces, type SupportPlaceName } from './support-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | NumberPlaceName | OperatorPlaceName | PolicyPlaceName | SettingsPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | NumberPlaceName | OperatorPlaceName | PolicyPlaceName | SettingsPlaceName | SupportPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -48,6 +49,7 @@ export function usePlace(): Place {
   const identities = useIdentityPlaces()
   const permissions = usePolicyPlaces()
   const numbers = useNumberPlaces()
+  const support = useSupportPlaces()
   const operator = useOperatorPlaces()
   switch (name) {
     case 'accounts':
@@ -133,6 +135,13 @@ export function usePlace(): Place {
       return numbers[name]
     case 'operations':
       return operator[name]
+    case 'submit-request':
+    case 'support-requests':
+    case 'support-request':
+    case 'desk':
+    case 'desk-request':
+    case 'logs':
+      return support[name]
     case 'nowhere':
       return isClosed
         ? { title: t`Not available`, crumbs: [accounts], help: <AccountsHelp />, contentType: 'default', account: null }

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { eventSearch } from '../features/audit/event-filters.ts'
 import { numbersSearch } from '../features/numbers/number-search.ts'
 import { operationsSearch } from '../features/operations/operations-search.ts'
+import { supportSearch } from '../features/support/support-search.ts'
 import { Nowhere } from './pages/nowhere.tsx'
 import { SignIn } from './pages/sign-in.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
@@ -323,6 +324,50 @@ const operations = createRoute({
   staticData: { place: 'operations' },
 })
 
+const submitRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/support/submit',
+  component: lazyRouteComponent(() => import('./pages/support.tsx'), 'SubmitRequest'),
+  staticData: { place: 'submit-request' },
+})
+
+const supportRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/support/requests',
+  component: lazyRouteComponent(() => import('./pages/support.tsx'), 'SupportRequests'),
+  validateSearch: supportSearch,
+  staticData: { place: 'support-requests' },
+})
+
+const supportRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/support/requests/$requestId',
+  component: lazyRouteComponent(() => import('./pages/support.tsx'), 'SupportRequest'),
+  staticData: { place: 'support-request' },
+})
+
+const desk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/requests',
+  component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'Desk'),
+  validateSearch: supportSearch,
+  staticData: { place: 'desk' },
+})
+
+const deskRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/requests/$requestId',
+  component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'DeskRequest'),
+  staticData: { place: 'desk-request' },
+})
+
+const logs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/logs/$reference',
+  component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'Logs'),
+  staticData: { place: 'logs' },
+})
+
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/console/$', component: Nowhere, staticData: { place: 'nowhere' } })
 
 const permissions = [policies, newPolicy, policy, policyEditor, roles, newRole, role, simulator]
@@ -331,7 +376,9 @@ const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCrede
 
 const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrder, number]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, ...calling, home, accounts, newAccount, account, users, user, settings, events, event, connect, meetingSettings, myAccount, retention, operations, nowhere])])
+const help = [submitRequest, supportRequests, supportRequest, desk, deskRequest, logs]
+
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, ...calling, ...help, home, accounts, newAccount, account, users, user, settings, events, event, connect, meetingSettings, myAccount, retention, operations, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

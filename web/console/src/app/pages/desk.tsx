@@ -1,0 +1,19 @@
+/** The pages of the operator's desk, with the tabs of every feature that has something to answer there. */
+import { useParams } from '@tanstack/react-router'
+import { DeskPage } from '../../features/support/desk-page.tsx'
+import { DeskRequestPage } from '../../features/support/desk-request-page.tsx'
+import { LogsPage } from '../../features/support/logs-page.tsx'
+
+export function Desk() {
+  return <DeskPage others={[]} />
+}
+
+export function DeskRequest() {
+  const { requestId = '' } = useParams({ strict: false })
+  return <DeskRequestPage key={requestId} id={requestId} />
+}
+
+export function Logs() {
+  const { reference = '' } = useParams({ strict: false })
+  return <LogsPage key={reference} reference={reference} />
+}
