@@ -26,7 +26,7 @@ def take_in(
     config: ConfigOption = None,
     data: DataOption = None,
 ) -> None:
-    """Say what a file of invitations, licenses, accounts, users, members or numbers would do, and do it with --carry-out."""
+    """Say what a file about people, accounts or numbers would do, and do it with --carry-out."""
     body = b"\n".join(file.read_bytes().removeprefix(b"\xef\xbb\xbf") for file in files)
     name = ", ".join(file.name for file in files)
     purpose = Purpose(account, None, room, None, invite)
