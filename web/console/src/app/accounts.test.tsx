@@ -78,6 +78,49 @@ describe('a new account', () => {
     expect(router.state.location.pathname).toBe('/console/accounts/a1/identity/getting-started')
   })
 
+  it(spec('AMB-02')`may be called as another one, which is said beforehand`, async () => {
+    serve({
+      ...signedIn,
+      'GET /console/account-names': () => ({ body: { count: 2 } }),
+      'POST /console/accounts': () => ({ status: 201, body: { ...acme, users: 0 } }),
+    })
+    const user = userEvent.setup()
+    openPage('/console/accounts/new')
+    await user.type(await screen.findByRole('textbox', { name: 'Account Name' }), 'Acme')
+    expect(await screen.findByText(/^2 other accounts have this name already/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Create account' }))
+    expect(await screen.findByText('Account “Acme” was created')).toBeVisible()
+  })
+
+  it(spec('GS-04')`may use all regions or those that are selected`, async () => {
+    serve({
+      ...signedIn,
+      'GET /console/regions': () => ({ body: { available: ['jakarta', 'milan'] } }),
+      'POST /console/accounts': () => ({ status: 201, body: { ...acme, users: 0 } }),
+    })
+    const user = userEvent.setup()
+    openPage('/console/accounts/new')
+    await user.type(await screen.findByRole('textbox', { name: 'Account Name' }), 'Acme')
+    expect(await screen.findByRole('radio', { name: 'Use all available Regions to ensure meeting quality' })).toBeChecked()
+    await user.click(screen.getByRole('radio', { name: 'Use only the Regions that I select' }))
+    await user.click(screen.getByRole('button', { name: 'Create account' }))
+    expect(screen.getByText('Select at least one Region.')).toBeVisible()
+    expect(server.asked.some(({ method }) => method === 'POST')).toBe(false)
+    await user.click(screen.getByRole('button', { name: /Regions/ }))
+    await user.click(await screen.findByRole('option', { name: 'milan' }))
+    await user.click(screen.getByRole('button', { name: 'Create account' }))
+    expect(await screen.findByText('Account “Acme” was created')).toBeVisible()
+    expect(server.asked.find(({ method }) => method === 'POST')?.body).toEqual({ name: 'Acme', regions: ['milan'] })
+  })
+
+  it('has no choice of regions where there is one', async () => {
+    serve({ ...signedIn, 'GET /console/regions': () => ({ body: { available: ['milan'] } }) })
+    openPage('/console/accounts/new')
+    expect(await screen.findByRole('textbox', { name: 'Account Name' })).toBeVisible()
+    await waitFor(() => expect(server.asked.some(({ path }) => path === '/console/regions')).toBe(true))
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+  })
+
   it('shows at the field what the server refuses', async () => {
     serve({ ...signedIn, 'POST /console/accounts': () => ({ status: 400, body: { code: 'AccountNameWrong', message: 'Give the account another name.' } }) })
     const user = userEvent.setup()
@@ -143,11 +186,36 @@ describe('the actions of an account', () => {
     })
     const router = openPage(settings)
     const { user, dialog } = await choose('Delete account')
-    expect(await dialog.findByText('1 open invitation')).toBeVisible()
+    expect(await dialog.findByText('1 open invitation is withdrawn')).toBeVisible()
     expect(dialog.getByRole('button', { name: 'Delete account' })).toBeDisabled()
     await user.type(dialog.getByRole('textbox', { name: 'To confirm, type the name of the account' }), 'Acme')
     await user.click(dialog.getByRole('button', { name: 'Delete account' }))
     expect(await screen.findByText('Account “Acme” was deleted')).toBeVisible()
     await waitFor(() => expect(router.state.location.pathname).toBe('/console/accounts'))
+  })
+
+  it(spec('ACC-33', 'ACC-34', 'AMB-55')`say how much goes with it and what stays`, async () => {
+    const counts = { users: 2, invitations: 0, rooms: 3, meetings: 1, numbers: 4, sessions: 5, bots: 1 }
+    serve({
+      ...signedIn,
+      'GET /console/accounts/a1': () => ({ body: { ...acme, type: 'Enterprise' } }),
+      'GET /console/accounts/a1/deletion': () => ({ body: { possible: true, obstacles: [], counts } }),
+    })
+    openPage(settings)
+    const { dialog } = await choose('Delete account')
+    for (const words of [
+      '2 users are deleted, with all their data',
+      '3 chat rooms are deleted',
+      '1 running meeting ends',
+      '4 phone numbers go into the deletion queue',
+      '5 devices are signed out',
+      '1 bot is deleted',
+      /^Files that were already delivered to your buckets, such as call detail records and usage reports\./,
+      /^Service attributes: that there were users and meetings/,
+    ]) {
+      expect(await dialog.findByText(words)).toBeVisible()
+    }
+    expect(dialog.queryByText(/invitation/)).not.toBeInTheDocument()
+    expect(dialog.getByRole('textbox', { name: 'To confirm, type the name of the account' })).toBeVisible()
   })
 })

@@ -85,6 +85,52 @@ describe('the domains of an account', () => {
   })
 })
 
+describe('a domain of another organisation', () => {
+  const refused = { status: 409, body: { code: 'DomainOfAnother', message: 'The domain example.com belongs to another organisation. You can have that reviewed.' } }
+  const inReview = { ...claim, looked_at: '2026-11-21T03:00:00.000Z', finding: 'in_review' }
+
+  it(spec('AMB-08', 'DOM-08')`is claimed only to have it reviewed whose it is`, async () => {
+    serve({
+      ...signedIn,
+      ...list(),
+      'POST /console/accounts/a1/domains': ({ body }) => ((body as { contest?: boolean }).contest === true ? { status: 201, body: pending } : refused),
+      'GET /console/accounts/a1/domains/example.com': () => ({ body: { ...pending, claim: inReview } }),
+      'GET /console/accounts/a1/domains/example.com/impact': () => ({ body: { counts: {} } }),
+    })
+    const user = userEvent.setup()
+    openPage(DOMAINS)
+    await user.click(await screen.findByRole('button', { name: 'Claim a new domain' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.queryByRole('checkbox')).not.toBeInTheDocument()
+    await user.type(dialog.getByRole('textbox', { name: 'Domain' }), 'example.com{Enter}')
+    expect(await dialog.findByText(refused.body.message)).toBeVisible()
+    expect(dialog.getByRole('button', { name: 'Verify this domain' })).toBeDisabled()
+    await user.click(dialog.getByRole('checkbox', { name: 'Have it reviewed whose the domain is' }))
+    await user.click(dialog.getByRole('button', { name: 'Verify this domain' }))
+    expect(await screen.findByText(/whoever runs Carillon decides now whose it is/)).toBeVisible()
+    expect(asked('POST').map(({ body }) => body)).toEqual([{ name: 'example.com' }, { name: 'example.com', contest: true }])
+  })
+})
+
+describe('people who were suspended', () => {
+  it(spec('AMB-06')`may register again after their domain was removed, unless the account keeps them out`, async () => {
+    serve({
+      ...signedIn,
+      ...list(verified),
+      'GET /console/accounts/a1': () => ({ body: { ...enterprise, block_suspended_reregistration: false } }),
+      'PUT /console/accounts/a1/reregistration': () => ({ status: 204 }),
+    })
+    const user = userEvent.setup()
+    openPage(DOMAINS)
+    const box = await screen.findByRole('checkbox', { name: 'Keep people who were suspended from registering again' })
+    expect(box).not.toBeChecked()
+    await user.click(box)
+    expect(await screen.findByText('Suspended people stay out')).toBeVisible()
+    expect(asked('PUT').map(({ body }) => body)).toEqual([{ blocked: true }])
+    expect(screen.getByRole('checkbox', { name: 'Keep people who were suspended from registering again' })).toBeChecked()
+  })
+})
+
 describe('a claim', () => {
   it(spec('DOM-04', 'DOM-05', 'CONV-01')`tells what the last look found and is verified by another one`, async () => {
     const looked = { ...claim, looked_at: '2026-11-21T03:00:00.000Z', finding: 'other_value', seen: ['v=spf1 -all'] }

@@ -1,11 +1,14 @@
 /** The pages of the operator's desk, with the tabs of every feature that has something to answer there. */
+import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
+import { DomainReviews } from '../../features/accounts/domains/domain-reviews.tsx'
 import { DeskPage } from '../../features/support/desk-page.tsx'
 import { DeskRequestPage } from '../../features/support/desk-request-page.tsx'
 import { LogsPage } from '../../features/support/logs-page.tsx'
 
 export function Desk() {
-  return <DeskPage others={[]} />
+  const { t } = useLingui()
+  return <DeskPage others={[{ id: 'domains', label: t`Domain reviews`, content: <DomainReviews /> }]} />
 }
 
 export function DeskRequest() {

@@ -1,5 +1,5 @@
 /** Accounts: list, create, see, rename, delete. */
-import { at, get, post, remove, type Account, type AccountRow, type DeletionPreview, type Page } from '@carillon/shared/api'
+import { at, get, post, remove, type Account, type AccountRow, type DeletionPreview, type Namesakes, type Page } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { keys } from '../../shared/keys.ts'
 
@@ -21,6 +21,15 @@ export const deletionQuery = (accountId: string) =>
     gcTime: 0,
   })
 
-export const createAccount = (name: string) => post<Account>('/console/accounts', { name })
+/** Asked while a name is typed: another account may have it too, but one should know. */
+export const namesakesQuery = (name: string) =>
+  queryOptions({
+    queryKey: keys.namesakes(name),
+    queryFn: ({ signal }) => get<Namesakes>('/console/account-names', { name }, signal),
+    staleTime: 0,
+  })
+
+export const createAccount = (name: string, regions: string[] | null) =>
+  post<Account>('/console/accounts', regions === null ? { name } : { name, regions })
 export const renameAccount = (accountId: string, name: string) => post<Account>(at`/console/accounts/${accountId}/rename`, { name })
 export const deleteAccount = (accountId: string) => remove(at`/console/accounts/${accountId}`)

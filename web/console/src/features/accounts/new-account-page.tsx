@@ -17,7 +17,10 @@ import { keys } from '../../shared/keys.ts'
 import { useNotify } from '../../shared/notices.tsx'
 import { cleanName, nameFault } from './account-name.ts'
 import { createAccount } from './api.ts'
+import { EVERY_REGION, isEmpty, selectionOf } from './meetings/region-wish.ts'
 import { NameField } from './name-field.tsx'
+import { NamesakeWarning } from './namesake-warning.tsx'
+import { NewAccountRegions } from './new-account-regions.tsx'
 
 export function NewAccountPage() {
   const { t, i18n } = useLingui()
@@ -25,11 +28,12 @@ export function NewAccountPage() {
   const follow = useFollow()
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
+  const [regions, setRegions] = useState(EVERY_REGION)
   const creating = useCreation()
   const atField = hasCode(creating.error, 'AccountNameWrong')
   const submit = (next: Next) => {
     setTried(true)
-    if (nameFault(name) === null && !creating.isPending) creating.mutate({ name: cleanName(name), next })
+    if (nameFault(name) === null && !isEmpty(regions) && !creating.isPending) creating.mutate({ name: cleanName(name), regions: selectionOf(regions), next })
   }
   return (
     <form
@@ -70,6 +74,8 @@ export function NewAccountPage() {
               refusal={atField && creating.error ? errorText(creating.error, i18n) : null}
             />
           </Container>
+          <NamesakeWarning name={name} />
+          <NewAccountRegions wish={regions} onChange={setRegions} />
           <Alert>
             <Trans>You are not a member of the accounts you create. To use one yourself, invite your own address too.</Trans>
           </Alert>
@@ -88,7 +94,7 @@ function useCreation() {
   const notify = useNotify()
   const go = useGo()
   return useMutation({
-    mutationFn: ({ name }: { name: string; next: Next }) => createAccount(name),
+    mutationFn: ({ name, regions }: { name: string; regions: string[] | null; next: Next }) => createAccount(name, regions),
     onSuccess: ({ id, name }, { next }) => {
       void client.invalidateQueries({ queryKey: keys.accounts })
       const there = next === 'claim' ? addresses.gettingStarted(id) : addresses.users(id)

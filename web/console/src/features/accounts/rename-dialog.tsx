@@ -9,6 +9,7 @@ import { useNotify } from '../../shared/notices.tsx'
 import { cleanName, nameFault } from './account-name.ts'
 import { renameAccount } from './api.ts'
 import { NameField } from './name-field.tsx'
+import { NamesakeWarning } from './namesake-warning.tsx'
 
 export function RenameDialog({ account, onClose }: { account: { id: string; name: string }; onClose: () => void }) {
   const { t, i18n } = useLingui()
@@ -36,6 +37,7 @@ export function RenameDialog({ account, onClose }: { account: { id: string; name
       onCancel={onClose}
     >
       <NameField label={t`Account name`} value={name} onChange={setName} tried={name !== account.name} refusal={refusal} />
+      <NamesakeWarning name={name} present={account.name} />
     </ActDialog>
   )
 }

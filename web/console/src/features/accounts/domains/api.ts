@@ -1,5 +1,5 @@
 /** Domains of an account: list, claim, look for the record, see what follows, remove. */
-import { at, get, post, remove, type DomainImpact, type DomainRow, type DomainRows } from '@carillon/shared/api'
+import { at, get, post, put, remove, type DomainImpact, type DomainRow, type DomainRows } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { keys } from '../../../shared/keys.ts'
 
@@ -37,7 +37,10 @@ export const removalQuery = (accountId: string, name: string) =>
     gcTime: 0,
   })
 
-export const claimDomain = (accountId: string, name: string) => post<DomainRow>(at`/console/accounts/${accountId}/domains`, { name })
+/** `contest` claims what another organisation owns: the record then leads to a review. */
+export const claimDomain = (accountId: string, name: string, contest = false) =>
+  post<DomainRow>(at`/console/accounts/${accountId}/domains`, contest ? { name, contest } : { name })
+export const blockReregistration = (accountId: string, blocked: boolean) => put<null>(at`/console/accounts/${accountId}/reregistration`, { blocked })
 export const lookForRecord = (accountId: string, name: string) => post<DomainRow>(at`/console/accounts/${accountId}/domains/${name}/look`, {})
 export const withdrawClaim = (accountId: string, name: string) => remove(at`/console/accounts/${accountId}/domains/${name}/claim`)
 export const removeDomain = (accountId: string, name: string) => remove(at`/console/accounts/${accountId}/domains/${name}`)

@@ -1,6 +1,7 @@
 /** The dialog that begins a claim. */
 import { errorText, hasCode, type DomainRow } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
+import Checkbox from '@cloudscape-design/components/checkbox'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { DomainField } from './domain-field.tsx'
 import { cleanDomain, domainFault } from './domain-name.ts'
 
 /** What is said at the field, for it is about what stands there. */
-const atField = (error: Error): boolean => ['DomainWrong', 'DomainTaken', 'DomainClaimed'].some((code) => hasCode(error, code))
+const atField = (error: Error): boolean => ['DomainWrong', 'DomainTaken', 'DomainOfAnother', 'DomainClaimed'].some((code) => hasCode(error, code))
 
 interface Props {
   accountId: string
@@ -24,8 +25,10 @@ export function ClaimDialog({ accountId, onClaimed, onCancel }: Props) {
   const client = useQueryClient()
   const [name, setName] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [contest, setContest] = useState<'closed' | 'offered' | 'wanted'>('closed')
   const claim = () =>
-    claimDomain(accountId, cleanDomain(name)).catch((error: unknown) => {
+    claimDomain(accountId, cleanDomain(name), contest === 'wanted').catch((error: unknown) => {
+      if (hasCode(error, 'DomainOfAnother')) setContest('offered')
       setRefusal(error instanceof Error && atField(error) ? errorText(error, i18n) : null)
       throw error
     })
@@ -33,7 +36,7 @@ export function ClaimDialog({ accountId, onClaimed, onCancel }: Props) {
     <ActDialog
       title={t`Verify a new domain`}
       act={t`Verify this domain`}
-      ready={domainFault(name) === null}
+      ready={domainFault(name) === null && contest !== 'offered'}
       onAct={claim}
       showError={(error) => !atField(error)}
       onDone={(row) => {
@@ -50,10 +53,18 @@ export function ClaimDialog({ accountId, onClaimed, onCancel }: Props) {
         onChange={(value) => {
           setName(value)
           setRefusal(null)
+          setContest('closed')
         }}
         tried={name !== '' && /[@/:\s]/.test(name.trim())}
         refusal={refusal}
       />
+      {contest !== 'closed' && (
+        <Checkbox
+          checked={contest === 'wanted'}
+          description={t`You get a record for the domain's DNS all the same. Once it is found there, whoever runs Carillon decides whose the domain is.`}
+          onChange={({ detail }) => setContest(detail.checked ? 'wanted' : 'offered')}
+        >{t`Have it reviewed whose the domain is`}</Checkbox>
+      )}
     </ActDialog>
   )
 }

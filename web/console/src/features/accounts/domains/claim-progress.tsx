@@ -19,7 +19,8 @@ interface Props {
 export function ClaimProgress({ account, row, claim }: Props) {
   const { t, i18n } = useLingui()
   const gate = useGate()
-  const { look, again } = useClaimActs(account, row.name)
+  const contested = claim.finding === 'taken' || claim.finding === 'in_review'
+  const { look, again } = useClaimActs(account, row.name, contested)
   const error = look.error ?? again.error
   const button =
     row.status === 'Expired' ? (

@@ -20,6 +20,7 @@ import { domainsQuery } from './api.ts'
 import { ClaimDialog } from './claim-dialog.tsx'
 import { DomainButtons } from './domain-buttons.tsx'
 import { DomainState } from './domain-state.tsx'
+import { ReregistrationGroup } from './reregistration-group.tsx'
 
 export function DomainsPage({ account }: { account: Account }) {
   const { t } = useLingui()
@@ -72,6 +73,7 @@ export function DomainsPage({ account }: { account: Account }) {
           )
         }
       />
+      {account.type === 'Enterprise' && <ReregistrationGroup account={account} />}
       {claiming && (
         <ClaimDialog
           accountId={account.id}

@@ -14,6 +14,7 @@ const SIGNS: Readonly<Record<Finding, StatusIndicatorProps.Type>> = {
   other_value: 'warning',
   unreachable: 'warning',
   taken: 'error',
+  in_review: 'in-progress',
   fits: 'success',
 }
 
@@ -23,7 +24,8 @@ export function LastLook({ claim }: { claim: DomainClaim }) {
     absent: t`There was no such record yet.`,
     other_value: t`The record was there, with another value.`,
     unreachable: t`No name server gave an answer.`,
-    taken: t`Meanwhile the domain belongs to another account.`,
+    taken: t`The domain belongs to another account.`,
+    in_review: t`The record was there. The domain belongs to another organisation, so whoever runs Carillon decides now whose it is.`,
     fits: t`The record was there.`,
   }
   const tag = intlTag(currentLocale())

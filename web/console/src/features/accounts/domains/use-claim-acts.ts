@@ -7,7 +7,8 @@ import { keys } from '../../../shared/keys.ts'
 import { useNotify } from '../../../shared/notices.tsx'
 import { claimDomain, lookForRecord } from './api.ts'
 
-export function useClaimActs(account: Account, name: string) {
+/** `contested`: it is another organisation's, and was claimed all the same. */
+export function useClaimActs(account: Account, name: string, contested = false) {
   const { t } = useLingui()
   const client = useQueryClient()
   const notify = useNotify()
@@ -26,6 +27,6 @@ export function useClaimActs(account: Account, name: string) {
     })
   }
   const look = useMutation({ mutationFn: () => lookForRecord(account.id, name), onSuccess: keep })
-  const again = useMutation({ mutationFn: () => claimDomain(account.id, name), onSuccess: keep })
+  const again = useMutation({ mutationFn: () => claimDomain(account.id, name, contested), onSuccess: keep })
   return { look, again }
 }

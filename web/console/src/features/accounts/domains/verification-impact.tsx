@@ -13,7 +13,7 @@ export function VerificationImpact({ account, name }: { account: Account; name: 
   const impact = useQuery(impactQuery(account.id, name))
   if (impact.error !== null) return <Refused error={impact.error} again={() => void impact.refetch()} />
   if (impact.data === undefined) return <StatusIndicator type="loading">{t`Looking at what will change`}</StatusIndicator>
-  const { joining = 0, from_accounts: fromAccounts = 0, external = 0 } = impact.data.counts
+  const { joining = 0, from_accounts: fromAccounts = 0, numbers = 0, external = 0 } = impact.data.counts
   return (
     <Alert type="info" header={t`When the domain is verified`}>
       <TextContent>
@@ -34,6 +34,11 @@ export function VerificationImpact({ account, name }: { account: Account; name: 
           {fromAccounts > 0 && (
             <li>
               <Plural value={fromAccounts} one="# of them leaves another account for it." other="# of them leave other accounts for it." />
+            </li>
+          )}
+          {numbers > 0 && (
+            <li>
+              <Plural value={numbers} one="# phone number stays behind, in the inventory." other="# phone numbers stay behind, in the inventory." />
             </li>
           )}
           <li>

@@ -1,0 +1,59 @@
+/** The last changes in the organisation, and the way to all of them. */
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table from '@cloudscape-design/components/table'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { addresses } from '../../../shared/addresses.ts'
+import { useAdministrator } from '../../../shared/administrator.tsx'
+import { MomentOf } from '../../../shared/moments.tsx'
+import { PageLink } from '../../../shared/page-link.tsx'
+import { Refused } from '../../../shared/refused.tsx'
+import { activityQuery } from './api.ts'
+
+export function RecentActivity() {
+  const { t } = useLingui()
+  const isAllowed = useAdministrator().may.includes('cloudtrail:LookupEvents')
+  const header = (
+    <Header variant="h2" actions={<PageLink to={addresses.events}>{t`Event history`}</PageLink>}>
+      {t`Current activity`}
+    </Header>
+  )
+  if (!isAllowed) return <Container header={header}>{t`Your policies do not allow you to see what was done.`}</Container>
+  return <Events header={header} />
+}
+
+function Events({ header }: { header: ReactNode }) {
+  const { t } = useLingui()
+  const events = useQuery(activityQuery)
+  if (events.error !== null) {
+    return (
+      <Container header={header}>
+        <Refused error={events.error} again={() => void events.refetch()} />
+      </Container>
+    )
+  }
+  return (
+    <Table
+      header={header}
+      items={events.data?.items ?? []}
+      loading={events.data === undefined}
+      loadingText={t`Loading`}
+      ariaLabels={{ tableLabel: t`Current activity` }}
+      empty={<Box color="text-status-inactive">{t`Nothing was changed yet.`}</Box>}
+      columnDefinitions={[
+        { id: 'name', header: t`Event name`, isRowHeader: true, cell: ({ id, name }) => <PageLink to={addresses.event(id)}>{name}</PageLink> },
+        { id: 'at', header: t`Event time`, cell: ({ at }) => <MomentOf at={at} /> },
+        { id: 'user', header: t`User name`, cell: ({ user_name }) => user_name ?? '-' },
+        {
+          id: 'outcome',
+          header: t`Outcome`,
+          cell: ({ error_code }) => <StatusIndicator type={error_code === null ? 'success' : 'error'}>{error_code ?? t`Done`}</StatusIndicator>,
+        },
+      ]}
+    />
+  )
+}
