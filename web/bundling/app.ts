@@ -10,6 +10,9 @@ const linguiConfig = { configPath: path.join(web, 'lingui.config.ts') }
 const server = process.env['CARILLON_DEV_SERVER'] ?? 'http://127.0.0.1:8420'
 
 export const sourcePlugins = (): PluginOption[] => [
+/** The client is of the version of the server that it is built with. */
+const version = /__version__ = "([^"]+)"/.exec(readFileSync(path.join(web, '..', 'carillon', '__init__.py'), 'utf8'))?.[1] ?? ''
+
   react(),
   lingui(linguiConfig),
   babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),
@@ -19,6 +22,7 @@ export const app = (base: string, plugins: PluginOption[] = []): UserConfig => (
   base,
   plugins: [...sourcePlugins(), ...plugins],
   // Inlined files would be data: addresses, which the content security policy allows for fonts and images only.
+  define: { 'import.meta.env.VITE_CARILLON_VERSION': JSON.stringify(version) },
   build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: true, sourcemap: false },
   server: {
     host: '127.0.0.1',

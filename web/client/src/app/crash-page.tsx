@@ -2,10 +2,13 @@
 import { Button, Code, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { diary } from '../features/support/keep-diary.tsx'
 import { Gate } from '../shared/gate.tsx'
 
 export function CrashPage({ error }: ErrorComponentProps) {
   const { t } = useLingui()
+  useEffect(() => diary.error(error), [error])
   return (
     <Gate title={t`This page has stopped`}>
       <Text c="dimmed">

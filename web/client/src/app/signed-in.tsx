@@ -6,9 +6,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { createContext, useCallback, useContext, useEffect } from 'react'
-import { ChatProvider } from '../features/chat/index.ts'
+import { ChatProvider, useChat } from '../features/chat/index.ts'
 import { meetingKeys, MeetingProvider } from '../features/meetings/index.ts'
 import { meQuery } from '../features/signin/api.ts'
+import { KeepDiary } from '../features/support/keep-diary.tsx'
 import { Gate } from '../shared/gate.tsx'
 import { LoadingLines, Problem } from '../shared/states.tsx'
 import { Frame } from './frame.tsx'
@@ -63,6 +64,7 @@ function Inside({ me }: { me: Me }) {
   return (
     <MeContext value={me}>
       <ChatProvider key={me.session_id} me={me.user_id} onSignedOut={signedOut} onEvent={heard}>
+        <DiaryOfConnection />
         <MeetingProvider key={me.session_id}>
           <Frame me={me}>
             <Outlet />
@@ -71,6 +73,11 @@ function Inside({ me }: { me: Me }) {
       </ChatProvider>
     </MeContext>
   )
+}
+
+/** How the live connection stands is part of what support may be told. */
+function DiaryOfConnection() {
+  return <KeepDiary connection={useChat((chat) => chat.connection)} />
 }
 
 /** The language and the time zone that the person has chosen count on every device; after the sign-out, the browser's zone. */

@@ -17,6 +17,7 @@ export type {
   Me,
   Meetings,
   MeetingView as Meeting,
+  LogReference,
   Member,
   PastMeeting,
   PastMeetings,
