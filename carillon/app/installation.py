@@ -238,6 +238,8 @@ def _signin_settings(config: Config, address: str) -> signin.Settings:
         console_session=timedelta(hours=config.signin.console_hours),
         per_account=signin.Limit(config.signin.attempts_per_account, minute),
         per_address=_per_address(config),
+        help_centre=config.help.centre,
+        training=config.help.training,
     )
 
 

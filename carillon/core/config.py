@@ -185,6 +185,14 @@ class DnsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpConfig:
+    """Where people find help; each is a link in the client's menu, and is not shown while it is empty."""
+
+    centre: str = option("", "The address of a help centre.", pattern=r"|https?://.+")
+    training: str = option("", "The address of training videos.", pattern=r"|https?://.+")
+
+
+@dataclass(frozen=True, slots=True)
 class ScanConfig:
     """The virus scanner that looks at every file people hand in, such as a letter for a port-in."""
 
@@ -228,6 +236,7 @@ class Config:
     media: MediaConfig = field(default_factory=MediaConfig)
     outgoing: OutgoingConfig = field(default_factory=OutgoingConfig)
     dns: DnsConfig = field(default_factory=DnsConfig)
+    help: HelpConfig = field(default_factory=HelpConfig)
     scan: ScanConfig = field(default_factory=ScanConfig)
     support: SupportConfig = field(default_factory=SupportConfig)
 

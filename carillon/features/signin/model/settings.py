@@ -23,3 +23,5 @@ class Settings:
     per_account: Limit = PER_ACCOUNT
     per_address: Limit = PER_ADDRESS
     letters: Limit = LETTERS
+    help_centre: str = ""
+    training: str = ""

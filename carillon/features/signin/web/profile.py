@@ -8,6 +8,7 @@ from carillon.core.callers import person
 from carillon.core.calls import Call, Calls
 from carillon.features import people
 from carillon.features.signin.model.email_changes import EmailChange, LinkAct
+from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.service import email_changes
 from carillon.features.signin.web.people import LinkSecret
 from carillon.wire.http import PERSON, PUBLIC, Secret, route
@@ -52,6 +53,20 @@ class EmailAnswer(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: bool
     approved: bool
     done: bool
+
+
+class HelpLinks(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the operator sends people for help; empty where nowhere."""
+
+    centre: str
+    training: str
+
+
+@route("GET", "/help", rule=PUBLIC)
+async def get_help(call: Call) -> HelpLinks:
+    """The links of the help menu."""
+    settings = call.part(Settings)
+    return HelpLinks(centre=settings.help_centre, training=settings.training)
 
 
 @route("GET", "/profile", rule=PERSON)

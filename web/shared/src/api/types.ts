@@ -7,20 +7,25 @@ export type {
   AttendeeRole,
   AttendeeView as Attendee,
   Contact,
+  EmailAnswer,
   EntryRefusal,
+  ExportView as PersonalExport,
+  HelpLinks,
   History as HistoryPage,
   Host as HostReach,
   Invitation,
   LeavingReason,
   Letter as DevelopmentMail,
   License,
+  LogReference,
   Me,
   Meetings,
   MeetingView as Meeting,
-  LogReference,
   Member,
   PastMeeting,
   PastMeetings,
+  PendingEmail,
+  ProfileView as Profile,
   RegistrationOffer,
   Role,
   SeatTaken as Entry,
@@ -49,5 +54,6 @@ export type SocketEvent =
   | { type: 'bot_unheard'; room_id: string; name: string; reason: 'stopped' | 'deaf' }
   | { type: 'read'; room_id: string; sequence: number }
   | { type: 'meeting'; meeting_id: string; room_id: string | null }
+  | { type: 'profile_changed' }
   | { type: 'signed_out' }
   | { type: 'pong' }

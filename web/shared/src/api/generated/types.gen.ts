@@ -1172,6 +1172,16 @@ export type GuestWish = {
 export type HeardFrom = 'carrier' | 'operator';
 
 /**
+ * HelpLinks
+ *
+ * Where the operator sends people for help; empty where nowhere.
+ */
+export type HelpLinks = {
+    centre: string;
+    training: string;
+};
+
+/**
  * History
  */
 export type History = {
@@ -10262,6 +10272,31 @@ export type CheckEmailChangeResponses = {
 };
 
 export type CheckEmailChangeResponse = CheckEmailChangeResponses[keyof CheckEmailChangeResponses];
+
+export type GetHelpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/help';
+};
+
+export type GetHelpErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type GetHelpError = GetHelpErrors[keyof GetHelpErrors];
+
+export type GetHelpResponses = {
+    /**
+     * Done
+     */
+    200: HelpLinks;
+};
+
+export type GetHelpResponse = GetHelpResponses[keyof GetHelpResponses];
 
 export type EnterMeetingAsGuestData = {
     body: GuestWish;
