@@ -7,13 +7,30 @@ from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.people import UserDeleted, UserLeftWithDomain, UserSuspended
 from carillon.features.signin.model.email_changes import SendEmailChange, SendEmailChanged
-from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp, Tidy
+from carillon.features.signin.model.entering import (
+    SendConsoleAddress,
+    SendOwnerConfirmation,
+    SendPasswordChanged,
+    SendReset,
+    SendSignUp,
+    Tidy,
+)
 from carillon.features.signin.service import email_changes, letters, sessions
 
 
 @runs(SendSignUp)
 async def send_sign_up(calls: Calls, job: SendSignUp) -> None:
     await letters.send_sign_up(calls, job)
+
+
+@runs(SendOwnerConfirmation)
+async def send_owner_confirmation(calls: Calls, job: SendOwnerConfirmation) -> None:
+    await letters.send_owner_confirmation(calls, job)
+
+
+@runs(SendConsoleAddress)
+async def send_console_address(calls: Calls, job: SendConsoleAddress) -> None:
+    await letters.send_console_address(calls, job)
 
 
 @runs(SendReset)

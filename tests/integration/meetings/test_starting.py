@@ -8,8 +8,10 @@ import pytest
 from carillon.adapters.media import Media, MediaOff
 from carillon.adapters.media.nowhere import NoMedia
 from carillon.core.errors import Throttled
-from carillon.features import meetings, signin
+from carillon.features import accounts, meetings, signin
 from carillon.features.accounts import License
+from carillon.features.accounts.service import settings
+from carillon.features.meetings import store
 from carillon.features.meetings.model.meetings import (
     Meeting,
     MeetingNotFound,
@@ -163,3 +165,29 @@ async def test_look_ups_and_entries_are_counted_by_address_before_anything_else(
     hall.wait(20)
     await hall.enter_as_guest(meeting)
     assert await refused(hall.enter_as_guest(meeting)) is Throttled
+
+
+@pytest.mark.spec("MTG-08", "MTG-09")
+async def test_a_meeting_runs_in_a_region_that_its_hosts_account_selected_and_stays_there(
+    hall: Hall, alice: User
+) -> None:
+    hall.parts[accounts.Regions] = accounts.Regions(("jakarta", "milan"))
+    first = await use_cases.start(await hall.by(alice), "first", None, None)
+    assert (first.meeting.region, first.meeting.account_id) == ("jakarta", hall.account.id)
+    await select(hall, "milan")
+    second = await use_cases.start(await hall.by(alice), "second", None, None)
+    async with hall.office.operator.read() as call:
+        kept = [await store.find(call.tx, each.meeting.id) for each in (first, second)]
+    assert [each and each.region for each in kept] == ["jakarta", "milan"]
+
+
+async def test_no_meeting_begins_where_none_of_the_selected_regions_is_in_service(hall: Hall, alice: User) -> None:
+    hall.parts[accounts.Regions] = accounts.Regions(("jakarta", "milan"))
+    await select(hall, "milan")
+    hall.parts[accounts.Regions] = accounts.Regions(("jakarta",))
+    assert await refused(use_cases.start(await hall.by(alice), "first", None, None)) is accounts.RegionsClosed
+
+
+async def select(hall: Hall, region: str) -> None:
+    async with hall.office.alice.write() as call:
+        await settings.select_regions(call, hall.account.id, [region])

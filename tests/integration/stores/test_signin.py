@@ -43,7 +43,7 @@ from carillon.features.signin import (
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin.model.entering import Tidy
 from carillon.features.signin.model.setup import Wish
-from carillon.features.signin.service import entering, passwords, registration, sessions, setup
+from carillon.features.signin.service import credentials, entering, passwords, registration, sessions, setup
 from tests.kit.eventually import eventually
 from tests.kit.ids import CountedIds
 
@@ -676,6 +676,44 @@ async def test_the_set_up_makes_an_administrator_and_on_wish_a_person(stand: Sta
     for name in ("alice@example.com", "Alice.Archer", "ALICE.ARCHER"):
         await entering.sign_in_to_console(stand.stranger(), entering.Shown("user", name, PASSWORD))
     await stand.sign_in("alice@example.com")
+
+
+@pytest.mark.spec("PRE-04")
+async def test_the_owner_is_written_to_once_that_the_set_up_is_done(stand: Stand) -> None:
+    secret = await setup_secret(stand)
+    with pytest.raises(PasswordTooPlain):
+        await setup.set_up(stand.stranger(), secret, replace(WISH, password="alice@example.com"))
+    await setup.set_up(stand.stranger(), secret, WISH)
+    letter = await stand.letter("alice@example.com", "Carillon is set up")
+    assert "for Acme Corporation" in letter.text
+    assert letter.links == ("https://carillon.example.com/console/my-account",)
+    with pytest.raises(organisations.SetupDone):
+        await setup.set_up(stand.stranger(), secret, WISH)
+    assert [each.subject for each in await stand.mail.newest(100)] == ["Carillon is set up"]
+
+
+async def test_the_owner_is_written_the_address_that_was_just_chosen(stand: Stand) -> None:
+    reach = replace(HOST, host_name="chime.example.org")
+    await setup.set_up(stand.stranger(), await setup_secret(stand), replace(WISH, reach=reach))
+    letter = await stand.letter("alice@example.com", "Carillon is set up")
+    assert letter.links == ("https://chime.example.org/console/my-account",)
+
+
+@pytest.mark.spec("PRE-06")
+async def test_a_new_administrative_user_is_written_where_to_sign_in_and_no_password(stand: Stand) -> None:
+    await setup.set_up(stand.stranger(), await setup_secret(stand), WISH)
+    async with stand.calls.write() as call:
+        await access.create_user(call, "carol", "carol@example.com")
+        await access.create_user(call, "robot", None)
+    for name in ("carol", "robot"):
+        await credentials.create(stand.calls, name, PASSWORD, must_change=False)
+    letter = await stand.letter("carol@example.com", "Sign in to the Carillon console")
+    assert letter.links == ("https://carillon.example.com/console/sign-in",)
+    assert "as the user carol" in letter.text
+    assert PASSWORD not in letter.text
+    await entering.sign_in_to_console(stand.stranger(), entering.Shown("user", "carol", PASSWORD))
+    told = {each.to for each in await stand.mail.newest(100)}
+    assert told == {"alice@example.com", "carol@example.com"}
 
 
 async def test_the_set_up_happens_once(stand: Stand) -> None:

@@ -33,7 +33,7 @@ from carillon.features.accounts.store import former
 async def create(call: Call, name: str, regions: Sequence[str] | None = None) -> Account:
     """A new Team account without users (GS-05, GS-08) in the caller's organisation, its meetings in these regions."""
     home = await organisations.own(call)
-    settings = replace(AT_FIRST, regions=call.part(Regions).select(regions))
+    settings = AT_FIRST if regions is None else replace(AT_FIRST, regions=call.part(Regions).select(regions))
     account = Account(call.ids.uuid(), home.id, clean_name(name), call.now, settings=settings)
     await store.add(call.tx, account)
     return account

@@ -48,6 +48,29 @@ class SendSignUp(Job):
 
 
 @dataclass(frozen=True, slots=True)
+class SendOwnerConfirmation(Job):
+    """Tell the owner, once, that the set-up is done and where the organisation's own page is (PRE-04)."""
+
+    mails: ClassVar[bool] = True
+
+    email: str
+    organisation_name: str
+    address: str
+    letter_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendConsoleAddress(Job):
+    """Tell a new administrative user where to sign in, never with which password (PRE-06)."""
+
+    mails: ClassVar[bool] = True
+
+    email: str
+    user_name: str
+    letter_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendReset(Job):
     """Answer a forgotten password, by mail alone, for the same reason."""
 

@@ -43,6 +43,30 @@ def invitation_needed(to: str, link: str, letter_id: str) -> Message:
     )  # fmt: skip
 
 
+def owner_confirmation(to: str, organisation_name: str, link: str, letter_id: str) -> Message:
+    """For the owner, once the set-up is done."""
+    return _letter(
+        to,
+        "Carillon is set up",
+        [f"Carillon is set up for {organisation_name}, and you are its owner. Your account's page shows what goes on:",
+         "Keep root for what only root can do, and sign in as an administrative user for daily work."],
+        link,
+        letter_id,
+    )  # fmt: skip
+
+
+def console_address(to: str, user_name: str, link: str, letter_id: str) -> Message:
+    """For a new administrative user; the password comes another way, from whoever made the user."""
+    return _letter(
+        to,
+        "Sign in to the Carillon console",
+        [f"You have been given access to the Carillon console, as the user {user_name}. Sign in here:",
+         "The password comes from whoever gave you access."],
+        link,
+        letter_id,
+    )  # fmt: skip
+
+
 def reset(to: str, link: str, letter_id: str) -> Message:
     """For somebody who forgot the password."""
     return _letter(

@@ -1,9 +1,11 @@
 """Console passwords: one's own changed, others' given and taken away; every way ends sessions."""
 
+from carillon.core import jobs
 from carillon.core.callers import Principal, WrongIdentity, principal
 from carillon.core.calls import Call, Calls
 from carillon.features import access
 from carillon.features.access import Credential, IamUser, LoginProfile, LoginProfileExists, LoginProfileNotFound
+from carillon.features.signin.model.entering import SendConsoleAddress
 from carillon.features.signin.model.passwords import PasswordWrong, check_password
 from carillon.features.signin.service import attempts, entering, sessions
 from carillon.features.signin.service.hashing import Hasher
@@ -40,6 +42,8 @@ async def create(calls: Calls, user_name: str, password: str, *, must_change: bo
         if await access.login_profile(call, user_name) is not None:
             raise LoginProfileExists(name=user.name)
         await access.set_console_password(call, user_name, hashed, must_change=must_change)
+        if user.email:
+            await jobs.enqueue(call, SendConsoleAddress(user.email, user.name, call.ids.uuid()))
         return await find(call, user_name)
 
 

@@ -6,7 +6,13 @@ from carillon.adapters.mail import Mailer, MailRefused, Message
 from carillon.core.calls import Call, Calls
 from carillon.features import accounts, people
 from carillon.features.signin.model import letters
-from carillon.features.signin.model.entering import SendPasswordChanged, SendReset, SendSignUp
+from carillon.features.signin.model.entering import (
+    SendConsoleAddress,
+    SendOwnerConfirmation,
+    SendPasswordChanged,
+    SendReset,
+    SendSignUp,
+)
 from carillon.features.signin.model.links import Purpose
 from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.service import links
@@ -35,6 +41,17 @@ async def send_password_changed(calls: Calls, job: SendPasswordChanged) -> None:
         user = await people.person(call.tx, job.user_id)
     if user is not None:
         await _send(calls, letters.password_changed(user.email, _page(calls, "forgotten"), job.letter_id))
+
+
+async def send_owner_confirmation(calls: Calls, job: SendOwnerConfirmation) -> None:
+    link = f"{job.address}/console/my-account"
+    await _send(calls, letters.owner_confirmation(job.email, job.organisation_name, link, job.letter_id))
+
+
+async def send_console_address(calls: Calls, job: SendConsoleAddress) -> None:
+    await _send(
+        calls, letters.console_address(job.email, job.user_name, _page(calls, "console/sign-in"), job.letter_id)
+    )
 
 
 async def _sign_up(call: Call, job: SendSignUp) -> Message:

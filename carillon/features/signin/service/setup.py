@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, replace
 
+from carillon.core import jobs
 from carillon.core.callers import Person
 from carillon.core.calls import Call, Calls
 from carillon.features import access, accounts, organisations, people
 from carillon.features.access import IamUser, UserExists
 from carillon.features.organisations import Organisation
 from carillon.features.signin import store
+from carillon.features.signin.model.entering import SendOwnerConfirmation
 from carillon.features.signin.model.passwords import check_password
 from carillon.features.signin.model.sessions import Opened
+from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.model.setup import ConfigurationFile, Wish, user_names
 from carillon.features.signin.service import attempts, entering, passwords, sessions
 from carillon.features.signin.service.hashing import Hasher
@@ -41,6 +44,8 @@ async def set_up(calls: Calls, secret: str, wish: Wish) -> Done:
         organisation = await organisations.finish_setup(call, secret, wish.organisation_name)
         user = await _administrator(call, name, email, hashed)
         await access.name_root(call, organisation.id, name, email, None)
+        address = call.part(Settings).base_url if wish.reach is None else f"https://{wish.reach.host_name}"
+        await jobs.enqueue(call, SendOwnerConfirmation(email, organisation.name, address, call.ids.uuid()))
         me = await entering.arriving(call, organisation.id, user.id)
         as_me = replace(call, caller=me)
         console = await sessions.open_console(as_me)

@@ -15,6 +15,8 @@ ALL: list[Write] = [
     letters.invitation_needed,
     letters.reset,
     letters.password_changed,
+    lambda to, link, letter_id: letters.owner_confirmation(to, "Acme", link, letter_id),
+    lambda to, link, letter_id: letters.console_address(to, "carol", link, letter_id),
 ]
 
 
@@ -32,3 +34,10 @@ def test_every_letter_names_the_product_and_has_its_link_in_both_forms(write: Wr
 def test_letters_are_short(write: Write) -> None:
     letter = write("alice@example.com", LINK, "letter-1")
     assert len(letter.text.split()) < 60
+
+
+def test_names_in_letters_are_text_and_no_markup() -> None:
+    letter = letters.owner_confirmation("alice@example.com", "<b>Acme</b>", LINK, "letter-1")
+    assert "<b>Acme</b>" in letter.text
+    assert letter.html is not None
+    assert "&lt;b&gt;Acme&lt;/b&gt;" in letter.html
