@@ -25,4 +25,25 @@ describe('a table as a CSV file', () => {
     expect(await readWhole(read, 100)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     expect(await readWhole(read, 3)).toEqual([0, 1, 2, 3])
   })
+
+  it('tells how far it has come, and stops when it is told to', async () => {
+    const read = (cursor: string | null) => Promise.resolve({ items: [1, 2], next_cursor: String(Number(cursor ?? 0) + 1) })
+    const stop = new AbortController()
+    const seen: number[] = []
+    const reading = readWhole(
+      read,
+      100,
+      (rows) => {
+        seen.push(rows)
+        if (rows === 6) stop.abort()
+      },
+      stop.signal,
+    )
+    await expect(reading).rejects.toThrow()
+    expect(seen).toEqual([2, 4, 6])
+  })
+
+  it.each(['=1+1', '@SUM(A1)', '-2', '\t=1', '\r=1', '+1-2'])('puts an apostrophe before %j', (text) => {
+    expect(csvOf(columns, [{ number: text, name: null }])).toContain(`'${text}`)
+  })
 })

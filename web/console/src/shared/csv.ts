@@ -20,14 +20,21 @@ function cell(text: string): string {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
-/** Every page of a list, as long as there are not too many. */
-export async function readWhole<Item>(read: (cursor: string | null) => Promise<Page<Item>>, most: number): Promise<Item[]> {
+/** Every page of a list, as long as there are not too many. `told` hears how many there are so far. */
+export async function readWhole<Item>(
+  read: (cursor: string | null) => Promise<Page<Item>>,
+  most: number,
+  told: (rows: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Item[]> {
   const found: Item[] = []
   let cursor: string | null = null
   do {
     const page: Page<Item> = await read(cursor)
+    signal?.throwIfAborted()
     found.push(...page.items)
     cursor = page.next_cursor
+    if (cursor !== null) told(found.length)
   } while (cursor !== null && found.length < most)
   return found
 }

@@ -1,4 +1,5 @@
 /** The table of a list page: search, paging, choice of rows and columns, and a word for every state. */
+import type { Page } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
@@ -9,6 +10,8 @@ import TextFilter from '@cloudscape-design/components/text-filter'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
+import { CsvButton } from './csv-button.tsx'
+import type { CsvColumn } from './csv.ts'
 import { HelpLink } from './help.tsx'
 import { PreferencesButton, displayed, type ListColumn, type ListPreferences } from './list-preferences.tsx'
 import type { ListAddress, Listing } from './listing.ts'
@@ -26,6 +29,8 @@ export interface Column<Item> extends ListColumn {
 export interface Selection<Item> {
   type: 'single' | 'multi'
   items: Item[]
+  /** How many are chosen on all pages together, where the choice goes beyond one. */
+  count?: number
   choose: (items: Item[]) => void
   nameOf: (item: Item) => string
 }
@@ -42,6 +47,8 @@ interface Props<Item extends { id: string }> {
   isPart?: boolean
   description?: ReactNode
   actions: ReactNode
+  /** How the whole list is carried away, unless the actions have that. */
+  csv?: { file: string; columns: readonly CsvColumn<Item>[]; read: (cursor: string | null) => Promise<Page<Item>> }
   searchLabel: string
   /** A choice beside the search by one text. */
   besideSearch?: ReactNode
@@ -115,14 +122,24 @@ const sortingOf = <Item extends { id: string }>({ sorting }: Props<Item>): Parti
         onSortingChange: ({ detail }) => sorting.sort(detail.sortingColumn.sortingField ?? sorting.by, detail.isDescending ?? false),
       }
 
-function ListHeader<Item extends { id: string }>({ title, isPart = false, description, actions, listing, selection }: Props<Item>) {
+function ListHeader<Item extends { id: string }>({ title, isPart = false, description, actions, csv, listing, selection }: Props<Item>) {
   const total = listing.error === null ? listing.total : undefined
-  const chosen = selection?.type === 'multi' && selection.items.length > 0 ? `${numberOf(selection.items.length)}/` : ''
+  const count = selection?.count ?? selection?.items.length ?? 0
+  const chosen = selection?.type === 'multi' && count > 0 ? `${numberOf(count)}/` : ''
   return (
     <Header
       variant={isPart ? 'h2' : 'awsui-h1-sticky'}
       {...(isPart ? {} : { info: <HelpLink about={title} /> })}
-      actions={actions}
+      actions={
+        csv === undefined ? (
+          actions
+        ) : (
+          <SpaceBetween direction="horizontal" size="xs">
+            <CsvButton {...csv} nothing={listing.items.length === 0} />
+            {actions}
+          </SpaceBetween>
+        )
+      }
       {...(description === undefined ? {} : { description })}
       {...(total === undefined ? {} : { counter: `(${chosen}${numberOf(total)})` })}
     >
@@ -163,25 +180,27 @@ function Search<Item extends { id: string }>({ searchLabel, address, listing }: 
   )
 }
 
-/** Pages are reached one after another, so that only a short list offers its last one at once. */
+/** Where pages are reached one after another, only a short list offers its last one at once. */
 const FEW = 10
 
-function Pages<Item extends { id: string }>({ listing: { page, hasMore, total }, address, preferences }: Props<Item>) {
+function Pages<Item extends { id: string }>({ listing: { page, hasMore, total, jumps = false }, address, preferences }: Props<Item>) {
   const { t } = useLingui()
   const all = Math.max(1, Math.ceil((total ?? 0) / preferences.size))
   // A list that is not counted shows no end before it is there.
-  const isShort = total !== undefined && all <= FEW
+  const isShort = total !== undefined && (jumps || all <= FEW)
   return (
     <Pagination
       currentPageIndex={page}
       pagesCount={isShort ? Math.max(all, page) : hasMore ? page + 1 : page}
       openEnd={!isShort && hasMore}
+      {...(jumps && all > FEW ? { jumpToPage: {}, i18nStrings: { jumpToPageInputLabel: t`Page`, jumpToPageError: t`There is no such page.` } } : {})}
       onChange={({ detail }) => address.setPage(detail.currentPageIndex)}
       ariaLabels={{
         paginationLabel: t`Pages`,
         previousPageLabel: t`Previous page`,
         nextPageLabel: t`Next page`,
         pageLabel: (number) => t`Page ${number}`,
+        jumpToPageButton: t`Go to page`,
       }}
     />
   )

@@ -1,8 +1,11 @@
 /** A short table within a page: its rows all at once, a word for every state. */
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { ShownCsvButton } from './csv-button.tsx'
+import type { CsvColumn } from './csv.ts'
 import { EmptyState } from './list-table.tsx'
 import { numberOf } from './numbers.ts'
 import { Refused } from './refused.tsx'
@@ -14,9 +17,11 @@ interface Props<Item> {
   query: { data: readonly Item[] | undefined; error: Error | null; again: () => void }
   columns: TableProps.ColumnDefinition<Item>[]
   empty: { title: string; text: string }
+  /** How the rows are carried away. */
+  csv?: { file: string; columns: readonly CsvColumn<Item>[] }
 }
 
-export function SmallTable<Item>({ title, description, actions, query, columns, empty }: Props<Item>) {
+export function SmallTable<Item>({ title, description, actions, query, columns, empty, csv }: Props<Item>) {
   const { t } = useLingui()
   const { data, error, again } = query
   const isRefused = data === undefined && error !== null
@@ -33,7 +38,12 @@ export function SmallTable<Item>({ title, description, actions, query, columns, 
           variant="h2"
           {...(description === undefined ? {} : { description })}
           {...(data === undefined ? {} : { counter: `(${numberOf(data.length)})` })}
-          {...(actions === undefined ? {} : { actions })}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              {csv !== undefined && <ShownCsvButton {...csv} items={data ?? []} title={title} />}
+              {actions}
+            </SpaceBetween>
+          }
         >
           {title}
         </Header>

@@ -37,6 +37,7 @@ export function Palette({ account, doing, onClose }: Props) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') setAt(step(entries, current, 1))
     else if (event.key === 'ArrowUp') setAt(step(entries, current, -1))
+    else if (event.key === 'Escape') onClose()
     else if (event.key === 'Enter') choose(entries.find(({ id }) => id === current))
     else return
     event.preventDefault()

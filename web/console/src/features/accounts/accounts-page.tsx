@@ -18,6 +18,7 @@ import { PageLink } from '../../shared/page-link.tsx'
 import { AccountActions } from './account-actions.tsx'
 import { AccountTypeName } from '../../shared/words.tsx'
 import { readAccounts } from './api.ts'
+import { ACCOUNT_CSV } from './account-files.ts'
 
 export function AccountsPage() {
   const { t } = useLingui()
@@ -30,6 +31,7 @@ export function AccountsPage() {
   return (
     <ListTable<AccountRow>
       title={t`Accounts`}
+      csv={{ file: 'accounts', columns: ACCOUNT_CSV, read: readAccounts(address.search, 200) }}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <AccountActions account={chosen[0]} unchosen={closed(t`Choose an account first.`)} />

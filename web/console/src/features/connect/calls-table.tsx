@@ -12,6 +12,9 @@ import { MomentOf } from '../../shared/moments.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import { AdviceText } from './advice-text.tsx'
 import { adviceFor } from './advice.ts'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { ShownCsvButton } from '../../shared/csv-button.tsx'
+import { CALL_CSV } from './connect-files.ts'
 
 export function CallsTable({ keyId, calls }: { keyId: string; calls: readonly KeyCall[] }) {
   const { t } = useLingui()
@@ -19,7 +22,12 @@ export function CallsTable({ keyId, calls }: { keyId: string; calls: readonly Ke
   return (
     <Table
       header={
-        <Header variant="h2" description={t`Every few seconds looked at anew.`} actions={mayRead && <PageLink to={addresses.eventsOf({ access_key_id: keyId, read_only: 'any' })}>{t`All in the event history`}</PageLink>}>
+        <Header variant="h2" description={t`Every few seconds looked at anew.`} actions={
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <ShownCsvButton file="calls" columns={CALL_CSV} items={calls} title={t`Last calls`} />
+            {mayRead && <PageLink to={addresses.eventsOf({ access_key_id: keyId, read_only: 'any' })}>{t`All in the event history`}</PageLink>}
+          </SpaceBetween>
+        }>
           {t`Last calls`}
         </Header>
       }

@@ -6,12 +6,18 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CopiedId } from '../../shared/copied-id.tsx'
+import { ShownCsvButton } from '../../shared/csv-button.tsx'
+import { ENDPOINT_CSV } from './connect-files.ts'
 
 export function Endpoints({ endpoints }: Pick<Connect, 'endpoints'>) {
   const { t } = useLingui()
   return (
     <Table
-      header={<Header variant="h2">{t`Addresses`}</Header>}
+      header={
+        <Header variant="h2" actions={<ShownCsvButton file="addresses" columns={ENDPOINT_CSV} items={endpoints} title={t`Addresses`} />}>
+          {t`Addresses`}
+        </Header>
+      }
       ariaLabels={{ tableLabel: t`Addresses` }}
       items={endpoints}
       trackBy="service"

@@ -10,6 +10,8 @@ import { numberOf } from '../../shared/numbers.ts'
 import { AdviceText } from './advice-text.tsx'
 import { adviceFor } from './advice.ts'
 import { clientName } from './calls-table.tsx'
+import { ShownCsvButton } from '../../shared/csv-button.tsx'
+import { KNOCK_CSV } from './connect-files.ts'
 
 interface Props {
   title: string
@@ -22,7 +24,11 @@ export function KnocksTable({ title, description, knocks, status }: Props) {
   const { t } = useLingui()
   return (
     <Table
-      header={<Header variant="h2" description={description}>{title}</Header>}
+      header={
+        <Header variant="h2" description={description} actions={<ShownCsvButton file="turned-away" columns={KNOCK_CSV} items={knocks} title={title} />}>
+          {title}
+        </Header>
+      }
       ariaLabels={{ tableLabel: title }}
       items={knocks}
       trackBy={({ access_key_id, error_code }) => `${access_key_id} ${error_code}`}

@@ -25,10 +25,10 @@ const USERS = '/console/iam/users'
 const GROUPS = '/console/iam/groups'
 const MINE = '/console/security-credentials'
 
-export const readUsers = (search: string, size: number) => (cursor: string | null, signal: AbortSignal) =>
+export const readUsers = (search: string, size: number) => (cursor: string | null, signal?: AbortSignal) =>
   get<Page<IamUserRow>>(USERS, { search, limit: size, cursor }, signal)
 
-export const readGroups = (search: string, size: number) => (cursor: string | null, signal: AbortSignal) =>
+export const readGroups = (search: string, size: number) => (cursor: string | null, signal?: AbortSignal) =>
   get<Page<IamGroupRow>>(GROUPS, { search, limit: size, cursor }, signal)
 
 export const userQuery = (name: string) =>

@@ -13,6 +13,7 @@ import { useNotify } from '../../shared/notices.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { removeDevice, type Holder } from './api.ts'
 import type { Read } from './keys-card.tsx'
+import { DEVICE_CSV } from './identities-files.ts'
 
 interface Props {
   holder: Holder
@@ -31,6 +32,7 @@ export function DevicesCard({ holder, stale, query, gate, setUp }: Props) {
     <>
       <SmallTable
         title={t`MFA devices`}
+        csv={{ file: 'mfa-devices', columns: DEVICE_CSV }}
         description={isOwn ? t`An app whose codes are asked for when you sign in.` : t`Apps whose codes are asked for at the sign-in. Users set them up themselves, under “My security credentials”.`}
         {...(setUp === undefined ? {} : { actions: setUp })}
         query={{ ...query, data: query.data?.items }}

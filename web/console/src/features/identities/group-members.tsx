@@ -13,6 +13,7 @@ import { SmallTable } from '../../shared/small-table.tsx'
 import { addMember, readUsers } from './api.ts'
 import { NamesField } from './names-field.tsx'
 import { LeaveDialog } from './user-groups.tsx'
+import { MEMBER_CSV } from './identities-files.ts'
 
 interface Props {
   group: IamGroup
@@ -27,6 +28,7 @@ export function GroupMembers({ group, gate }: Props) {
     <>
       <SmallTable
         title={t`Members`}
+        csv={{ file: 'members', columns: MEMBER_CSV }}
         actions={<Button onClick={() => setAdding(true)} {...gate('iam:AddUserToGroup')}>{t`Add members`}</Button>}
         query={{ data: group.members, error: null, again: () => undefined }}
         columns={[

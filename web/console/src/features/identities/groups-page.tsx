@@ -16,6 +16,7 @@ import { PageLink } from '../../shared/page-link.tsx'
 import { readGroups } from './api.ts'
 import { DeleteGroupDialog } from './delete-dialogs.tsx'
 import { NewGroupDialog } from './new-group-dialog.tsx'
+import { IAM_GROUP_CSV } from './identities-files.ts'
 
 export function IamGroupsPage() {
   const { t } = useLingui()
@@ -34,6 +35,7 @@ export function IamGroupsPage() {
     <>
       <ListTable<IamGroupRow>
         title={t`Groups`}
+        csv={{ file: 'iam-groups', columns: IAM_GROUP_CSV, read: readGroups(address.search, 200) }}
         description={t`What is allowed to a group is allowed to everybody in it.`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">

@@ -13,6 +13,7 @@ import { SmallTable } from '../../shared/small-table.tsx'
 import type { Holder } from './api.ts'
 import { DeleteKeyDialog, KeyStatusDialog } from './key-dialogs.tsx'
 import { NewKeyDialog } from './new-key-dialog.tsx'
+import { KEY_CSV } from './identities-files.ts'
 
 export interface Read<Answer> {
   data: Answer | undefined
@@ -41,6 +42,7 @@ export function KeysCard({ holder, holderName, stale, query, gate }: Props) {
     <>
       <SmallTable
         title={t`Access keys`}
+        csv={{ file: 'access-keys', columns: KEY_CSV }}
         description={t`For programs: boto3, the AWS CLI and other SDKs. At most ${limit} at a time, so that one can take the place of the other.`}
         actions={
           <Button

@@ -13,6 +13,7 @@ import { PageLink } from '../../shared/page-link.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { groupsOfUserQuery, removeMember } from './api.ts'
 import { JoinDialog } from './join-dialog.tsx'
+import { NAME_CSV } from './identities-files.ts'
 
 export function UserGroups({ user }: { user: IamUser }) {
   const { t } = useLingui()
@@ -24,6 +25,7 @@ export function UserGroups({ user }: { user: IamUser }) {
     <>
       <SmallTable
         title={t`Groups`}
+        csv={{ file: 'groups', columns: NAME_CSV }}
         description={t`The user has the permissions of every group.`}
         actions={<Button onClick={() => setJoining(true)} {...gate('iam:AddUserToGroup')}>{t`Add to groups`}</Button>}
         query={{ data: groups.data?.items, error: groups.error, again: () => void groups.refetch() }}

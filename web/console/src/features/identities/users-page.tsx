@@ -16,6 +16,7 @@ import { numberOf } from '../../shared/numbers.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { readUsers } from './api.ts'
 import { DeleteUserDialog } from './delete-dialogs.tsx'
+import { IAM_USER_CSV } from './identities-files.ts'
 
 export function IamUsersPage() {
   const { t } = useLingui()
@@ -30,6 +31,7 @@ export function IamUsersPage() {
     <>
       <ListTable<IamUserRow>
         title={t`IAM users`}
+        csv={{ file: 'iam-users', columns: IAM_USER_CSV, read: readUsers(address.search, 200) }}
         description={t`Administrators and programs. People who meet and chat are users of an account.`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">

@@ -10,6 +10,8 @@ import { useLingui } from '@lingui/react/macro'
 import { EmptyState } from '../../shared/list-table.tsx'
 import { numberOf } from '../../shared/numbers.ts'
 import { numberText } from './number-text.ts'
+import { ShownCsvButton } from '../../shared/csv-button.tsx'
+import { FREE_CSV } from './number-files.ts'
 
 interface Props {
   found: Found
@@ -39,7 +41,11 @@ export function FreeNumbers({ found, chosen, isTollFree, onChoose, onMore }: Pro
         enableKeyboardNavigation
         columnDefinitions={[{ id: 'number', header: t`Phone number`, isRowHeader: true, cell: ({ id }) => numberText(id) }]}
         header={
-          <Header variant="h3" counter={`(${numberOf(chosen.length)}/${numberOf(found.items.length)})`}>
+          <Header
+            variant="h3"
+            counter={`(${numberOf(chosen.length)}/${numberOf(found.items.length)})`}
+            actions={<ShownCsvButton file="available-numbers" columns={FREE_CSV} items={found.items} title={t`Available numbers`} />}
+          >
             {t`Available numbers`}
           </Header>
         }

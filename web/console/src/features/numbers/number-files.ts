@@ -1,5 +1,5 @@
 /** The files in which numbers and orders are carried away. Headings and values stay as the API has them: programs read them. */
-import type { NumberOrderRow, NumberRow } from '@carillon/shared/api'
+import type { EventRow, NumberOrderRow, NumberOrderView, NumberRow } from '@carillon/shared/api'
 import type { CsvColumn } from '../../shared/csv.ts'
 
 export const NUMBER_CSV: readonly CsvColumn<NumberRow>[] = [
@@ -18,11 +18,13 @@ export const NUMBER_CSV: readonly CsvColumn<NumberRow>[] = [
   { heading: 'Last changed', read: ({ updated_at }) => updated_at },
   { heading: 'Deleted', read: ({ deleted_at }) => deleted_at },
   { heading: 'Removed for good', read: ({ removed_at }) => removed_at },
+  { heading: 'Port-in status', read: ({ porting }) => porting },
+  { heading: 'Ported out', read: ({ ported_out_at }) => ported_out_at },
 ]
 
 export const ORDER_CSV: readonly CsvColumn<NumberOrderRow>[] = [
   { heading: 'Order ID', read: ({ id }) => id },
-  { heading: 'Status', read: ({ status }) => status },
+  { heading: 'Status', read: ({ status, porting }) => porting ?? status },
   { heading: 'Product type', read: ({ product }) => product },
   { heading: 'Ordered', read: ({ ordered }) => ordered },
   { heading: 'Acquired', read: ({ acquired }) => acquired },
@@ -30,3 +32,19 @@ export const ORDER_CSV: readonly CsvColumn<NumberOrderRow>[] = [
   { heading: 'Created', read: ({ created_at }) => created_at },
   { heading: 'Last changed', read: ({ updated_at }) => updated_at },
 ]
+
+export const LINE_CSV: readonly CsvColumn<NumberOrderView['lines'][number]>[] = [
+  { heading: 'Phone number', read: ({ number }) => number },
+  { heading: 'Status', read: ({ status }) => status },
+  { heading: 'Reason', read: ({ reason }) => reason },
+]
+
+export const HISTORY_CSV: readonly CsvColumn<EventRow>[] = [
+  { heading: 'Event name', read: ({ name }) => name },
+  { heading: 'Event time', read: ({ at }) => at },
+  { heading: 'User name', read: ({ user_name }) => user_name },
+  { heading: 'Error code', read: ({ error_code }) => error_code },
+  { heading: 'Event ID', read: ({ id }) => id },
+]
+
+export const FREE_CSV: readonly CsvColumn<string>[] = [{ heading: 'Phone number', read: (number) => number }]

@@ -18,6 +18,7 @@ import { SmallTable } from '../../shared/small-table.tsx'
 import { orderQuery } from './api.ts'
 import { numberText } from './number-text.ts'
 import { OrderState, useProducts } from './number-words.tsx'
+import { LINE_CSV } from './number-files.ts'
 
 type Line = NumberOrderView['lines'][number]
 
@@ -52,6 +53,7 @@ function Detail({ view: { order, lines } }: { view: NumberOrderView }) {
       </Container>
       <SmallTable<Line>
         title={t`Phone numbers`}
+        csv={{ file: 'phone-number-order', columns: LINE_CSV }}
         query={{ data: lines, error: null, again: () => undefined }}
         empty={{ title: t`No numbers`, text: t`This order has no numbers.` }}
         columns={[

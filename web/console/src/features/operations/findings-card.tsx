@@ -1,11 +1,9 @@
 /** Every part of the installation as the doctor finds it. */
 import type { Finding } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { findingsQuery } from './api.ts'
 import { FINDING_CSV } from './operations-files.ts'
@@ -19,11 +17,9 @@ export function FindingsCard() {
       title={t`Parts`}
       description={t`What carillon doctor finds, with what to do about it.`}
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button iconName="refresh" loading={findings.isFetching} onClick={() => void findings.refetch()}>{t`Look again`}</Button>
-          <CsvButton file="parts" columns={FINDING_CSV} read={() => Promise.resolve({ items: items ?? [], next_cursor: null })} nothing={items === undefined} />
-        </SpaceBetween>
+        <Button iconName="refresh" loading={findings.isFetching} onClick={() => void findings.refetch()}>{t`Look again`}</Button>
       }
+      csv={{ file: 'parts', columns: FINDING_CSV }}
       query={{ data: items, error: findings.error, again: () => void findings.refetch() }}
       columns={[
         { id: 'name', header: t`Part`, cell: ({ name }) => name, isRowHeader: true },

@@ -39,7 +39,7 @@ const MANY = 200
 const home = ({ bearer, name }: Bearer) => at`/console/iam/${`${bearer}s`}/${name}`
 const of = (path: string, query: Record<string, string>) => `${path}?${new URLSearchParams(query).toString()}`
 
-export const readPolicies = (search: string, kind: PolicyKind | 'all', size: number) => (cursor: string | null, signal: AbortSignal) =>
+export const readPolicies = (search: string, kind: PolicyKind | 'all', size: number) => (cursor: string | null, signal?: AbortSignal) =>
   get<Page<PolicyRow>>('/console/iam/policies', { search, kind, limit: size, cursor }, signal)
 
 /** The first of those that have the text in their name: what a field offers while one types. */

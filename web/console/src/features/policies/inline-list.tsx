@@ -10,6 +10,7 @@ import { actionsOf } from './bearer-words.ts'
 import { InlineDialog } from './inline-dialog.tsx'
 import { RemoveInlineDialog } from './remove-inline-dialog.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
+import { INLINE_CSV } from './policies-files.ts'
 
 type Open = { act: 'add' } | { act: 'edit' | 'remove'; policy: string }
 
@@ -26,6 +27,7 @@ export function InlineList({ whose }: { whose: Bearer }) {
     <>
       <SmallTable
         title={t`Inline policies`}
+        csv={{ file: 'inline-policies', columns: INLINE_CSV }}
         description={t`Policies that belong to ${whoseName} alone and go with it.`}
         actions={<Button onClick={() => setOpen({ act: 'add' })} {...gate(words.put)}>{t`Add inline policy`}</Button>}
         query={{ data: names?.map((name) => ({ name })), error: inline.error, again: () => void inline.refetch() }}

@@ -13,6 +13,7 @@ import { actionsOf } from './bearer-words.ts'
 import { DetachDialog } from './detach-dialog.tsx'
 import { KindName } from './kind-name.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
+import { ATTACHED_CSV } from './policies-files.ts'
 
 export function ManagedList({ whose, fixed }: { whose: Bearer; fixed: boolean }) {
   const { t } = useLingui()
@@ -28,6 +29,7 @@ export function ManagedList({ whose, fixed }: { whose: Bearer; fixed: boolean })
     <>
       <SmallTable
         title={t`Attached policies`}
+        csv={{ file: 'attached-policies', columns: ATTACHED_CSV }}
         description={fixed ? t`Fixed, and of no use to anybody else.` : t`Managed policies, which can be attached to others too.`}
         actions={
           !fixed && (

@@ -18,6 +18,7 @@ import { readPolicies, type PolicyKind } from './api.ts'
 import { DeletePolicyDialog } from './delete-policy-dialog.tsx'
 import { KindName } from './kind-name.tsx'
 import { usePolicyAddress } from './policy-address.ts'
+import { POLICY_CSV } from './policies-files.ts'
 
 export function PoliciesPage() {
   const { t } = useLingui()
@@ -34,6 +35,7 @@ export function PoliciesPage() {
     <>
       <ListTable<PolicyRow>
         title={t`Policies`}
+        csv={{ file: 'policies', columns: POLICY_CSV, read: readPolicies(search, kind, 200) }}
         description={t`What identities may do. Attach them to users, groups and roles.`}
         actions={<Actions chosen={chosen[0]} onDelete={setDeleting} />}
         searchLabel={t`Find policies by name or description`}

@@ -5,6 +5,7 @@ import { addresses } from '../../shared/addresses.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { usedByQuery, type BearerKind } from './api.ts'
 import { SmallTable } from '../../shared/small-table.tsx'
+import { USED_BY_CSV } from './policies-files.ts'
 
 const pageOf: Readonly<Record<BearerKind, (name: string) => string>> = {
   user: addresses.iamUser,
@@ -19,6 +20,7 @@ export function UsedByList({ arn }: { arn: string }) {
   return (
     <SmallTable
       title={t`Used by`}
+      csv={{ file: 'used-by', columns: USED_BY_CSV }}
       description={t`A group's policy is that of all its users.`}
       query={{ data: usedBy.data?.items, error: usedBy.error, again: () => void usedBy.refetch() }}
       empty={{ title: t`Nobody has this policy`, text: t`Attach it on the page of a user, a group or a role.` }}

@@ -13,6 +13,7 @@ import { useFollow } from '../../shared/follow.ts'
 import { versionsQuery } from './api.ts'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { VersionDialog, type VersionAct } from './version-dialogs.tsx'
+import { VERSION_CSV } from './policies-files.ts'
 
 export function VersionsList({ policy }: { policy: PolicyView }) {
   const { t } = useLingui()
@@ -27,6 +28,7 @@ export function VersionsList({ policy }: { policy: PolicyView }) {
     <>
       <SmallTable
         title={t`Versions`}
+        csv={{ file: 'versions', columns: VERSION_CSV }}
         description={t`Each edit makes a version; one of them is in force. There are at most ${limit}.`}
         actions={
           <Button href={addresses.policyEditor(arn)} onFollow={follow} {...(isFull ? full : gate('iam:CreatePolicyVersion'))}>{t`Create version`}</Button>

@@ -3,7 +3,7 @@ import { at, get, post, put, remove, type Page, type RoleDeletion, type RoleRow,
 import { queryOptions } from '@tanstack/react-query'
 import { keys } from '../../../shared/keys.ts'
 
-export const readRoles = (search: string, size: number) => (cursor: string | null, signal: AbortSignal) =>
+export const readRoles = (search: string, size: number) => (cursor: string | null, signal?: AbortSignal) =>
   get<Page<RoleRow>>('/console/iam/roles', { search, limit: size, cursor }, signal)
 
 export const roleQuery = (name: string) =>

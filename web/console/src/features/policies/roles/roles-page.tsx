@@ -20,6 +20,7 @@ import { readRoles } from './api.ts'
 import { DeleteRoleDialog } from './delete-role-dialog.tsx'
 import { DeleteServiceRoleDialog } from './delete-service-role-dialog.tsx'
 import { ServiceRoleDialog } from './service-role-dialog.tsx'
+import { ROLE_CSV } from '../policies-files.ts'
 
 type Act = 'delete' | 'service'
 
@@ -41,6 +42,7 @@ export function RolesPage() {
     <>
       <ListTable<RoleRow>
         title={t`Roles`}
+        csv={{ file: 'roles', columns: ROLE_CSV, read: readRoles(address.search, 200) }}
         description={t`Permissions that somebody takes on for a while.`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">

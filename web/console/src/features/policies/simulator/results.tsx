@@ -12,6 +12,8 @@ import { addresses } from '../../../shared/addresses.ts'
 import { CodeText } from '../../../shared/code-text.tsx'
 import { numberOf } from '../../../shared/numbers.ts'
 import { PageLink } from '../../../shared/page-link.tsx'
+import { ShownCsvButton } from '../../../shared/csv-button.tsx'
+import { RESULT_CSV } from '../policies-files.ts'
 
 type Statement = SimulatedCall['statements'][number]
 
@@ -28,7 +30,11 @@ export function Results({ simulation: { items } }: { simulation: Simulation }) {
         wrapLines
         trackBy={({ action, resource }) => `${action} ${resource}`}
         ariaLabels={{ tableLabel: t`Results` }}
-        header={<Header variant="h2" counter={`(${numberOf(items.length)})`}>{t`Results`}</Header>}
+        header={
+          <Header variant="h2" counter={`(${numberOf(items.length)})`} actions={<ShownCsvButton file="simulation" columns={RESULT_CSV} items={items} title={t`Results`} />}>
+            {t`Results`}
+          </Header>
+        }
         columnDefinitions={[
           { id: 'action', header: t`Action`, isRowHeader: true, width: 230, cell: ({ action }) => action },
           { id: 'resource', header: t`Resource`, width: 150, cell: ({ resource }) => resource },
