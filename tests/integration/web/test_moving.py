@@ -206,7 +206,7 @@ def test_a_server_that_is_killed_in_the_middle_carries_out_every_line_once(
 def test_old_ids_open_the_pages_of_the_console(server: Server, alice: Visitor) -> None:
     me = alice.get("/session").json()["user_id"]
     own = str(alice.get("/session").json()["account"]["id"])
-    sheet = tried(server, alice, users(user(7, "alice@example.com")), kind="users", account_id=own)
+    sheet = tried(server, alice, users(user(7, "alice@example.com", AccountId=own)), kind="users", account_id=own)
     carried_out(alice, sheet)
     answer = alice.get(f"/console/accounts/{own}/users/{USER_ID.format(7)}")
     assert (answer.status_code, answer.json().get("id")) == (200, me), answer.text

@@ -14,6 +14,7 @@ import { addresses } from '../shared/addresses.ts'
 import { useDomainPlaces, type DomainPlaceName } from './domain-places.tsx'
 import { useIdentityPlaces, type IdentityPlaceName } from './identity-places.tsx'
 import { NowhereHelp } from './nowhere-help.tsx'
+import { useMovingPlaces, type MovingPlaceName } from './moving-places.tsx'
 import { useNumberPlaces, type NumberPlaceName } from './number-places.tsx'
 import { useOperatorPlaces, type OperatorPlaceName } from './operator-places.tsx'
 import type { Place, PlaceOfAccount } from './place.ts'
@@ -21,7 +22,7 @@ import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
 import { useSettingsPlaces, type SettingsPlaceName } from './settings-places.tsx'
 import { useSupportPlaces, type SupportPlaceName } from './support-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | NumberPlaceName | OperatorPlaceName | PolicyPlaceName | SettingsPlaceName | SupportPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | MovingPlaceName | NumberPlaceName | OperatorPlaceName | PolicyPlaceName | SettingsPlaceName | SupportPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -49,6 +50,7 @@ export function usePlace(): Place {
   const identities = useIdentityPlaces()
   const permissions = usePolicyPlaces()
   const numbers = useNumberPlaces()
+  const moving = useMovingPlaces(here, ofAccount)
   const support = useSupportPlaces()
   const operator = useOperatorPlaces()
   switch (name) {
@@ -117,6 +119,12 @@ export function usePlace(): Place {
     case 'iam-group':
     case 'own-credentials':
       return identities[name]
+    case 'invitations':
+    case 'bulk':
+    case 'bulk-file':
+    case 'moving':
+    case 'moving-file':
+      return moving[name]
     case 'policies':
     case 'new-policy':
     case 'policy':

@@ -80,6 +80,46 @@ const user = createRoute({
   staticData: { place: 'user' },
 })
 
+const invitations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/invitations',
+  component: lazyRouteComponent(() => import('./pages/moving.tsx'), 'Invitations'),
+  validateSearch: listSearch,
+  staticData: { place: 'invitations' },
+})
+
+const bulk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/bulk',
+  component: lazyRouteComponent(() => import('./pages/moving.tsx'), 'Bulk'),
+  validateSearch: listSearch,
+  staticData: { place: 'bulk' },
+})
+
+const bulkFile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/accounts/$accountId/bulk/$sheetId',
+  component: lazyRouteComponent(() => import('./pages/moving.tsx'), 'BulkFile'),
+  validateSearch: listSearch,
+  staticData: { place: 'bulk-file' },
+})
+
+const moving = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/moving',
+  component: lazyRouteComponent(() => import('./pages/moving.tsx'), 'Moving'),
+  validateSearch: listSearch,
+  staticData: { place: 'moving' },
+})
+
+const movingFile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/moving/$sheetId',
+  component: lazyRouteComponent(() => import('./pages/moving.tsx'), 'MovingFile'),
+  validateSearch: listSearch,
+  staticData: { place: 'moving-file' },
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/$accountId/settings/account',
@@ -378,7 +418,9 @@ const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrd
 
 const help = [submitRequest, supportRequests, supportRequest, desk, deskRequest, logs]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...permissions, ...calling, ...help, home, accounts, newAccount, account, users, user, settings, events, event, connect, meetingSettings, myAccount, retention, operations, nowhere])])
+const files = [invitations, bulk, bulkFile, moving, movingFile]
+
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...files, ...permissions, ...calling, ...help, home, accounts, newAccount, account, users, user, settings, events, event, connect, meetingSettings, myAccount, retention, operations, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

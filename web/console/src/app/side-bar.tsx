@@ -31,7 +31,7 @@ export function useNavigation(account: PlaceOfAccount | null): Item[] {
   const ofAll = useItems()
   const ofOperator = useOperatorItems()
   return [
-    section(t`Carillon`, link(t`Accounts`, addresses.accounts)),
+    section(t`Carillon`, link(t`Accounts`, addresses.accounts), link(t`Move in`, addresses.moving)),
     ...(account === null ? [] : ofAccount(account)),
     ...ofAll,
     ...(operates ? ofOperator : []),
@@ -48,6 +48,8 @@ function useAccountItems(): (account: PlaceOfAccount) => Item[] {
       title: name,
       items: [
         link(t`Users`, addresses.users(id)),
+        link(t`Invitations`, addresses.invitations(id)),
+        link(t`Users from a file`, addresses.bulk(id)),
         section(t`Identity`, link(t`Getting started`, addresses.gettingStarted(id)), link(t`Domains`, addresses.domains(id))),
         section(
           t`Settings`,

@@ -22,6 +22,12 @@ export const addresses = {
   users: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/users`,
   user: (accountId: string, userId: string) =>
     `${HOME}/accounts/${encodeURIComponent(accountId)}/users/${encodeURIComponent(userId)}`,
+  invitations: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/invitations`,
+  bulk: (accountId: string) => `${HOME}/accounts/${encodeURIComponent(accountId)}/bulk`,
+  bulkFile: (accountId: string, sheetId: string) =>
+    `${HOME}/accounts/${encodeURIComponent(accountId)}/bulk/${encodeURIComponent(sheetId)}`,
+  moving: `${HOME}/moving`,
+  movingFile: (sheetId: string) => `${HOME}/moving/${encodeURIComponent(sheetId)}`,
   events: `${HOME}/events`,
   eventsOf: (filter: Readonly<Record<string, string>>) => `${HOME}/events?${new URLSearchParams(filter).toString()}`,
   event: (eventId: string) => `${HOME}/events/${encodeURIComponent(eventId)}`,

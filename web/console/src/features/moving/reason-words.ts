@@ -1,0 +1,48 @@
+/** Why lines stand as they do. A reason that only a newer server knows brings its own sentence. */
+import { useLingui } from '@lingui/react/macro'
+
+export function useReasons(): Partial<Record<string, string>> {
+  const { t } = useLingui()
+  return {
+    Invited: t`An invitation goes out`,
+    InvitedAgain: t`The invitation has expired or could not be mailed: another one goes out`,
+    InvitedAlready: t`An invitation is open`,
+    AlreadyMember: t`Is in this account already`,
+    ClaimedElsewhere: t`Belongs to another account by the domain of the address`,
+    NotOfDomain: t`The address is of no domain of this account`,
+    EmailWrong: t`Not an e-mail address`,
+    NoAddress: t`The line has no e-mail address`,
+    Repeated: t`The same as an earlier line`,
+    LicenseChanged: t`The permission changes`,
+    LicenseUnchanged: t`Has this permission already`,
+    LicenseNotSupported: t`The permission must be Pro or Basic`,
+    NotInAccount: t`Is not in this account`,
+    AccountHere: t`The account is here with this id`,
+    AccountNew: t`Comes as a Team account under its old id`,
+    AccountNewEnterprise: t`Comes as a Team account under its old id, and becomes Enterprise when its domain is verified here`,
+    NameTaken: t`There is an account of this name here`,
+    NoAccountId: t`The account has no AccountId`,
+    UserHere: t`Is here already`,
+    AddressChanged: t`Is here with this id, and has another address now`,
+    OldId: t`Is here: the old id will lead to them`,
+    UserNew: t`Comes with all that is known`,
+    UserNewOtherPin: t`Comes with all but the personal PIN, which is somebody else's`,
+    NoUserId: t`The user has no UserId`,
+    ElsewhereHere: t`Is registered outside this account`,
+    IdTaken: t`The old id leads to somebody else here`,
+    OtherAccount: t`The AccountId of the line is another account's here`,
+    WasSuspended: t`Was suspended; who is taken in may register`,
+    MemberHere: t`Is a member of the room already`,
+    MemberAwaited: t`Becomes a member when they have registered`,
+    MemberNew: t`Becomes a member`,
+    MemberToInvite: t`Is not here yet: is invited, and becomes a member then`,
+    MemberUnable: t`Is suspended or released`,
+    RoomIsFull: t`The room is full`,
+    ContactHere: t`Is among the kept contacts`,
+    ContactNew: t`Is kept`,
+    TooManyContacts: t`A person has no more than 100 contacts`,
+    NumberHere: t`Is in the inventory`,
+    ToPortIn: t`Is not here: stands on the list for a port-in request`,
+    NumberWrong: t`Not a phone number with its country code`,
+  }
+}
