@@ -5,13 +5,24 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.e2e.gallery import desk, developers, domains, gates, identities, meetings, numbers, permissions, rooms
+from tests.e2e.gallery import (
+    desk,
+    developers,
+    domains,
+    gates,
+    identities,
+    meetings,
+    numbers,
+    permissions,
+    rooms,
+    support,
+)
 from tests.e2e.gallery.stage import Stage
 from tests.e2e.gallery.view import VIEWS, View, let_go
 from tests.e2e.media_windows import ON_LOOPBACK
 from tests.e2e.windows import CHROMIUM, FLAGS, PATIENCE, TELL_VIOLATIONS, Witness, printed_address
 
-PARTS = (gates, rooms, meetings, desk, domains, developers, identities, numbers, permissions)
+PARTS = (gates, rooms, meetings, desk, domains, developers, identities, numbers, permissions, support)
 """Importing them has filled VIEWS."""
 DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
 """A camera that shows a clock, and a microphone that beeps, without a question."""
