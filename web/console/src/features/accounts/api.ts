@@ -3,7 +3,7 @@ import { at, get, post, remove, type Account, type AccountRow, type DeletionPrev
 import { queryOptions } from '@tanstack/react-query'
 import { keys } from '../../shared/keys.ts'
 
-export const readAccounts = (search: string, size: number) => (cursor: string | null, signal: AbortSignal) =>
+export const readAccounts = (search: string, size: number) => (cursor: string | null, signal?: AbortSignal) =>
   get<Page<AccountRow>>('/console/accounts', { search, limit: size, cursor }, signal)
 
 export const accountQuery = (accountId: string) =>

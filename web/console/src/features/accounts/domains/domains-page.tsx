@@ -21,6 +21,8 @@ import { ClaimDialog } from './claim-dialog.tsx'
 import { DomainButtons } from './domain-buttons.tsx'
 import { DomainState } from './domain-state.tsx'
 import { ReregistrationGroup } from './reregistration-group.tsx'
+import { ShownCsvButton } from '../../../shared/csv-button.tsx'
+import { DOMAIN_CSV } from '../account-files.ts'
 
 export function DomainsPage({ account }: { account: Account }) {
   const { t } = useLingui()
@@ -51,6 +53,7 @@ export function DomainsPage({ account }: { account: Account }) {
             description={t`People with an address of a verified domain belong to this account.`}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
+                <ShownCsvButton file="domains" columns={DOMAIN_CSV} items={items} title={t`Domains`} />
                 <DomainButtons account={account} row={chosen} />
                 <ClaimButton variant="primary" onClick={() => setClaiming(true)} />
               </SpaceBetween>
