@@ -7,7 +7,9 @@ import { setupQuery } from '../features/setup/api.ts'
 import { RegisterPage } from '../features/signin/register-page.tsx'
 import { SignInPage } from '../features/signin/sign-in-page.tsx'
 
+export { EmailChangePage } from '../features/signin/email-change-page.tsx'
 export { ForgottenPage } from '../features/signin/forgotten-page.tsx'
+export { InstallPage } from '../features/signin/install-page.tsx'
 export { ResetPage } from '../features/signin/reset-page.tsx'
 export { SignUpPage } from '../features/signin/sign-up-page.tsx'
 

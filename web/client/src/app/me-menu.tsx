@@ -2,14 +2,17 @@
 import type { Me } from '@carillon/shared/api'
 import { Menu } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { IconKeyboard, IconLifebuoy, IconLogout, IconSchool, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { helpQuery } from '../features/signin/profile-api.ts'
 import { Face } from '../shared/face.tsx'
 import type { Acts } from './acts.tsx'
 import classes from './frame.module.css'
 
 export function MeMenu({ me, acts }: { me: Me; acts: Acts }) {
   const { t } = useLingui()
+  const help = useQuery(helpQuery)
   return (
     <Menu position="top-start" width={240} withinPortal>
       <Menu.Target>
@@ -26,6 +29,16 @@ export function MeMenu({ me, acts }: { me: Me; acts: Acts }) {
         <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={acts.showShortcuts}>
           {t`Keyboard shortcuts`}
         </Menu.Item>
+        {help.data?.centre && (
+          <Menu.Item component="a" href={help.data.centre} target="_blank" rel="noreferrer" leftSection={<IconLifebuoy size={18} aria-hidden />}>
+            {t`Help centre`}
+          </Menu.Item>
+        )}
+        {help.data?.training && (
+          <Menu.Item component="a" href={help.data.training} target="_blank" rel="noreferrer" leftSection={<IconSchool size={18} aria-hidden />}>
+            {t`Training videos`}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={acts.signOut}>
           {t`Sign out`}

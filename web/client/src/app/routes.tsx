@@ -26,6 +26,8 @@ const gates = [
   createRoute({ getParentRoute: () => root, path: '/register', component: lazyRouteComponent(() => import('./gates.tsx'), 'RegisterGate') }),
   createRoute({ getParentRoute: () => root, path: '/forgotten', component: lazyRouteComponent(() => import('./gates.tsx'), 'ForgottenPage') }),
   createRoute({ getParentRoute: () => root, path: '/reset', component: lazyRouteComponent(() => import('./gates.tsx'), 'ResetPage') }),
+  createRoute({ getParentRoute: () => root, path: '/email', component: lazyRouteComponent(() => import('./gates.tsx'), 'EmailChangePage') }),
+  createRoute({ getParentRoute: () => root, path: '/download', component: lazyRouteComponent(() => import('./gates.tsx'), 'InstallPage') }),
   createRoute({ getParentRoute: () => root, path: '/meet', component: lazyRouteComponent(() => import('./meet-gates.tsx'), 'FindGate') }),
   createRoute({ getParentRoute: () => root, path: '/meet/$key', component: lazyRouteComponent(() => import('./meet-gates.tsx'), 'MeetGate') }),
   createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/setup/setup-page.tsx'), 'SetupPage') }),

@@ -1,8 +1,12 @@
 /** One's own settings. */
 import { Button, Title } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
+import { SurveySwitch } from '../features/meetings/index.ts'
 import { AppearanceSection } from '../features/signin/appearance-section.tsx'
+import { EmailSection } from '../features/signin/email-section.tsx'
 import { PasswordSection } from '../features/signin/password-section.tsx'
+import { PersonalDataSection } from '../features/signin/personal-data-section.tsx'
+import { PrivacySection } from '../features/signin/privacy-section.tsx'
 import { ProfileSection } from '../features/signin/profile-section.tsx'
 import { SessionsSection } from '../features/signin/sessions-section.tsx'
 import { SettingsSection } from '../features/signin/settings-section.tsx'
@@ -26,8 +30,18 @@ export function SettingsPage() {
         <div className={classes['padded']}>
           <ProfileSection me={me} />
           <AppearanceSection development={me.development} />
+          <EmailSection />
+          <PrivacySection />
+          <SettingsSection title={t`Meetings`}>
+            <SurveySwitch />
+          </SettingsSection>
           <PasswordSection me={me} />
           <SessionsSection />
+          <PersonalDataSection />
+          <SettingsSection title={t`About`}>
+            <AboutLine />
+            <DiagnosticLogs />
+          </SettingsSection>
           <Button variant="default" onClick={acts.signOut}>
             {t`Sign out`}
           </Button>

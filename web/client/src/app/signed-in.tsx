@@ -9,6 +9,7 @@ import { createContext, useCallback, useContext, useEffect } from 'react'
 import { ChatProvider, useChat } from '../features/chat/index.ts'
 import { meetingKeys, MeetingProvider } from '../features/meetings/index.ts'
 import { meQuery } from '../features/signin/api.ts'
+import { profileQuery } from '../features/signin/profile-api.ts'
 import { KeepDiary } from '../features/support/keep-diary.tsx'
 import { Gate } from '../shared/gate.tsx'
 import { LoadingLines, Problem } from '../shared/states.tsx'
@@ -57,6 +58,10 @@ function Inside({ me }: { me: Me }) {
     ({ type }: SocketEvent) => {
       // What was said of meetings while there was no connection is not said again.
       if (type === 'meeting' || type === 'hello') void queries.invalidateQueries({ queryKey: meetingKeys.all })
+      if (type === 'profile_changed') {
+        void queries.invalidateQueries(meQuery)
+        void queries.invalidateQueries(profileQuery)
+      }
     },
     [queries],
   )

@@ -1,11 +1,12 @@
 /** Light or dark, and the language. */
-import { chosenLocale } from '@carillon/shared/i18n'
+import { chosenLocale, type Locale } from '@carillon/shared/i18n'
 import { SegmentedControl, Stack, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import { LanguageField, useLanguageChoice } from '../../shared/language-field.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings.module.css'
+import { useKeptLanguage } from './use-profile.ts'
 
 export function AppearanceSection({ development }: { development: boolean }) {
   const { t } = useLingui()
@@ -17,6 +18,11 @@ export function AppearanceSection({ development }: { development: boolean }) {
   ]
   const label = useId()
   const chooseLanguage = useLanguageChoice()
+  const keepLanguage = useKeptLanguage()
+  const choose = (locale: Locale | null) => {
+    chooseLanguage(locale)
+    if (locale !== 'pseudo') keepLanguage(locale)
+  }
   return (
     <SettingsSection title={t`Appearance`}>
       <Stack gap="md" className={classes['form'] ?? ''}>
@@ -32,7 +38,7 @@ export function AppearanceSection({ development }: { development: boolean }) {
             onChange={(value) => setColorScheme(value)}
           />
         </div>
-        <LanguageField label={t`Language`} value={chosenLocale()} development={development} onChoose={chooseLanguage} />
+        <LanguageField label={t`Language`} value={chosenLocale()} development={development} onChoose={choose} />
       </Stack>
     </SettingsSection>
   )

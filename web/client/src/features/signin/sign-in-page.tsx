@@ -47,6 +47,9 @@ export function SignInPage({ notice, onSignedIn }: { notice?: ReactNode; onSigne
           {signup.data?.open ? <Trans>Create an account</Trans> : <Trans>New here?</Trans>}
         </Anchor>
       </Group>
+      <Anchor component={Link} to="/download" size="sm">
+        <Trans>Download Carillon</Trans>
+      </Anchor>
       <Text size="xs" c="dimmed">
         <Trans>
           Administrators sign in to the <Anchor href="/console/" underline="always">console</Anchor>.
