@@ -364,6 +364,14 @@ const operations = createRoute({
   staticData: { place: 'operations' },
 })
 
+const erasures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/erasures',
+  component: lazyRouteComponent(() => import('./pages/erasures.tsx'), 'Erasures'),
+  validateSearch: listSearch,
+  staticData: { place: 'erasures' },
+})
+
 const submitRequest = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/support/submit',
@@ -420,7 +428,7 @@ const help = [submitRequest, supportRequests, supportRequest, desk, deskRequest,
 
 const files = [invitations, bulk, bulkFile, moving, movingFile]
 
-const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...files, ...permissions, ...calling, ...help, home, accounts, newAccount, account, users, user, settings, events, event, connect, meetingSettings, myAccount, retention, operations, nowhere])])
+const tree = root.addChildren([signIn, rootReset, signedIn.addChildren([gettingStarted, domains, domainSettings, domain, ...identities, ...files, ...permissions, ...calling, ...help, home, accounts, newAccount, account, users, user, settings, events, event, erasures, connect, meetingSettings, myAccount, retention, operations, nowhere])])
 
 export const newRouter = (history?: RouterHistory) =>
   createRouter({

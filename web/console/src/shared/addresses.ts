@@ -31,6 +31,7 @@ export const addresses = {
   events: `${HOME}/events`,
   eventsOf: (filter: Readonly<Record<string, string>>) => `${HOME}/events?${new URLSearchParams(filter).toString()}`,
   event: (eventId: string) => `${HOME}/events/${encodeURIComponent(eventId)}`,
+  erasures: `${HOME}/erasures`,
   securityCredentials: `${HOME}/security-credentials`,
   connect: `${HOME}/connect`,
   connectKey: (keyId: string) => `${HOME}/connect?key=${encodeURIComponent(keyId)}`,

@@ -71,6 +71,8 @@ export type {
   QueueView as WorkQueue,
   RetentionOutlook,
   RetentionView as Retention,
+  ErasurePreview,
+  ErasureView as Erasure,
   UserDetail,
   UserResults as BatchResults,
   UserRow,

@@ -1,0 +1,20 @@
+/** What surrounds the list of erasures. */
+import { useLingui } from '@lingui/react/macro'
+import { ErasuresHelp } from '../features/people/erasures-help.tsx'
+import { addresses } from '../shared/addresses.ts'
+import type { Place } from './place.ts'
+
+export type PersonalDataPlaceName = 'erasures'
+
+export function usePersonalDataPlaces(): Record<PersonalDataPlaceName, Place> {
+  const { t } = useLingui()
+  return {
+    erasures: {
+      title: t`Erasures`,
+      crumbs: [{ text: t`Erasures`, href: addresses.erasures }],
+      help: <ErasuresHelp />,
+      contentType: 'table',
+      account: null,
+    },
+  }
+}
