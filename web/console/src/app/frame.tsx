@@ -54,17 +54,19 @@ export function Frame({ administrator, onSignOut }: { administrator: Administrat
         }}
         stickyNotifications
         notifications={
-          <Flashbar
-            items={board.notices.map(({ id, type, header, content }) => ({
-              id,
-              type,
-              header,
-              content,
-              dismissible: true,
-              dismissLabel: t`Dismiss`,
-              onDismiss: () => board.dismiss(id),
-            }))}
-          />
+          <NotifyContext value={board.notify}>
+            <Flashbar
+              items={board.notices.map(({ id, type, header, content }) => ({
+                id,
+                type,
+                header,
+                content,
+                dismissible: true,
+                dismissLabel: t`Dismiss`,
+                onDismiss: () => board.dismiss(id),
+              }))}
+            />
+          </NotifyContext>
         }
         content={
           <OpenHelp value={() => setHelpIsOpen(true)}>

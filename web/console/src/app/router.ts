@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { eventSearch } from '../features/audit/event-filters.ts'
 import { numbersSearch } from '../features/numbers/number-search.ts'
 import { operationsSearch } from '../features/operations/operations-search.ts'
+import { usersSearch } from '../features/people/users-search.ts'
 import { supportSearch } from '../features/support/support-search.ts'
 import { Nowhere } from './pages/nowhere.tsx'
 import { SignIn } from './pages/sign-in.tsx'
@@ -61,7 +62,7 @@ const users = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/accounts/$accountId/users',
   component: lazyRouteComponent(() => import('./pages/of-account.tsx'), 'Users'),
-  validateSearch: listSearch,
+  validateSearch: usersSearch,
   staticData: { place: 'users' },
 })
 
@@ -328,6 +329,55 @@ const numberOrder = createRoute({
   staticData: { place: 'number-order' },
 })
 
+const newPortIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/port-in',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'NewPortIn'),
+  staticData: { place: 'new-port-in' },
+})
+
+const portIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/port-ins/$portInId',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'PortIn'),
+  staticData: { place: 'port-in' },
+})
+
+const portUpload = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/port-upload',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'PortUpload'),
+  staticData: { place: 'port-upload' },
+})
+
+const portOut = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/numbers/port-out',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'PortOut'),
+  staticData: { place: 'port-out' },
+})
+
+const deskPortIns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/port-ins',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'DeskPortIns'),
+  staticData: { place: 'desk-port-ins' },
+})
+
+const deskPortIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/port-ins/$portInId',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'DeskPortIn'),
+  staticData: { place: 'desk-port-in' },
+})
+
+const deskPortOuts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/operator/port-outs',
+  component: lazyRouteComponent(() => import('./pages/numbers.tsx'), 'DeskPortOuts'),
+  staticData: { place: 'desk-port-outs' },
+})
+
 const number = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/numbers/$numberId',
@@ -422,7 +472,7 @@ const permissions = [policies, newPolicy, policy, policyEditor, roles, newRole, 
 
 const identities = [iamUsers, newIamUser, iamUser, iamGroups, iamGroup, ownCredentials]
 
-const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrder, number]
+const calling = [numbersStart, numbers, orderNumbers, numberCountries, numberOrder, newPortIn, portIn, portUpload, portOut, deskPortIns, deskPortIn, deskPortOuts, number]
 
 const help = [submitRequest, supportRequests, supportRequest, desk, deskRequest, logs]
 

@@ -39,6 +39,9 @@ const serve = (answers: Answers = {}, account: object = team) => {
     'GET /console/accounts/a1': () => ({ body: account }),
     'GET /console/accounts/a1/users': () => page(bob, carol),
     'GET /console/accounts/a1/users/u1': () => ({ body: detail }),
+    'GET /console/accounts/a1/user-count': () => ({ body: { total: 2 } }),
+    'GET /console/accounts/a1/users/u1/active-pro': () => ({ body: { month: '2026-11', days: ['2026-11-20', '2026-11-21'] } }),
+    'POST /console/accounts/a1/users/preview': () => ({ body: { users: 1, invitations: 0, meetings: 1, numbers: 1, sessions: 2 } }),
     ...answers,
   })
 }
@@ -64,7 +67,7 @@ describe('the users of an account', () => {
   })
 
   it(spec('USR-06')`are searched on the server, and the search is in the address`, async () => {
-    serve({ 'GET /console/accounts/a1/users?search=bob&limit=20': () => page(bob) })
+    serve({ 'GET /console/accounts/a1/users?search=bob&limit=20&counted=false': () => page(bob) })
     const router = openPage(users)
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find users by e-mail address or name' }), 'bob')
     await waitFor(() => expect(screen.queryByText('carol@example.com')).toBeNull())
@@ -72,23 +75,56 @@ describe('the users of an account', () => {
   })
 
   it('say that nothing matches, and lead back to all', async () => {
-    serve({ 'GET /console/accounts/a1/users?search=zzz&limit=20': () => page() })
+    serve({ 'GET /console/accounts/a1/users?search=zzz&limit=20&counted=false': () => page() })
     openPage(`${users}?search=zzz`)
     await userEvent.click(await screen.findByRole('button', { name: 'Clear search' }))
     expect(await screen.findByText('bob@example.com')).toBeVisible()
   })
 
-  it('are on pages that the address names', async () => {
+  it('are on pages that the address names, gone to at once by their number', async () => {
     serve({
-      'GET /console/accounts/a1/users?limit=20': () => ({ body: { items: [bob], next_cursor: 'second', total: 21 } }),
-      'GET /console/accounts/a1/users?limit=20&cursor=second': () => ({ body: { items: [carol], next_cursor: null, total: 21 } }),
+      'GET /console/accounts/a1/users?limit=20&counted=false&page=1000': () => ({ body: { items: [carol], next_cursor: 'after', total: null } }),
+      'GET /console/accounts/a1/users?limit=20&counted=false&cursor=after': () => ({ body: { items: [bob], next_cursor: null, total: null } }),
+      'GET /console/accounts/a1/user-count': () => ({ body: { total: 100_000 } }),
     })
-    const router = openPage(`${users}?page=2`)
+    const router = openPage(`${users}?page=1000`)
     expect(await screen.findByText('carol@example.com')).toBeVisible()
+    expect(await screen.findByText('(100,000)')).toBeVisible()
     expect(screen.queryByText('bob@example.com')).toBeNull()
-    await userEvent.click(screen.getAllByRole('button', { name: 'Previous page' })[0] as HTMLElement)
+    expect(router.state.location.href).toBe(`${users}?page=1000`)
+  })
+
+  it('are filtered and sorted by the server as the address says', async () => {
+    serve({
+      'GET /console/accounts/a1/users?registration=Registered&sort=joined&descending=true&limit=20&counted=false': () => page(bob),
+      'GET /console/accounts/a1/user-count?registration=Registered': () => ({ body: { total: 1 } }),
+    })
+    openPage(`${users}?registration=Registered&sort=joined&descending=true`)
     expect(await screen.findByText('bob@example.com')).toBeVisible()
-    expect(router.state.location.href).toBe(users)
+    expect(await screen.findByText('(1)')).toBeVisible()
+    expect(screen.queryByText('carol@example.com')).toBeNull()
+    expect(screen.getAllByRole('columnheader', { name: /Joined/ })[0]).toHaveAttribute('aria-sort', 'descending')
+  })
+
+  it('are all chosen beyond the page, and an act goes to each of them in slices', async () => {
+    const everybody = Array.from({ length: 60 }, (_, number) => `u${number}`)
+    serve({
+      'GET /console/accounts/a1/user-count': () => ({ body: { total: 60 } }),
+      'GET /console/accounts/a1/user-ids': () => ({ body: { items: everybody, next_cursor: null } }),
+      'POST /console/accounts/a1/users/licenses': ({ body }) => ({
+        body: { results: (body as { user_ids: string[] }).user_ids.map((user_id) => ({ user_id, ok: true, message: null })) },
+      }),
+    })
+    openPage(users)
+    await screen.findByText('bob@example.com')
+    await userEvent.click(screen.getAllByRole('checkbox', { name: 'Select all' })[0] as HTMLElement)
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose all 60 that match' }))
+    expect(screen.getByText('60 users are chosen.')).toBeVisible()
+    const { user, dialog } = await choose('Assign user permission')
+    await user.click(dialog.getByRole('button', { name: 'Assign' }))
+    expect(await screen.findByText('60 users have the permission Pro now')).toBeVisible()
+    const asked = server.asked.filter(({ path }) => path.endsWith('/licenses')).map(({ body }) => (body as { user_ids: string[] }).user_ids.length)
+    expect(asked).toEqual([50, 10])
   })
 
   it(spec('USR-34')`are all chosen by one tick, and get a permission together`, async () => {

@@ -16,6 +16,8 @@ export interface ListColumn {
   id: string
   label: string
   always?: boolean
+  /** Hidden until somebody chooses to see it. */
+  seldom?: boolean
 }
 
 type Keep = (preferences: ListPreferences) => void
@@ -34,7 +36,7 @@ export function useListPreferences(list: string, columns: readonly ListColumn[])
 export function kept(text: string | null, columns: readonly ListColumn[]): ListPreferences {
   const found = parsed(text)
   const known = columns.map((column) => column.id)
-  const shown = found.columns?.filter((id) => known.includes(id)) ?? known
+  const shown = found.columns?.filter((id) => known.includes(id)) ?? columns.filter((column) => column.seldom !== true).map((column) => column.id)
   const always = columns.filter((column) => column.always).map((column) => column.id)
   return {
     size: SIZES.find((size) => size === found.size) ?? 20,

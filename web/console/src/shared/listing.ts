@@ -18,6 +18,8 @@ export interface Listing<Item> {
   total: number | undefined
   page: number
   hasMore: boolean
+  /** Any page can be gone to at once. */
+  jumps?: boolean
   /** Nothing can be shown yet. */
   loading: boolean
   error: Error | null

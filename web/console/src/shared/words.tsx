@@ -7,7 +7,11 @@ export function AccountTypeName({ type }: { type: AccountType }) {
   return type === 'Team' ? t`Team` : t`Enterprise`
 }
 
-export function PermissionName({ license }: { license: License }) {
+export function usePermissionNames(): Readonly<Record<License, string>> {
   const { t } = useLingui()
-  return { Pro: t`Pro`, Basic: t`Basic`, ProTrial: t`Pro (trial)` }[license]
+  return { Pro: t`Pro`, Basic: t`Basic`, ProTrial: t`Pro (trial)` }
+}
+
+export function PermissionName({ license }: { license: License }) {
+  return usePermissionNames()[license]
 }

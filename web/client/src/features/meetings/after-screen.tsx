@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { ButtonLink } from './links.tsx'
 import type { Outside } from './seat.ts'
+import { Survey } from './survey.tsx'
 import { Threshold } from './threshold.tsx'
 import { useDeparture } from './use-departure.ts'
 import { WaysOn } from './ways-on.tsx'
@@ -13,7 +14,7 @@ interface Props {
   onAgain: () => void
 }
 
-export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: Props) {
+export function AfterScreen({ outside: { departure, door, entry }, guest, onAgain }: Props) {
   const { title, what, again } = useDeparture(departure)
   const room_id = guest ? null : entry.meeting.room_id
   return (
@@ -33,6 +34,7 @@ export function AfterScreen({ outside: { departure, entry }, guest, onAgain }: P
         <br />
         {what}
       </Text>
+      {!guest && <Survey meeting_id={door.meetingId} />}
     </Threshold>
   )
 }

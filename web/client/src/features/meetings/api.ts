@@ -1,6 +1,6 @@
 /** The requests of meetings, and the names under which their answers are kept. */
 import { at, get, partingPost, post, remove } from '@carillon/shared/api'
-import type { Attendee, Entry, Invitation, Meeting, Meetings, PastMeetings } from '@carillon/shared/api'
+import type { Attendee, Entry, Invitation, Meeting, Meetings, OpinionWanted, PastMeetings } from '@carillon/shared/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
 export type { Attendance, Attendee, AttendeeRole, Entry, EntryRefusal, Invitation, LeavingReason, Meeting, PastMeeting } from '@carillon/shared/api'
@@ -44,6 +44,11 @@ export const lockMeeting = (meeting_id: string, locked: boolean) => post<Meeting
 export const muteAttendee = (meeting_id: string, attendee_id: string | null) => post(at`/meetings/${meeting_id}/mute`, { attendee_id })
 export const removeAttendee = (meeting_id: string, attendee_id: string) => remove(at`/meetings/${meeting_id}/attendees/${attendee_id}`)
 export const endMeeting = (meeting_id: string) => post(at`/meetings/${meeting_id}/end`)
+
+/** Whether one is to be asked how it was: not a second time, and not who was never in. */
+export const opinionQuery = (meeting_id: string) =>
+  queryOptions({ queryKey: [...ALL, 'opinion', meeting_id] as const, queryFn: () => get<OpinionWanted>(at`/meetings/${meeting_id}/opinion`), retry: false })
+export const giveOpinion = (meeting_id: string, good: boolean, comment: string | null) => post(at`/meetings/${meeting_id}/opinion`, { good, comment })
 
 export const findAsGuest = (key: string) => post<Invitation>('/meet/find', { key })
 export const enterAsGuest = (key: string, name: string, guest_pass: string | null) => post<Entry>('/meet/entry', { key, name, guest_pass })

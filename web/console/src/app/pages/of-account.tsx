@@ -1,9 +1,11 @@
 /** The pages about one account, each shown once the account is known. */
 import type { UserDetail } from '@carillon/shared/api'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams } from '@tanstack/react-router'
 import { Suspense, lazy } from 'react'
 import { AccountPage } from '../../features/accounts/account-page.tsx'
 import { WithAccount } from '../../features/accounts/with-account.tsx'
+import { ActiveDaysOfAccount } from '../../features/people/active-days.tsx'
 import { UserPage } from '../../features/people/user-page.tsx'
 import { UsersPage } from '../../features/people/users-page.tsx'
 
@@ -28,5 +30,10 @@ const phoneNumberOf = (user: UserDetail) => (
 
 export function AccountSettings() {
   const { accountId = '' } = useParams({ strict: false })
-  return <WithAccount accountId={accountId}>{(account) => <AccountPage account={account} />}</WithAccount>
+  return <WithAccount accountId={accountId}>{(account) => (
+    <SpaceBetween size="l">
+      <AccountPage account={account} />
+      <ActiveDaysOfAccount accountId={account.id} />
+    </SpaceBetween>
+  )}</WithAccount>
 }

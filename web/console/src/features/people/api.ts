@@ -4,20 +4,62 @@ import {
   at,
   get,
   post,
+  type ActPreview,
+  type ActiveDays,
+  type ActiveDaysOfAccount,
   type BatchResults,
   type InvitationResults,
   type License,
   type Page,
+  type PreviewedAct,
+  type Query,
+  type UserCount,
   type UserDetail,
   type UserRow,
 } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
+import { readWhole } from '../../shared/csv.ts'
 import { keys } from '../../shared/keys.ts'
 
 export type Results = BatchResults['results']
 
-export const readUsers = (accountId: string, search: string, size: number) => (cursor: string | null, signal: AbortSignal) =>
-  get<Page<UserRow>>(at`/console/accounts/${accountId}/users`, { search, limit: size, cursor }, signal)
+/** A page behind a cursor, or the one of a number. */
+type Place = { cursor: string | null } | { page: number }
+
+export const readUsers = (accountId: string, wanted: Query, size: number) => (place: Place, signal?: AbortSignal) =>
+  get<Page<UserRow>>(at`/console/accounts/${accountId}/users`, { ...wanted, limit: size, counted: false, ...place }, signal)
+
+export const countUsers = (accountId: string, filter: Query, signal: AbortSignal) =>
+  get<UserCount>(at`/console/accounts/${accountId}/user-count`, filter, signal)
+
+/** Everybody whom the filter finds. */
+export const readUserIds = (accountId: string, filter: Query) =>
+  readWhole((cursor) => get<Page<string>>(at`/console/accounts/${accountId}/user-ids`, { ...filter, cursor }), Infinity)
+
+const MOST_PREVIEWED = 1000
+
+/** What an act would do to any number of users. */
+export async function previewAct(accountId: string, act: PreviewedAct, userIds: readonly string[]): Promise<ActPreview> {
+  const sum: ActPreview = { users: 0, invitations: 0, meetings: 0, numbers: 0, sessions: 0 }
+  for (let first = 0; first < userIds.length; first += MOST_PREVIEWED) {
+    const user_ids = userIds.slice(first, first + MOST_PREVIEWED)
+    const found = await post<ActPreview>(at`/console/accounts/${accountId}/users/preview`, { act, user_ids })
+    for (const name of Object.keys(sum) as (keyof ActPreview)[]) sum[name] = (sum[name] ?? 0) + (found[name] ?? 0)
+  }
+  return sum
+}
+
+export const activeDaysQuery = (accountId: string, userId: string) =>
+  queryOptions({
+    queryKey: keys.activeDays(accountId, userId),
+    queryFn: ({ signal }) => get<ActiveDays>(at`/console/accounts/${accountId}/users/${userId}/active-pro`, {}, signal),
+  })
+
+export const activeDaysOfAccountQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: keys.activeDays(accountId, ''),
+    queryFn: ({ signal }) => get<ActiveDaysOfAccount>(at`/console/accounts/${accountId}/active-pro`, {}, signal),
+  })
 
 export const userQuery = (accountId: string, userId: string) =>
   queryOptions({

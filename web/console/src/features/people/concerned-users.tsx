@@ -6,8 +6,15 @@ import { nameOf, type ActedUser } from './user-acts.ts'
 
 const NAMED = 5
 
-export function ConcernedUsers({ users, leftOut }: { users: readonly ActedUser[]; leftOut: number }) {
-  const more = users.length - NAMED
+interface Props {
+  users: readonly ActedUser[]
+  /** How many there are, of whom not all may be known by name. */
+  count?: number
+  leftOut: number
+}
+
+export function ConcernedUsers({ users, count = users.length, leftOut }: Props) {
+  const more = count - Math.min(NAMED, users.length)
   return (
     <TextContent>
       <ul>

@@ -5,29 +5,25 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { ActDialog } from '../../shared/act-dialog.tsx'
 import type { DialogProps } from './act-on-users.ts'
 import { assignPermission } from './api.ts'
-import { ConcernedUsers } from './concerned-users.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
 import { useReport } from './report.tsx'
 
-export function PermissionDialog({ account, users, leftOut, onDone, onCancel }: DialogProps) {
+export function PermissionDialog(props: DialogProps) {
   const { t } = useLingui()
   const report = useReport()
   const [license, setLicense] = useState<License>('Pro')
-  const ids = users.map((user) => user.id)
   return (
-    <ActDialog
+    <BulkDialog
+      {...props}
       title={t`Assign user permission`}
-      act={t`Assign`}
-      onAct={() => assignPermission(account.id, ids, license)}
-      onDone={(outcome) => {
-        report(outcome, users, (count) => t`${plural(count, { one: '# user has', other: '# users have' })} the permission ${license} now`)
-        onDone()
-      }}
-      onCancel={onCancel}
+      word={t`Assign`}
+      act={(ids) => assignPermission(props.account.id, ids, license)}
+      tell={(outcome) =>
+        report(outcome, props.users, (count) => t`${plural(count, { one: '# user has', other: '# users have' })} the permission ${license} now`)
+      }
     >
-      <ConcernedUsers users={users} leftOut={leftOut} />
       <FormField label={t`Permissions`}>
         <RadioGroup
           value={license}
@@ -38,6 +34,6 @@ export function PermissionDialog({ account, users, leftOut, onDone, onCancel }: 
           ]}
         />
       </FormField>
-    </ActDialog>
+    </BulkDialog>
   )
 }

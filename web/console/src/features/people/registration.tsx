@@ -10,8 +10,11 @@ const SIGNS: Readonly<Record<Registration, StatusIndicatorProps.Type>> = {
   Released: 'stopped',
 }
 
-export function RegistrationStatus({ registration }: { registration: Registration }) {
+export function useRegistrationNames(): Readonly<Record<Registration, string>> {
   const { t } = useLingui()
-  const words = { Registered: t`Registered`, Unregistered: t`Unregistered`, Suspended: t`Suspended`, Released: t`Released` }
-  return <StatusIndicator type={SIGNS[registration]}>{words[registration]}</StatusIndicator>
+  return { Registered: t`Registered`, Unregistered: t`Unregistered`, Suspended: t`Suspended`, Released: t`Released` }
+}
+
+export function RegistrationStatus({ registration }: { registration: Registration }) {
+  return <StatusIndicator type={SIGNS[registration]}>{useRegistrationNames()[registration]}</StatusIndicator>
 }

@@ -1,21 +1,29 @@
 /** The menu "User actions" for chosen users or for one. */
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { allOf, closed, open, useGate, type Gate } from '../../shared/administrator.tsx'
 import { PermissionDialog } from './permission-dialog.tsx'
 import { PinDialog } from './pin-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ActivateDialog, ResendDialog, SignOutDialog } from './plain-dialogs.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
+import { useBegun } from './use-begun.ts'
 import { ACTIONS, actsOf, concerns, type ActedAccount, type ActedUser, type UserAct } from './user-acts.ts'
 
 interface Props {
   account: ActedAccount
+  /** The chosen ones who are known by name. */
   users: ActedUser[]
+  /** Instead, everybody whom a filter finds. */
+  everybody?: Everybody
   onDone?: () => void
   /** Instead, when the users are no longer in the account. */
   onRemoved?: () => void
+}
+
+export interface Everybody {
+  total: number
+  readIds: () => Promise<string[]>
 }
 
 const DIALOGS = {
@@ -28,32 +36,30 @@ const DIALOGS = {
   'sign-out': SignOutDialog,
 }
 
-export function UserActions({ account, users, onDone, onRemoved = onDone }: Props) {
+export function UserActions({ account, users, everybody, onDone, onRemoved = onDone }: Props) {
   const { t } = useLingui()
   const texts = useTexts()
-  const gateOf = useActGate(account, users)
-  const [act, setAct] = useState<UserAct | null>(null)
-  const close = () => setAct(null)
-  const concerned = act === null ? [] : users.filter((user) => concerns(act, account, user))
-  const Dialog = act === null ? null : DIALOGS[act]
+  const gateOf = useActGate(account, users, everybody)
+  const { begun, begin, reads, leave } = useBegun(account, users, everybody)
+  const Dialog = begun === null ? null : DIALOGS[begun.act]
   return (
     <>
       <ButtonDropdown
         items={actsOf(account).map((id) => ({ id, text: texts[id], ...gateOf(id) }))}
-        onItemClick={({ detail }) => setAct(detail.id as UserAct)}
+        loading={reads}
+        onItemClick={({ detail }) => begin(detail.id as UserAct)}
         {...(users.length === 0 ? closed(t`Choose users first.`) : open)}
       >
         {t`User actions`}
       </ButtonDropdown>
-      {Dialog !== null && (
+      {begun !== null && Dialog !== null && (
         <Dialog
           account={account}
-          users={concerned}
-          leftOut={users.length - concerned.length}
-          onCancel={close}
+          {...begun}
+          onCancel={leave}
           onDone={() => {
-            close()
-            if (act === 'remove') onRemoved?.()
+            leave()
+            if (begun.act === 'remove') onRemoved?.()
             else onDone?.()
           }}
         />
@@ -75,7 +81,7 @@ function useTexts(): Record<UserAct, string> {
   }
 }
 
-function useActGate(account: ActedAccount, users: ActedUser[]): (act: UserAct) => Gate {
+function useActGate(account: ActedAccount, users: ActedUser[], everybody?: Everybody): (act: UserAct) => Gate {
   const { t } = useLingui()
   const gate = useGate()
   const reasons: Record<UserAct, string> = {
@@ -90,8 +96,9 @@ function useActGate(account: ActedAccount, users: ActedUser[]): (act: UserAct) =
   return (act) =>
     allOf(
       gate(ACTIONS[act]),
-      users.some((user) => concerns(act, account, user)) ? open : closed(reasons[act]),
-      act !== 'pin' || users.length === 1 ? open : closed(t`Choose one user only.`),
+      // Whom a filter finds is not known here; the server does it to those whom it concerns.
+      everybody !== undefined || users.some((user) => concerns(act, account, user)) ? open : closed(reasons[act]),
+      act !== 'pin' || (users.length === 1 && everybody === undefined) ? open : closed(t`Choose one user only.`),
     )
 }
 

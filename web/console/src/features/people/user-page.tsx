@@ -11,7 +11,9 @@ import { CopiedId } from '../../shared/copied-id.tsx'
 import { useGo } from '../../shared/follow.ts'
 import { HelpLink } from '../../shared/help.tsx'
 import { RefusedPage } from '../../shared/refused.tsx'
+import { ActiveDaysOfUser } from './active-days.tsx'
 import { userQuery } from './api.ts'
+import { PersonalData } from './personal-data.tsx'
 import { UserActions } from './user-actions.tsx'
 import { nameOf } from './user-acts.ts'
 import { UserFields } from './user-fields.tsx'
@@ -45,6 +47,8 @@ function Detail({ account, user, phoneNumber }: { account: Account; user: UserDe
         {nameOf(user)}
       </Header>
       <UserFields user={user} phoneNumber={phoneNumber} />
+      {user.registration !== 'Unregistered' && <ActiveDaysOfUser accountId={account.id} userId={user.id} />}
+      <PersonalData accountId={account.id} user={user} />
     </SpaceBetween>
   )
 }

@@ -45,7 +45,8 @@ export function usersSearch(raw: Record<string, unknown>): UsersSearch {
 function filtersIn(raw: Record<string, unknown>): UsersSearch {
   const found: UsersSearch = {}
   for (const name of Object.keys(CHOICES) as ChoiceName[]) {
-    const words = String(raw[name] ?? '').split(',')
+    const text = raw[name]
+    const words = typeof text === 'string' ? text.split(',') : []
     const known = CHOICES[name].filter((word) => words.includes(word))
     // Of one type or of any: a list of both narrows nothing.
     if (known.length > 0 && (name !== 'user_type' || known.length === 1)) found[name] = known.join(',')
@@ -71,12 +72,13 @@ export const tokensOf = (search: UsersSearch): UserToken[] => [
 
 /** The text and the order stay, the page begins anew; of two dates of one kind the later token counts. */
 export function searchWith(tokens: readonly UserToken[], { search, sort, descending }: UsersSearch): UsersSearch {
-  const raw: Record<string, unknown> = { search, sort, descending }
+  const found: Record<string, string> = {}
   for (const { property, operator, value } of tokens) {
-    if (operator === '=') raw[property] = raw[property] === undefined || property === 'user_type' ? value : `${String(raw[property])},${value}`
-    else raw[operator === '>=' ? `${property}_from` : `${property}_before`] = value
+    const before = found[property]
+    if (operator === '=') found[property] = before === undefined || property === 'user_type' ? value : `${before},${value}`
+    else found[operator === '>=' ? `${property}_from` : `${property}_before`] = value
   }
-  return usersSearch(raw)
+  return usersSearch({ search, sort, descending, ...found })
 }
 
 export const isNarrowed = (search: UsersSearch): boolean => search.search !== undefined || tokensOf(search).length > 0
