@@ -1,6 +1,6 @@
 /** Registering, or joining an account, with the link from the mail. */
 import { hasCode, type Me, type RegistrationOffer } from '@carillon/shared/api'
-import { Anchor, PasswordInput, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, PasswordInput, Text, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -99,6 +99,7 @@ function JoinForm({ secret, offer, onDone }: FormProps) {
       <Text c="dimmed">
         <Trans>You have an account already. Enter its password to accept the invitation.</Trans>
       </Text>
+      {offer.leaves !== null && <Leaving account={offer.leaves} />}
       <GateForm act={t`Accept the invitation`} busy={entry.isPending} error={wrong ? null : entry.error} onSubmit={() => entry.mutate()}>
         <EmailField value={offer.email} />
         <PasswordInput
@@ -112,6 +113,16 @@ function JoinForm({ secret, offer, onDone }: FormProps) {
         />
       </GateForm>
     </Gate>
+  )
+}
+
+/** One is in one account at a time: whoever joins another leaves the present one (AMB-54). */
+function Leaving({ account }: { account: string }) {
+  const { t } = useLingui()
+  return (
+    <Alert color="yellow" variant="light" role="note" styles={{ message: { color: 'var(--mantine-color-text)' } }} title={t`You leave ${account}`}>
+      <Trans>You are in one account at a time. Your chats and rooms stay; a phone number that was assigned to you goes back. An administrator of the account that you leave is told.</Trans>
+    </Alert>
   )
 }
 
