@@ -19,8 +19,8 @@ export function useJobColumns(state: Standing): Column<JobRow>[] {
     { id: 'error', label: t`Last error`, maxWidth: MOST_WIDTH, cell: ({ last_error }) => last_error },
     { id: 'attempts', label: t`Attempts`, cell: ({ attempts }) => numberOf(attempts) },
     state === 'dead'
-      ? { id: 'given-up', label: t`Given up`, cell: ({ given_up_at }) => moment(given_up_at) }
-      : { id: 'next', label: t`Next attempt`, cell: ({ next_attempt_at }) => moment(next_attempt_at) },
+      ? { id: 'when', label: t`Given up`, cell: ({ given_up_at }) => moment(given_up_at) }
+      : { id: 'when', label: t`Next attempt`, cell: ({ next_attempt_at }) => moment(next_attempt_at) },
     { id: 'created', label: t`Begun`, cell: ({ created_at }) => moment(created_at) },
   ]
 }

@@ -19,7 +19,7 @@ export function JobList({ of, queue }: { of: Work; queue: WorkQueue }) {
   const address = useJobsAddress()
   const { state } = address
   const columns = useJobColumns(state)
-  const [preferences, keep] = useListPreferences(`jobs-${state}`, columns)
+  const [preferences, keep] = useListPreferences('jobs', columns)
   const listing = useListing(keys.jobPages(of, state, preferences.size), address.page, readJobs(of, state, preferences.size))
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set())
   const chosen = listing.items.filter(({ id }) => chosenIds.has(id))
