@@ -48,7 +48,7 @@ def submit(stage: Stage, page: Page) -> None:
 def submit_missing(stage: Stage, page: Page) -> None:
     submit(stage, page)
     page.get_by_role("button", name="Submit request", exact=True).click()
-    expect(page.get_by_text("Something is missing")).to_be_visible()
+    expect(page.get_by_text("Something is missing").first).to_be_visible()
 
 
 @view("console-support-submit-numbers", "administrator")
@@ -60,13 +60,13 @@ def submit_numbers(stage: Stage, page: Page) -> None:
     page.get_by_role("radio", name="Local", exact=True).check()
     page.get_by_role("button", name="Country").click()
     page.get_by_role("option", name="Germany").click()
-    expect(page.get_by_text("Documents of the end users")).to_be_visible()
+    expect(page.get_by_text("Documents of the end users").first).to_be_visible()
 
 
 @view("console-support-submit-diagnostics", "administrator")
 def submit_diagnostics(stage: Stage, page: Page) -> None:
     submit(stage, page)
-    page.get_by_role("button", name="Show: Versions of Carillon").click()
+    page.get_by_role("button", name="Show what is sent: Versions of Carillon").click()
     expect(page.get_by_text("Python 3")).to_be_visible()
 
 

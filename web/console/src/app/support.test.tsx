@@ -1,5 +1,5 @@
 import { AnsweringServer, spec, type Answers } from '@carillon/shared/testing'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { EVERYTHING, administrator, openPage } from '../testing/page.tsx'
@@ -54,6 +54,7 @@ describe('submitting a request', () => {
     await user.click(screen.getByRole('button', { name: 'Submit request' }))
     expect(screen.getByText('Describe the issue with 1 to 8,000 characters.')).toBeVisible()
     expect(sent(MINE)).toBeUndefined()
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Subject' })).toHaveFocus())
     await user.click(screen.getByRole('textbox', { name: 'Subject' }))
     await user.paste('No sound')
     await user.click(screen.getByRole('textbox', { name: 'Description' }))

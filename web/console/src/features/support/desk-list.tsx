@@ -59,7 +59,7 @@ export function DeskList() {
 function Filters() {
   const { t } = useLingui()
   const { wanted, narrow } = useSupportAddress()
-  const [statuses, categories] = [useRequestStatus(), useCategories()]
+  const [statuses, categories] = [useRequestStatus('desk'), useCategories()]
   const states = [
     { value: '' as const, label: t`Not finished` },
     ...STATUSES.map((value) => ({ value, label: statuses[value] })),

@@ -37,6 +37,7 @@ function Detail({ view }: { view: SupportRequest }) {
         {request.subject}
       </Header>
       <RequestFacts
+        side="desk"
         view={view}
         reference={(text) => <PageLink to={addresses.logs(text)}>{text}</PageLink>}
         more={[
@@ -44,7 +45,7 @@ function Detail({ view }: { view: SupportRequest }) {
           { label: t`Assigned to`, value: <AssigneeField request={request} /> },
         ]}
       />
-      <History entries={view.history} />
+      <History side="desk" entries={view.history} />
       <Answer view={view} />
       <ReplyForm
         side="desk"
@@ -62,7 +63,7 @@ function Detail({ view }: { view: SupportRequest }) {
 
 function Answer({ view: { request, moves } }: { view: SupportRequest }) {
   const { t } = useLingui()
-  const words = useRequestStatus()
+  const words = useRequestStatus('desk')
   const [wanted, setWanted] = useState<SupportRow['status'] | null>(null)
   const after = wanted !== null && moves.includes(wanted) ? wanted : (moves.find((each) => each === 'waiting') ?? request.status)
   const options = [...new Set([after, request.status, ...moves])].map((value) => {

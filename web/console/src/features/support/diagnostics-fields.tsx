@@ -51,7 +51,7 @@ export function DiagnosticsFields({ chosen, onChoose }: Props) {
             <Checkbox checked={chosen.has(part)} onChange={({ detail }) => toggle(part, detail.checked)}>
               {names[part]}
             </Checkbox>
-            <EnclosedText text={text} name={names[part]} />
+            <EnclosedText title={t`Show what is sent`} label={names[part]} text={text} />
           </div>
         ))}
       </SpaceBetween>
@@ -59,10 +59,11 @@ export function DiagnosticsFields({ chosen, onChoose }: Props) {
   )
 }
 
-export function EnclosedText({ text, name }: { text: string; name: string }) {
+/** Folded at first; `label` says which part it is where the title does not. */
+export function EnclosedText({ title, label, text }: { title: string; label?: string; text: string }) {
   const { t } = useLingui()
   return (
-    <ExpandableSection headerText={t`Show`} headerAriaLabel={t`Show: ${name}`}>
+    <ExpandableSection variant="footer" headerText={title} {...(label === undefined ? {} : { headerAriaLabel: `${title}: ${label}` })}>
       <Box variant="pre" fontSize="body-s">
         {text === '' ? t`Nothing` : text}
       </Box>

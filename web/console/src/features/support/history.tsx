@@ -8,9 +8,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { MomentOf } from '../../shared/moments.tsx'
 import { numberOf } from '../../shared/numbers.ts'
+import type { Side } from './api.ts'
 import { RequestState } from './words.tsx'
 
-export function History({ entries }: { entries: readonly SupportEntry[] }) {
+export function History({ side, entries }: { side: Side; entries: readonly SupportEntry[] }) {
   const { t } = useLingui()
   return (
     <Container
@@ -23,7 +24,7 @@ export function History({ entries }: { entries: readonly SupportEntry[] }) {
       <ol aria-label={t`History`} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {entries.map((entry) => (
           <li key={entry.place} style={{ paddingBlock: 8 }}>
-            <Step entry={entry} />
+            <Step entry={entry} reader={side} />
           </li>
         ))}
       </ol>
@@ -31,7 +32,7 @@ export function History({ entries }: { entries: readonly SupportEntry[] }) {
   )
 }
 
-function Step({ entry }: { entry: SupportEntry }) {
+function Step({ entry, reader }: { entry: SupportEntry; reader: Side }) {
   const { t } = useLingui()
   const { author, side, inside, at, text, deed, status } = entry
   const isSpoken = deed === 'replied' || deed === 'noted'
@@ -44,7 +45,7 @@ function Step({ entry }: { entry: SupportEntry }) {
         <Box color="text-body-secondary" fontSize="body-s">
           <MomentOf at={at} />
         </Box>
-        {!inside && deed !== 'attached' && <RequestState status={status} />}
+        {!inside && deed !== 'attached' && <RequestState status={status} side={reader} />}
       </SpaceBetween>
       {isSpoken ? <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</div> : <Deed entry={entry} />}
     </div>

@@ -13,17 +13,19 @@ import { CopiedId } from '../../shared/copied-id.tsx'
 import { MomentOf, momentText } from '../../shared/moments.tsx'
 import { numberOf } from '../../shared/numbers.ts'
 import { EnclosedText } from './diagnostics-fields.tsx'
+import type { Side } from './api.ts'
 import { LANGUAGES } from './languages.ts'
 import { RequestState, useCategories, useEnclosures } from './words.tsx'
 
 interface Props {
+  side: Side
   view: SupportRequest
   /** How logs are shown: for the desk they are a link. */
   reference?: (reference: string) => ReactNode
   more?: KeyValuePairsProps.Item[]
 }
 
-export function RequestFacts({ view, reference = (text) => text, more = [] }: Props) {
+export function RequestFacts({ side, view, reference = (text) => text, more = [] }: Props) {
   const { t } = useLingui()
   const categories = useCategories()
   const { request, contact } = view
@@ -35,7 +37,7 @@ export function RequestFacts({ view, reference = (text) => text, more = [] }: Pr
           columns={3}
           items={[
             { label: t`Request`, value: <CopiedId id={request.id} name={t`the number of the request`} /> },
-            { label: t`Status`, value: <RequestState status={request.status} /> },
+            { label: t`Status`, value: <RequestState status={request.status} side={side} /> },
             ...more,
             { label: t`Category`, value: categories[request.category] },
             { label: t`Submitted by`, value: request.opened_by },
@@ -44,7 +46,7 @@ export function RequestFacts({ view, reference = (text) => text, more = [] }: Pr
             { label: t`Client version`, value: view.client_version || '-' },
             { label: t`Log reference ID`, value: view.log_reference === '' ? '-' : reference(view.log_reference) },
             { label: t`Meeting ID`, value: view.meeting_id || '-' },
-            { label: t`Contact`, value: contact.method === 'phone' ? t`Phone: ${phone}` : contact.email },
+            { label: t`Contact method`, value: contact.method === 'phone' ? t`Phone: ${phone}` : t`Web and e-mail` },
             { label: t`E-mail address`, value: contact.email },
             { label: t`Preferred contact language`, value: LANGUAGES[contact.language ?? 'en'] },
             { label: t`Additional contacts`, value: contact.additional?.join(', ') || '-' },
@@ -98,10 +100,7 @@ function Enclosed({ view: { enclosures } }: { view: SupportRequest }) {
     <div>
       <Box variant="awsui-key-label">{t`Diagnostics`}</Box>
       {enclosures.map(({ part, text }) => (
-        <div key={part}>
-          {names[part]}
-          <EnclosedText text={text} name={names[part]} />
-        </div>
+        <EnclosedText key={part} title={names[part]} text={text} />
       ))}
     </div>
   )

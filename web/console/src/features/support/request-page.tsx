@@ -30,8 +30,8 @@ function Detail({ view }: { view: SupportRequest }) {
       <Header variant="h1" info={<HelpLink about={t`Support request`} />} actions={<Moves view={view} />}>
         {request.subject}
       </Header>
-      <RequestFacts view={view} />
-      <History entries={view.history} />
+      <RequestFacts side="customer" view={view} />
+      <History side="customer" entries={view.history} />
       <ReplyForm
         side="customer"
         request={request}

@@ -73,7 +73,7 @@ function SubmitButton({ primary = false }: { primary?: boolean }) {
 function Filters() {
   const { t } = useLingui()
   const { wanted, narrow } = useSupportAddress()
-  const words = useRequestStatus()
+  const words = useRequestStatus('customer')
   const everybody = [
     { value: 'all' as const, label: t`Submitted by anybody` },
     { value: 'mine' as const, label: t`Submitted by me` },

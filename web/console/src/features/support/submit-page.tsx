@@ -56,8 +56,9 @@ function SubmitForm({ support, knowledge }: { support: Support; knowledge: Numbe
     change: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),
     wrong: (field: Field) => tried && missing.includes(field),
   }
-  const submit = () => {
+  const submit = (form: HTMLFormElement) => {
     setTried(true)
+    if (missing.length > 0) toFirstFault(form)
     if (missing.length > 0 || !areFilesRight || submission.isPending) return
     submission.mutate({ request: requestOf(draft, offered.filter(({ part }) => parts.has(part))), files })
   }
@@ -66,7 +67,7 @@ function SubmitForm({ support, knowledge }: { support: Support; knowledge: Numbe
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        submit(event.currentTarget)
       }}
     >
       <Form
@@ -97,6 +98,11 @@ function SubmitForm({ support, knowledge }: { support: Support; knowledge: Numbe
       </Form>
     </form>
   )
+}
+
+/** The form is long: once the fields are marked, keyboard and eye go to the first of them. */
+function toFirstFault(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
 
 /** Begins with what is known of the administrator: address, zone and language. */

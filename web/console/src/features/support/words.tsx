@@ -1,19 +1,22 @@
 /** Words for what the server names about support. */
-import type { Enclosure, SupportRow } from '@carillon/shared/api'
+import type { Enclosure, SupportAttachment, SupportRow } from '@carillon/shared/api'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 
 type Status = SupportRow['status']
+type Side = SupportAttachment['side']
 
-export function useRequestStatus(): Record<Status, string> {
+/** In the words of whoever reads them. */
+export function useRequestStatus(side: Side): Record<Status, string> {
   const { t } = useLingui()
-  return { open: t`Open`, waiting: t`Waiting for the customer`, solved: t`Solved`, closed: t`Closed` }
+  const waiting = side === 'desk' ? t`Waiting for the customer` : t`Waiting for your answer`
+  return { open: t`Open`, waiting, solved: t`Solved`, closed: t`Closed` }
 }
 
 const SIGNS: Readonly<Record<Status, StatusIndicatorProps.Type>> = { open: 'in-progress', waiting: 'pending', solved: 'success', closed: 'stopped' }
 
-export function RequestState({ status }: { status: Status }) {
-  const words = useRequestStatus()
+export function RequestState({ status, side }: { status: Status; side: Side }) {
+  const words = useRequestStatus(side)
   return <StatusIndicator type={SIGNS[status]}>{words[status]}</StatusIndicator>
 }
 
