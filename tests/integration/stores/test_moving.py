@@ -171,7 +171,6 @@ async def test_conflicts_are_skipped_until_somebody_chooses(office: Office) -> N
     assert acme.id != sales.id
 
 
-@pytest.mark.spec("TRANS-11")
 async def test_the_usage_report_brings_people_without_ids_by_their_newest_week(office: Office) -> None:
     sales = await office.account("Sales")
     head = "account_name,week_start,display_name,email,registration_status,account_creation_date,last_login,chat_sent"
@@ -214,7 +213,6 @@ async def test_who_joins_from_elsewhere_is_found_by_the_id_of_the_place(office: 
     assert (await by_id(office, sales.id, USER_ID.format(1))).id == bob.id
 
 
-@pytest.mark.spec("TRANS-17", "TRANS-18")
 async def test_members_join_a_room_at_once_or_when_they_have_registered(office: Office) -> None:
     sales = await office.account("Sales")
     alice = await office.member(sales, "alice")
@@ -238,7 +236,6 @@ async def test_members_join_a_room_at_once_or_when_they_have_registered(office: 
     assert lost.stage is Stage.STOPPED
 
 
-@pytest.mark.spec("TRANS-20", "TRANS-22")
 async def test_contacts_are_kept_for_their_owner_up_to_a_hundred(office: Office) -> None:
     sales = await office.account("Sales")
     alice = await office.member(sales, "alice")

@@ -74,7 +74,6 @@ def test_a_pin_that_is_none_is_left_out(pin: object) -> None:
     assert "pin" not in entry.row
 
 
-@pytest.mark.spec("TRANS-11")
 def test_the_usage_report_tells_of_each_person_by_the_newest_week() -> None:
     head = "account_name,week_start,display_name,email,registration_status,account_creation_date,last_login"
     text = f"{head}\nA,2024-02-04,New,b@example.com,REGISTERED,2019-03-04,\nA,2024-01-28,Old,b@example.com,,,\n"
@@ -97,7 +96,6 @@ def test_accounts_come_by_their_ids() -> None:
         read_accounts(b"AccountId,Name\na-1,Sales")
 
 
-@pytest.mark.spec("AMB-45")
 def test_members_have_a_role_and_contacts_a_number() -> None:
     members = read_members(
         "\ufeffname,email,role\r\nBob,bob@example.com,Administrator\r\nAnn,ann@example.com,\r\n".encode()
