@@ -26,7 +26,7 @@ export function TimeZoneField({ value, browser, onChange }: { value: string | nu
       searchable
       allowDeselect={false}
       filter={filter}
-      limit={100}
+      limit={50}
       nothingFoundMessage={t`No time zone of that name.`}
     />
   )
