@@ -149,7 +149,7 @@ def test_keys_are_rotated(server: Server, root: IamClient) -> None:
     assert refused(root.delete_access_key, UserName="mallory", AccessKeyId=new.access_key_id)[1] == "NoSuchEntity"
 
 
-@pytest.mark.spec("IAM-09", "IAM-25")
+@pytest.mark.spec("IAM-09", "IAM-25", "PRE-07")
 def test_a_group_gives_to_its_members_and_a_deny_anywhere_wins(server: Server, root: IamClient) -> None:
     root.create_group(GroupName="helpdesk")
     root.attach_group_policy(GroupName="helpdesk", PolicyArn="arn:aws:iam::aws:policy/AmazonChimeFullAccess")

@@ -239,7 +239,7 @@ def test_users_are_listed_by_address_page_by_page_and_by_type(root: "ChimeClient
     )
 
 
-@pytest.mark.spec("USR-12")
+@pytest.mark.spec("USR-12", "OVR-04")
 def test_of_a_user_the_license_is_changed_and_nothing_else(root: "ChimeClient", sales: str) -> None:
     user_id = root.create_user(AccountId=sales, Email="olga@example.com").get("User", {})["UserId"]
     changed = root.update_user(AccountId=sales, UserId=user_id, LicenseType="Basic")

@@ -57,6 +57,7 @@ def catch_up(who: Visitor, room_id: str, cursor: int) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.spec("OVR-02")
 def test_a_message_reaches_every_device_of_every_member_once(server: Server, alice: Visitor, bob: Visitor) -> None:
     room_id = new_room(alice, "Devices", bob)
     devices = [Live(server, who).greeted() for who in (alice, bob, bob)]

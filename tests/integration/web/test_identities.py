@@ -206,7 +206,7 @@ def test_ones_own_password_needs_the_present_one_and_ends_other_sessions(server:
     assert ANOTHER not in json.dumps(last)
 
 
-@pytest.mark.spec("IAM-07")
+@pytest.mark.spec("IAM-07", "PRE-05")
 def test_roots_password_changes_in_the_console_too_and_a_reset_takes_its_device_away(
     server: Server, alice: Visitor
 ) -> None:
@@ -228,8 +228,10 @@ def test_roots_password_changes_in_the_console_too_and_a_reset_takes_its_device_
     key = root.done(f"{MINE}/keys", {})
     assert ok(root.get(MINE))["keys"]["items"][0]["access_key_id"] == key["access_key_id"]
     ok(root.delete(f"{MINE}/keys/{key['access_key_id']}"))
-    equip(server, root)
+    _, seed, used = equip(server, root)
     assert code(enter_as_root(ANOTHER)[1]) == (401, "MfaCodeRequired")
+    assert enter_as_root(ANOTHER, code=used)[1].status_code == 401
+    ok(enter_as_root(ANOTHER, code=totp(server, seed, 1))[1])
     Visitor(server).done("/console/root/reset", {"secret": link(), "password": PASSWORD})
     root, answer = enter_as_root(PASSWORD)
     ok(answer)

@@ -51,6 +51,7 @@ def code(answer: httpx2.Response) -> str:
     return str(answer.json()["code"])
 
 
+@pytest.mark.spec("PRE-01")
 def test_the_set_up_is_done_once_and_signs_the_administrator_in(fresh: Server) -> None:
     stranger = Visitor(fresh)
     assert stranger.get("/setup").json() == {

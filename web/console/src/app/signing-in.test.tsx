@@ -25,6 +25,14 @@ describe('signing in', () => {
     expect(server.asked.find(({ method }) => method === 'POST')?.body).toEqual({ kind: 'user', name: 'alice', password: 'a long enough password' })
   })
 
+  it(spec('PRE-01')`waits for an owner, whom the set-up makes`, async () => {
+    serve({ ...nobody, 'GET /setup': () => ({ body: { needed: true, development: false, host: 'just-this-machine', organisation_name: null } }) })
+    openPage('/console/accounts')
+    expect(await screen.findByRole('heading', { name: 'Carillon is not set up yet' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Go to the set-up' })).toHaveAttribute('href', '/setup')
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+  })
+
   it('asks root for the password on a page of its own', async () => {
     serve({ ...nobody, 'POST /console/session': () => ({ status: 401, body: { code: 'SignInFailed', message: 'No.' } }) })
     openPage('/console/sign-in')

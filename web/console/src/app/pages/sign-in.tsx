@@ -1,8 +1,10 @@
 /** The page where administrators sign in. */
 import type { Administrator } from '@carillon/shared/api'
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { setupQuery } from '../../features/signin/api.ts'
+import { SetUpFirst } from '../../features/signin/set-up-first.tsx'
 import { SignInPage } from '../../features/signin/sign-in-page.tsx'
 import { safeReturn } from '../../shared/addresses.ts'
 import { useGo } from '../../shared/follow.ts'
@@ -14,6 +16,7 @@ export function SignIn() {
   const { to, because } = useSearch({ strict: false })
   const client = useQueryClient()
   const go = useGo()
+  const setup = useQuery(setupQuery)
   const enter = (administrator: Administrator) => {
     // Nothing that an earlier administrator has seen is shown to this one.
     client.clear()
@@ -22,7 +25,11 @@ export function SignIn() {
   }
   return (
     <Outside title={t`Sign in`}>
-      <SignInPage ended={because === 'ended'} passwordChanged={because === 'password'} onSignedIn={enter} />
+      {setup.data?.needed === true ? (
+        <SetUpFirst />
+      ) : (
+        <SignInPage ended={because === 'ended'} passwordChanged={because === 'password'} onSignedIn={enter} />
+      )}
     </Outside>
   )
 }

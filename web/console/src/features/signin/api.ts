@@ -1,5 +1,5 @@
 /** The administrator's session. */
-import { get, hasCode, post, remove, type Administrator } from '@carillon/shared/api'
+import { get, hasCode, post, remove, type Administrator, type SetupState } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { keys } from '../../shared/keys.ts'
 
@@ -15,6 +15,12 @@ export const sessionQuery = queryOptions({
   queryKey: keys.session,
   queryFn: ({ signal }) => get<Administrator>('/console/session', {}, signal).catch(nobody),
   staleTime: 60_000,
+})
+
+/** Whether somebody has to become the owner first. */
+export const setupQuery = queryOptions({
+  queryKey: keys.setup,
+  queryFn: ({ signal }) => get<SetupState>('/setup', {}, signal),
 })
 
 /** Code and new password are given once they were asked for. */
