@@ -21,19 +21,21 @@ interface FrameProps {
 }
 
 function RowFrame({ sender, at, headed, children, acts }: FrameProps) {
+  const { t } = useLingui()
   const tag = useTag()
+  const name = sender.display_name || t`Somebody who is gone`
   const time = (
     <time dateTime={at} title={exactTime(at, tag)}>
       {clockTime(at, tag)}
     </time>
   )
   return (
-    <div className={`${classes['row']} ${headed ? classes['headed'] : ''}`} role="article" tabIndex={-1} aria-label={sender.display_name}>
-      {headed ? <Face name={sender.display_name} id={sender.user_id} size={36} /> : <span className={classes['gutter']}>{time}</span>}
+    <div className={`${classes['row']} ${headed ? classes['headed'] : ''}`} role="article" tabIndex={-1} aria-label={name}>
+      {headed ? <Face name={name} id={sender.user_id} size={36} /> : <span className={classes['gutter']}>{time}</span>}
       <div>
         {headed && (
           <div className={classes['heading']}>
-            <span className={classes['name']}>{sender.display_name}</span>
+            <span className={classes['name']}>{name}</span>
             <span className={classes['time']}>{time}</span>
           </div>
         )}
