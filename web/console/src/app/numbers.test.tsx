@@ -19,6 +19,9 @@ const free = {
   deleted_at: null,
   removed_at: null,
   abilities: ['InboundCall', 'OutboundCall', 'InboundSMS', 'OutboundSMS'],
+  porting: null,
+  has_port_out_pin: false,
+  ported_out_at: null,
 }
 const holder = { account_id: 'a1', user_id: 'u1', name: 'Bob', email: 'bob@example.com', since: '2026-11-21T03:00:00Z' }
 const taken = { ...free, id: '+12065550101', status: 'Assigned', holder }
@@ -33,10 +36,11 @@ const order = {
   ordered: 2,
   acquired: 0,
   failed: 0,
+  porting: null,
 }
 const page = (...items: unknown[]) => ({ body: { items, next_cursor: null, total: items.length } })
 const ok = (...ids: string[]) => ({ body: { results: ids.map((id) => ({ phone_number_id: id, ok: true, message: null })) } })
-const supply = { prefixes: [], order: { papers: [], address: null, regulator_first: false } }
+const supply = { prefixes: [], order: { papers: [], address: null, regulator_first: false }, port: null }
 const countries = {
   edition: '2024',
   items: [

@@ -142,6 +142,13 @@ export function usePlace(): Place {
     case 'number-countries':
     case 'number-order':
     case 'number':
+    case 'new-port-in':
+    case 'port-in':
+    case 'port-upload':
+    case 'port-out':
+    case 'desk-port-ins':
+    case 'desk-port-in':
+    case 'desk-port-outs':
       return numbers[name]
     case 'operations':
       return operator[name]

@@ -34,6 +34,7 @@ interface Row {
   type: string
   products: string
   papers: string
+  port: string
 }
 
 interface Props {
@@ -51,6 +52,7 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
     { id: 'type', header: t`Type`, cell: ({ type }: Row) => type },
     { id: 'products', header: t`Product types`, cell: ({ products }: Row) => products },
     { id: 'papers', header: t`Needed for an order`, cell: ({ papers }: Row) => papers },
+    { id: 'port', header: t`Needed for porting in`, cell: ({ port }: Row) => port },
   ]
   return (
     <Table<Row>
@@ -102,15 +104,17 @@ function useTexts(): (supply: Supply) => Omit<Row, 'id'> {
   const { t } = useLingui()
   const [types, products, papers, reach] = [useNumberTypes(), useProducts(), usePapers(), useReach()]
   const tag = shownTag()
-  const paperText = (order: Supply['order']) => (paper: Supply['order']['papers'][number]) =>
-    paper === 'business address' && order.address !== null ? `${papers[paper]} (${reach(order.address)})` : papers[paper]
-  return ({ country, type, prefixes, products: having, order }) => {
-    const needed = [...order.papers.map(paperText(order)), ...(order.regulator_first ? [t`The number must first be obtained from the regulator`] : [])]
+  const paperText = (address: Supply['order']['address']) => (paper: Supply['order']['papers'][number]) =>
+    paper === 'business address' && address !== null ? `${papers[paper]} (${reach(address)})` : papers[paper]
+  const textOf = ({ papers: wanted, address, regulator_first: isFirst }: Supply['order']) =>
+    [...wanted.map(paperText(address)), ...(isFirst ? [t`The number must first be obtained from the regulator`] : [])].join('; ') || t`Nothing`
+  return ({ country, type, prefixes, products: having, order, port }) => {
     return {
       country: countryName(country, tag),
       type: prefixes.length === 0 ? types[type] : listOf(prefixes),
       products: listOf(having.map((product) => products[product])) || '-',
-      papers: needed.join('; ') || t`Nothing`,
+      papers: textOf(order),
+      port: port === null ? t`Not possible` : textOf(port),
     }
   }
 }

@@ -21,7 +21,7 @@ describe('looking for free numbers', () => {
   })
 
   it(spec('INTL-01')`is for countries whose numbers people may have`, () => {
-    const supply = { prefixes: [], order: { papers: [], address: null, regulator_first: false } }
+    const supply = { prefixes: [], order: { papers: [], address: null, regulator_first: false }, port: null }
     expect(
       countriesForPeople([
         { ...supply, country: 'US', type: 'Local', products: ['BusinessCalling', 'VoiceConnector'] },

@@ -44,6 +44,12 @@ function BusinessCalling() {
         <p>
           <PageLink to={addresses.orderNumbers}>{t`Provision phone numbers`}</PageLink>
         </p>
+        <p>
+          <PageLink to={addresses.newPortIn}>{t`Port phone numbers in`}</PageLink>
+        </p>
+        <p>
+          <PageLink to={addresses.portOut}>{t`Port phone numbers out`}</PageLink>
+        </p>
       </TextContent>
     </Container>
   )

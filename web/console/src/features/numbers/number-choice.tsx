@@ -1,4 +1,5 @@
 /** The second step of an order: free numbers, looked for and chosen. */
+import type { NumberCountries } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TokenGroup from '@cloudscape-design/components/token-group'
@@ -12,6 +13,8 @@ import { FreeNumbers } from './free-numbers.tsx'
 import { FreeSearchForm } from './free-search-form.tsx'
 import { AT_FIRST, HOME, countriesForPeople, faultOf, queryOf, type Sought } from './free-search.ts'
 import { numberText } from './number-text.ts'
+import { PapersNote } from './porting/papers-note.tsx'
+import { papersOf, supplyOf } from './porting/port-form.ts'
 
 interface Props {
   chosen: readonly string[]
@@ -44,6 +47,7 @@ export function NumberChoice({ chosen, onChoose }: Props) {
         onChange={setSought}
         onSearch={search}
       />
+      <Demands countries={countries.data} sought={sought} />
       <Chosen numbers={chosen} onChange={onChoose} />
       {free.error !== null && <Refused error={free.error} />}
       {asked !== null && free.data !== undefined && (
@@ -57,6 +61,15 @@ export function NumberChoice({ chosen, onChoose }: Props) {
       )}
     </SpaceBetween>
   )
+}
+
+/** What the country demands before it gives numbers, if anything. */
+function Demands({ countries, sought }: { countries: NumberCountries | undefined; sought: Sought }) {
+  const { t } = useLingui()
+  const type = sought.country === HOME && sought.by === 'toll-free' ? 'TollFree' : 'Local'
+  const demanded = supplyOf(countries?.items ?? [], { country: sought.country, type }, undefined)?.order
+  if (demanded === undefined || demanded.papers.length === 0) return null
+  return <PapersNote header={t`Documents that are needed`} demanded={demanded} wanted={papersOf(demanded.papers, [])} edition={countries?.edition ?? ''} />
 }
 
 /** Those of earlier searches too, each to be left out again. */

@@ -8,7 +8,8 @@ import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { MomentOf } from '../../shared/moments.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
-import { NumberStatus, countryName, useNumberTypes, useProducts } from './number-words.tsx'
+import { NumberState } from './number-state.tsx'
+import { countryName, useNumberTypes, useProducts } from './number-words.tsx'
 
 export function NumberFields({ number }: { number: NumberRow }) {
   const { t } = useLingui()
@@ -19,13 +20,13 @@ export function NumberFields({ number }: { number: NumberRow }) {
       <KeyValuePairs
         columns={4}
         items={[
-          { label: t`Status`, value: <NumberStatus status={number.status} /> },
+          { label: t`Status`, value: <NumberState number={number} /> },
           { label: t`Product type`, value: products[number.product] },
           { label: t`Type`, value: types[number.type] },
           { label: t`Country`, value: countryName(number.country, shownTag()) },
           { label: t`Calls`, value: can('Call') ? t`Enabled` : t`Not enabled` },
           { label: t`Text messages`, value: can('SMS') ? t`Enabled` : t`Not enabled` },
-          { label: t`Order`, value: <PageLink to={addresses.numberOrder(number.order_id)}>{number.order_id.slice(0, 8)}</PageLink> },
+          { label: t`Order`, value: <PageLink to={number.porting === null ? addresses.numberOrder(number.order_id) : addresses.portIn(number.order_id)}>{number.order_id.slice(0, 8)}</PageLink> },
           { label: t`Ordered at`, value: <MomentOf at={number.created_at} /> },
         ]}
       />

@@ -16,6 +16,7 @@ import { NumberActions } from './number-actions.tsx'
 import { NumberFields } from './number-fields.tsx'
 import { NumberHistory } from './number-history.tsx'
 import { numberText } from './number-text.ts'
+import { LeftNote, PortOutCard } from './porting/port-out-card.tsx'
 
 export function NumberPage({ numberId }: { numberId: string }) {
   const { t } = useLingui()
@@ -39,9 +40,11 @@ function Detail({ view }: { view: NumberView }) {
         {numberText(number.id)}
       </Header>
       <LeavingNote number={number} />
+      <LeftNote number={number} />
       <NumberFields number={number} />
       <HolderCard view={view} />
       <CallingNameCard view={view} />
+      <PortOutCard number={number} />
       <NumberHistory numberId={number.id} />
     </SpaceBetween>
   )

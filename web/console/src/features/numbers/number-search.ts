@@ -1,5 +1,6 @@
 /** What the page of phone numbers shows, as it stands in its address: the tab, its search, filters and order. */
-import type { NumberRow, NumberType } from '@carillon/shared/api'
+import type { NumberOrderRow, NumberRow, NumberType, PortStatus } from '@carillon/shared/api'
+import { PORT_STATUSES } from './porting/port-statuses.ts'
 
 export const TABS = ['inventory', 'orders', 'pending', 'queue'] as const
 export type NumbersTab = (typeof TABS)[number]
@@ -20,8 +21,8 @@ const STATUSES = {
   inventory: ['Unassigned', 'Assigned'],
   pending: ['AcquireInProgress', 'ReleaseInProgress', 'ReleaseFailed'],
   queue: ['DeleteInProgress'],
-  orders: ['Processing', 'Successful', 'Partial', 'Failed'],
-} as const satisfies Record<NumbersTab, readonly (NumberRow['status'] | 'Processing' | 'Successful' | 'Partial' | 'Failed')[]>
+  orders: ['Processing', 'Successful', 'Partial', 'Failed', ...PORT_STATUSES],
+} as const satisfies Record<NumbersTab, readonly (NumberRow['status'] | NumberOrderRow['status'] | PortStatus)[]>
 
 export const statusesOf = (tab: NumbersTab): readonly string[] => STATUSES[tab]
 

@@ -19,6 +19,8 @@ import { statusesOf } from './number-search.ts'
 import { numberText } from './number-text.ts'
 import { OrderState, useOrderStatus, useProducts } from './number-words.tsx'
 import { ProvisionButton } from './provision-button.tsx'
+import { PortInButton } from './porting/port-in-button.tsx'
+import { PortState, STATUS_TEXTS } from './porting/porting-words.tsx'
 import { useNumbersAddress } from './use-number-search.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -31,7 +33,7 @@ export function OrderList() {
   const { status } = address.wanted
   const query = { search: address.search, status }
   const listing = useListing(keys.numberOrderPages(address.search, status ?? '', preferences.size), address.page, readOrders(query, preferences.size))
-  useRefresh(keys.numbers, listing.items.some((order) => order.status === 'Processing'), SOON)
+  useRefresh(keys.numbers, listing.items.some((order) => order.porting === null && order.status === 'Processing'), SOON)
   return (
     <ListTable<NumberOrderRow>
       isPart
@@ -39,12 +41,13 @@ export function OrderList() {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <CsvButton file="phone-number-orders" columns={ORDER_CSV} read={readOrders(query, 200)} nothing={listing.items.length === 0} />
+          <PortInButton />
           <ProvisionButton variant="primary" />
         </SpaceBetween>
       }
       searchLabel={t`Find orders by a number in them`}
       besideSearch={
-        <Narrowing label={t`Status`} any={t`Any status`} words={statuses} among={statusesOf('orders')} value={status} onChange={(chosen) => address.narrow({ status: chosen })} />
+        <Narrowing label={t`Status`} any={t`Any status`} words={{ ...statuses, ...STATUS_TEXTS }} among={statusesOf('orders')} value={status} onChange={(chosen) => address.narrow({ status: chosen })} />
       }
       empty={
         status === undefined ? (
@@ -68,8 +71,9 @@ function useColumns(): Column<NumberOrderRow>[] {
   const { t } = useLingui()
   const products = useProducts()
   return [
-    { id: 'order', label: t`Order`, always: true, cell: ({ id }) => <PageLink to={addresses.numberOrder(id)}>{id.slice(0, 8)}</PageLink> },
-    { id: 'status', label: t`Status`, cell: ({ status }) => <OrderState status={status} /> },
+    { id: 'order', label: t`Order`, always: true, cell: ({ id, porting }) => <PageLink to={porting === null ? addresses.numberOrder(id) : addresses.portIn(id)}>{id.slice(0, 8)}</PageLink> },
+    { id: 'kind', label: t`Kind`, cell: ({ porting }) => (porting === null ? t`Provisioning` : t`Port-in`) },
+    { id: 'status', label: t`Status`, cell: ({ status, porting }) => (porting === null ? <OrderState status={status} /> : <PortState status={porting} />) },
     { id: 'numbers', label: t`Numbers`, cell: (order) => <Numbers order={order} /> },
     { id: 'product', label: t`Product type`, cell: ({ product }) => products[product] },
     { id: 'created', label: t`Ordered at`, cell: ({ created_at }) => <MomentOf at={created_at} /> },
