@@ -51,7 +51,7 @@ def test_a_failed_mail_is_found_sent_again_and_another_discarded(
     expect(console.row(page, "bob@example.com")).to_be_hidden()
     choose(page, "nobody@example.com", "Discard")
     expect(console.notice(page)).to_contain_text("1 job was discarded")
-    expect(page.get_by_text("Nothing was given up").first).to_be_visible()
+    expect(page.get_by_text("Nothing was given up", exact=True)).to_be_visible()
     page.goto("/console/events?event_name=DiscardJobs")
     expect(console.row(page, "DiscardJobs")).to_be_visible()
 
