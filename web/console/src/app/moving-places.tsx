@@ -12,7 +12,7 @@ export function useMovingPlaces(account: PlaceOfAccount, ofAccount: Crumb[]): Re
   const { t } = useLingui()
   const { sheetId = '' } = useParams({ strict: false })
   const users = { text: t`Users`, href: addresses.users(account.id) }
-  const bulk = { text: t`Users from a file`, href: addresses.bulk(account.id) }
+  const bulk = { text: t`Bulk changes`, href: addresses.bulk(account.id) }
   const moving = { text: t`Move in`, href: addresses.moving }
   const place = (crumbs: Crumb[], help: Place['help'], contentType: Place['contentType'], of: Place['account']): Place => ({
     title: crumbs.at(-1)?.text ?? '',

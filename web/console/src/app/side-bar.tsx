@@ -49,7 +49,7 @@ function useAccountItems(): (account: PlaceOfAccount) => Item[] {
       items: [
         link(t`Users`, addresses.users(id)),
         link(t`Invitations`, addresses.invitations(id)),
-        link(t`Users from a file`, addresses.bulk(id)),
+        link(t`Bulk changes`, addresses.bulk(id)),
         section(t`Identity`, link(t`Getting started`, addresses.gettingStarted(id)), link(t`Domains`, addresses.domains(id))),
         section(
           t`Settings`,

@@ -16,8 +16,8 @@ export function BulkPage({ account }: { account: Account }) {
   const kinds = BULK.filter((kind) => kind !== 'invitations' || account.type === 'Team')
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" info={<HelpLink about={t`Users from a file`} />} description={t`Invite many people, or change many permissions, by a CSV file. A dry run comes first.`}>
-        {t`Users from a file`}
+      <Header variant="h1" info={<HelpLink about={t`Bulk changes`} />} description={t`Invite many people, or change many permissions, by a CSV file. A dry run comes first.`}>
+        {t`Bulk changes`}
       </Header>
       <NewSheetForm kinds={kinds} accountId={account.id} addressOf={addressOf} />
       <SheetList moving={false} accountId={account.id} addressOf={addressOf} />
