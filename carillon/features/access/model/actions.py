@@ -10,6 +10,8 @@ CONSOLE_ACTIONS = (
     "chime:GetAccount",
     "chime:UpdateAccount",
     "chime:DeleteAccount",
+    "chime:GetAccountSettings",
+    "chime:UpdateAccountSettings",
     "chime:GetRetentionSettings",
     "chime:PutRetentionSettings",
     "chime:ListDomains",
