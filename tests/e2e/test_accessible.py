@@ -54,6 +54,19 @@ def test_axe_finds_nothing_in_the_console(office: Office, window: Window) -> Non
     assert found == []
 
 
+def test_axe_finds_nothing_in_the_pages_of_support(office: Office, window: Window) -> None:
+    page, contact = window.page, {"email": "alice@example.com"}
+    issue = {"category": "Meetings", "subject": "No sound", "description": "Nobody hears me.", "contact": contact}
+    request_id = office.alice.done("/console/support/requests", issue)["id"]
+    office.alice.done(f"/console/desk/requests/{request_id}/notes", {"text": "Ask for the headset."})
+    console.sign_in(page, "alice@example.com")
+    expect(page.get_by_role("heading", name="Accounts")).to_be_visible()
+    support, operator = "/console/support", "/console/operator/requests"
+    addresses = [f"{support}/submit", f"{support}/requests", f"{support}/requests/{request_id}"]
+    addresses += [operator, f"{operator}?tab=logs", f"{operator}/{request_id}"]
+    assert [fault for address in addresses for fault in faults(page, address)] == []
+
+
 def test_axe_finds_nothing_in_the_pages_of_domains(office: Office, window: Window) -> None:
     page, account_id = window.page, office.account("Claimants")
     office.alice.done(f"/console/accounts/{account_id}/domains", {"name": "claimed.example"})
@@ -64,6 +77,19 @@ def test_axe_finds_nothing_in_the_pages_of_domains(office: Office, window: Windo
     assert [fault for address in pages for fault in faults(page, address)] == []
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_role("heading", name="Verify the domain")).to_be_visible()
+    assert Axe().run(page, options=WANTED).response["violations"] == []
+
+
+def test_axe_finds_nothing_in_operations_retention_and_the_palette(office: Office, window: Window) -> None:
+    page, account_id = window.page, office.account("Keepers")
+    office.server.run("domains", "verify", account_id, f"keepers-{account_id[:8]}.example")
+    console.sign_in(page, "alice@example.com")
+    expect(page.get_by_role("heading", name="Accounts")).to_be_visible()
+    operations = "/console/operator/operations"
+    addresses = (operations, f"{operations}?tab=mail", f"/console/accounts/{account_id}/settings/retention")
+    assert [fault for address in addresses for fault in faults(page, address)] == []
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Search pages")).to_be_focused()
     assert Axe().run(page, options=WANTED).response["violations"] == []
 
 

@@ -12,7 +12,9 @@ from tests.e2e.gallery import (
     gates,
     identities,
     meetings,
+    moving,
     numbers,
+    operating,
     permissions,
     rooms,
     support,
@@ -22,7 +24,20 @@ from tests.e2e.gallery.view import VIEWS, View, let_go
 from tests.e2e.media_windows import ON_LOOPBACK
 from tests.e2e.windows import CHROMIUM, FLAGS, PATIENCE, TELL_VIOLATIONS, Witness, printed_address
 
-PARTS = (gates, rooms, meetings, desk, domains, developers, identities, numbers, permissions, support)
+PARTS = (
+    gates,
+    rooms,
+    meetings,
+    desk,
+    domains,
+    developers,
+    identities,
+    moving,
+    numbers,
+    permissions,
+    support,
+    operating,
+)
 """Importing them has filled VIEWS."""
 DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
 """A camera that shows a clock, and a microphone that beeps, without a question."""
