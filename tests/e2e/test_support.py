@@ -67,7 +67,7 @@ def test_logs_are_sent_a_request_names_them_and_the_desk_answers(
     expect(page.get_by_role("list", name="History")).to_contain_text("Is the headset plugged in?")
     page.get_by_role("link", name=reference).click()
     expect(page.get_by_text("Bob Brown")).to_be_visible()
-    expect(page.get_by_text("live", exact=True)).to_be_visible()
+    expect(page.get_by_text("connecting", exact=True)).to_be_visible()
 
     assert "Is the headset plugged in?" in office.alice.letter("carol@example.com", "No sound", 2)["text"]
     page.goto(f"/console/support/requests/{request_id}")
