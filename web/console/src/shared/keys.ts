@@ -35,7 +35,7 @@ export const keys = {
   sheetLists: ['sheets', 'pages'] as const,
   sheetPages: (moving: boolean, accountId: string, size: number) => ['sheets', 'pages', moving, accountId, size] as const,
   sheet: (sheetId: string) => ['sheets', 'one', sheetId] as const,
-  sheetLines: (sheetId: string, standing: string, size: number) => ['sheets', 'one', sheetId, 'lines', standing, size] as const,
+  sheetLines: (sheetId: string, stage: string, standing: string, size: number) => ['sheets', 'one', sheetId, 'lines', stage, standing, size] as const,
   sheetLimits: ['sheet-limits'] as const,
   sheetAccounts: (search: string) => ['sheet-accounts', search] as const,
   iamUsers: ['iam-users'] as const,

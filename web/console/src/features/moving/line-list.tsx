@@ -20,7 +20,7 @@ export function LineList({ sheet }: { sheet: SheetRow }) {
   const [preferences, keep] = useListPreferences('sheet-lines', columns)
   const address = useListAddress()
   const read = readLines(sheet.id, address.search, preferences.size)
-  const listing = useListing(keys.sheetLines(sheet.id, address.search, preferences.size), address.page, read)
+  const listing = useListing(keys.sheetLines(sheet.id, sheet.stage, address.search, preferences.size), address.page, read)
   return (
     <ListTable<Row>
       isPart
