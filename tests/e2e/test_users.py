@@ -30,7 +30,8 @@ def test_the_list_is_filtered_and_sorted_and_its_address_says_so(office: Office,
     office.alice.done(f"/console/accounts/{account_id}/invitations", {"addresses": "cleo@filtered.example"})
     page.goto(f"/console/accounts/{account_id}/users")
     expect(names(page)).to_have_text(["ann@filtered.example", "bea@filtered.example", "cleo@filtered.example"])
-    page.get_by_role("columnheader", name="Email address").get_by_role("button").click()
+    # A copy of the head covers it, so that it can stick.
+    page.get_by_role("columnheader", name="Email address").get_by_role("button").click(force=True)
     expect(names(page)).to_have_text(["cleo@filtered.example", "bea@filtered.example", "ann@filtered.example"])
     page.get_by_role("combobox", name="Filter users").click()
     page.get_by_role("option", name="Registration").first.click()
@@ -43,7 +44,7 @@ def test_the_list_is_filtered_and_sorted_and_its_address_says_so(office: Office,
 
 @pytest.mark.spec("USR-39", "AMB-26")
 def test_everybody_who_matches_is_suspended_after_a_look_ahead_and_activated_again(office: Office, page: Page) -> None:
-    account_id = office.account("Suspended")
+    account_id = office.account("Many")
     for number in range(12):
         office.join(account_id, f"p{number:02}@suspended.example", f"Person {number:02}")
     office.server.run("domains", "verify", account_id, "suspended.example")
@@ -62,12 +63,12 @@ def test_everybody_who_matches_is_suspended_after_a_look_ahead_and_activated_aga
     dialog.get_by_role("button", name="Suspend", exact=True).click()
     expect(console.notice(page)).to_contain_text("12 users are suspended now")
     page.get_by_role("button", name="Next page").first.click()
-    expect(page.get_by_text("Suspended", exact=True)).to_have_count(2)
+    expect(page.locator("tbody").get_by_text("Suspended", exact=True)).to_have_count(2)
     console.notice(page).get_by_role("button", name="Activate again").click()
     expect(console.notice(page)).to_contain_text("12 users are active again")
 
 
-@pytest.mark.spec("USR-31", "USR-35")
+@pytest.mark.spec("USR-31")
 def test_who_was_removed_is_invited_again_at_once(office: Office, page: Page) -> None:
     account_id = office.account("Removed")
     office.join(account_id, "dan@removed.example", "Dan Dale")

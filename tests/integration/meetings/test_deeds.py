@@ -99,7 +99,7 @@ async def test_whoever_was_in_is_asked_once_how_it_was_and_the_first_answer_stan
     assert (await done_by(hall, alice)).meeting_satisfaction is None
 
 
-@pytest.mark.spec("OVR-06", "PRO-04", "AMB-29")
+@pytest.mark.spec("OVR-06", "AMB-29")
 async def test_three_who_meet_make_the_host_active_and_two_do_not(
     hall: Hall, alice: User, bob: User, carol: User
 ) -> None:

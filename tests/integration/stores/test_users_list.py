@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from carillon.core.db import Database
+from carillon.features import people
 from carillon.features.accounts import Account, License
 from carillon.features.people import Registration, User, UserType
 from carillon.features.people.model.listing import Filter, Order, PlaceWrong, SortKey, Span
@@ -142,11 +143,24 @@ async def one(office: Office, user_id: str) -> User:
     return user
 
 
-@pytest.mark.spec("AMB-24", "GS-01")
 async def test_a_trial_that_is_over_counts_as_basic_in_the_filter_too(office: Office, sales: Account) -> None:
     office.clock.advance(DAY)
     assert await walk(office, sales, Filter(licenses=frozenset({License.BASIC})), Order()) == ["carol", "dave"]
     assert await walk(office, sales, Filter(licenses=frozenset({License.PRO_TRIAL})), Order()) == []
+
+
+@pytest.mark.spec("USR-20")
+async def test_whoever_does_something_was_last_active_at_that_time(office: Office, sales: Account) -> None:
+    async with office.alice.read() as call:
+        bob, erin = [
+            (await listing.page(call, sales.id, Filter(search=name), None, 1)).items[0] for name in ("bob", "erin")
+        ]
+    office.clock.advance(timedelta(minutes=10))
+    async with office.alice.write() as call:
+        await people.touch(call, [bob.id])
+    assert (await one(office, bob.id)).last_active_at == AT + timedelta(minutes=10)
+    assert (await one(office, erin.id)).last_active_at is None
+    assert (await walk(office, sales, Filter(), Order(SortKey.ACTIVE)))[-1] == "bob"
 
 
 async def test_a_page_is_found_by_its_number_in_every_order(office: Office, sales: Account) -> None:

@@ -305,7 +305,7 @@ def test_how_a_meeting_was_is_asked_once_and_shows_as_a_percentage(
         seat.close()
 
 
-@pytest.mark.spec("PRO-04", "IMP-13")
+@pytest.mark.spec("IMP-13", "OVR-06")
 def test_a_meeting_of_three_makes_its_host_an_active_pro_user_of_the_day(
     server: Server, alice: Visitor, bob: Visitor, carol: Visitor
 ) -> None:

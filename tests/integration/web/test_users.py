@@ -166,7 +166,7 @@ def test_a_preview_is_for_a_thousand_users_at_most(alice: Visitor, firm: Account
     assert alice.post(f"{firm.path}/users/preview", body).status_code == 400
 
 
-@pytest.mark.spec("USR-21", "USR-20")
+@pytest.mark.spec("USR-21")
 def test_a_message_that_is_sent_counts_one_more_and_makes_the_sender_active(server: Server, alice: Visitor) -> None:
     team = Account(server, alice, "Writing")
     hana = team.member("hana@writing.example")
