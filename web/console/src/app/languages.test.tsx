@@ -34,7 +34,7 @@ describe('the language menu', () => {
   it('changes the language at once and bears its name', async () => {
     const shown = menu()
     const choose = (shown.current as TopNavigationProps.MenuDropdownUtility).onItemClick
-    act(() => choose?.(new CustomEvent('click', { detail: { id: 'fr' } })))
+    act(() => choose?.(new CustomEvent('click', { detail: { id: 'fr', href: undefined } })))
     await waitFor(() => expect(shown.current.text).toBe('Français'))
     expect(document.documentElement.lang).toBe('fr-FR')
     expect(chosenLocale()).toBe('fr')

@@ -51,6 +51,7 @@ export function TopBar({ administrator, onSignOut, onSearch }: Props) {
     <div id={TOP_BAR} style={ABOVE_THE_PAGE}>
       <TopNavigation
         identity={{ href: addresses.home, title: t`Carillon console`, onFollow: follow }}
+        i18nStrings={{ overflowMenuTriggerText: t`More`, overflowMenuTitleText: t`More` }}
         utilities={administrator === undefined ? [client, language] : [search, client, language, menu(administrator)]}
       />
     </div>

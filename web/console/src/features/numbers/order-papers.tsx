@@ -3,6 +3,7 @@ import type { NumberType, Supply } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
 import { useLingui } from '@lingui/react/macro'
 import { usePapers, useReach } from './paper-words.ts'
+import { listOf } from '../../shared/numbers.ts'
 
 export function OrderPapers({ supplies, country, type }: { supplies: readonly Supply[]; country: string; type: NumberType }) {
   const { t } = useLingui()
@@ -20,7 +21,7 @@ export function OrderPapers({ supplies, country, type }: { supplies: readonly Su
 function Papers({ supply: { prefixes, order } }: { supply: Supply }) {
   const { t } = useLingui()
   const [words, reach] = [usePapers(), useReach()]
-  const ranges = prefixes.join(', ')
+  const ranges = listOf(prefixes)
   const text = (paper: Supply['order']['papers'][number]) =>
     paper === 'business address' && order.address !== null ? `${words[paper]} (${reach(order.address)})` : words[paper]
   return (

@@ -11,7 +11,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { CopiedId } from '../../shared/copied-id.tsx'
 import { MomentOf, momentText } from '../../shared/moments.tsx'
-import { numberOf } from '../../shared/numbers.ts'
+import { listOf, numberOf } from '../../shared/numbers.ts'
 import { EnclosedText } from './diagnostics-fields.tsx'
 import type { Side } from './api.ts'
 import { LANGUAGES } from './languages.ts'
@@ -49,7 +49,7 @@ export function RequestFacts({ side, view, reference = (text) => text, more = []
             { label: t`Contact method`, value: contact.method === 'phone' ? t`Phone: ${phone}` : t`Web and e-mail` },
             { label: t`E-mail address`, value: contact.email },
             { label: t`Preferred contact language`, value: LANGUAGES[contact.language ?? 'en'] },
-            { label: t`Additional contacts`, value: contact.additional?.join(', ') || '-' },
+            { label: t`Additional contacts`, value: listOf(contact.additional ?? []) || '-' },
           ]}
         />
         <Abroad numbers={view.numbers} />

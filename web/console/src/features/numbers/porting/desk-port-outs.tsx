@@ -10,6 +10,7 @@ import { CsvButton } from '../../../shared/csv-button.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { useNotify } from '../../../shared/notices.tsx'
+import { listOf } from '../../../shared/numbers.ts'
 import { SmallTable } from '../../../shared/small-table.tsx'
 import { numberText } from '../number-text.ts'
 import { answerCase, deskCasesQuery, readDeskPortOuts } from './api.ts'
@@ -89,7 +90,7 @@ function Cases() {
       columns={[
         { id: 'at', header: t`Asked at`, isRowHeader: true, cell: ({ asked_at }) => <MomentOf at={asked_at} /> },
         { id: 'account', header: t`Organisation ID`, cell: ({ account_id: id }) => id },
-        { id: 'numbers', header: t`Phone numbers`, cell: ({ numbers }) => numbers.map(({ number }) => numberText(number)).join(', ') },
+        { id: 'numbers', header: t`Phone numbers`, cell: ({ numbers }) => listOf(numbers.map(({ number }) => numberText(number))) },
         { id: 'contact', header: t`Contact`, cell: ({ contact_email: email }) => email },
         {
           id: 'answer',

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useLingui } from '@lingui/react/macro'
 import { isNumber, numbersIn, type LotDraft } from './port-form.ts'
+import { listOf } from '../../../shared/numbers.ts'
 
 interface Props {
   lot: LotDraft
@@ -18,7 +19,7 @@ interface Props {
 export function LotFields({ lot, place, fault, onChange, onRemove }: Props) {
   const { t } = useLingui()
   const numbers = numbersIn(lot.numbers)
-  const wrong = numbers.filter((number) => !isNumber(number)).join(', ')
+  const wrong = listOf(numbers.filter((number) => !isNumber(number)))
   const error = !fault ? null : wrong !== '' ? t`Not a phone number: ${wrong}` : numbers.length === 0 ? t`Enter at least one number.` : null
   return (
     <SpaceBetween size="s">

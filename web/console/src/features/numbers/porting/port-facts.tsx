@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
 import { useLingui } from '@lingui/react/macro'
 import { MomentOf } from '../../../shared/moments.tsx'
+import { listOf } from '../../../shared/numbers.ts'
 import { numberText } from '../number-text.ts'
 import { countryName, useNumberTypes, useProducts } from '../number-words.tsx'
 import { PortState } from './porting-words.tsx'
@@ -29,7 +30,7 @@ export function PortFacts({ portIn }: { portIn: PortIn }) {
           { label: t`Type`, value: types[portIn.type] },
           ...portIn.lots.map(({ carrier, numbers }) => ({
             label: carrier === '' ? t`Phone numbers` : t`Phone numbers of ${carrier}`,
-            value: numbers.map(numberText).join(', '),
+            value: listOf(numbers.map(numberText)),
           })),
           ...billing,
           { label: t`Contact`, value: contact.way === 'phone' ? `${contact.email}, ${contact.phone}` : contact.email },

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useAdministrator, useGate } from '../../../shared/administrator.tsx'
 import { HelpLink } from '../../../shared/help.tsx'
 import { MomentOf } from '../../../shared/moments.tsx'
+import { listOf } from '../../../shared/numbers.ts'
 import { SmallTable } from '../../../shared/small-table.tsx'
 import { ACTIONS } from '../acts.ts'
 import { numberText } from '../number-text.ts'
@@ -67,7 +68,7 @@ function Cases() {
         empty={{ title: t`No cases`, text: t`Cases appear here with the answer of support.` }}
         columns={[
           { id: 'at', header: t`Asked at`, isRowHeader: true, cell: ({ asked_at }) => <MomentOf at={asked_at} /> },
-          { id: 'numbers', header: t`Phone numbers and PINs`, cell: ({ numbers }) => numbers.map(({ number, pin }) => (pin === null ? numberText(number) : `${numberText(number)}: ${pin}`)).join(', ') },
+          { id: 'numbers', header: t`Phone numbers and PINs`, cell: ({ numbers }) => listOf(numbers.map(({ number, pin }) => (pin === null ? numberText(number) : `${numberText(number)}: ${pin}`))) },
           { id: 'account', header: t`Account ID`, cell: ({ account_id: id, answered_at: at }) => (at === null ? '-' : id) },
           { id: 'state', header: t`State`, cell: ({ answered_at: at }) => <StatusIndicator type={at === null ? 'pending' : 'success'}>{at === null ? t`Waits for support` : t`Answered`}</StatusIndicator> },
         ]}
