@@ -297,6 +297,13 @@ def meeting_left(stage: Stage, page: Page) -> None:
     meeting.leave(page)
 
 
+@view("meeting-left-not-good", "alice")
+def meeting_left_not_good(stage: Stage, page: Page) -> None:
+    meeting_left(stage, page)
+    page.get_by_role("button", name="Not good").click()
+    expect(page.get_by_role("textbox", name="What was not good?")).to_be_visible()
+
+
 @view("meeting-ended-elsewhere", "alice")
 def meeting_ended_elsewhere(stage: Stage, page: Page) -> None:
     held = inside(stage, page, room_id=stage.rooms["Lunch"])

@@ -18,6 +18,7 @@ from tests.e2e.gallery import (
     permissions,
     rooms,
     support,
+    users,
 )
 from tests.e2e.gallery.stage import Stage
 from tests.e2e.gallery.view import VIEWS, View, let_go
@@ -37,6 +38,7 @@ PARTS = (
     permissions,
     support,
     operating,
+    users,
 )
 """Importing them has filled VIEWS."""
 DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
