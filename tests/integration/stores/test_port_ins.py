@@ -118,7 +118,7 @@ async def test_orders_show_the_port_in_and_pending_its_numbers(porters: Porters)
         raise (await exchange.delete(FIRST))[0] or AssertionError
 
 
-@pytest.mark.spec("PORT-03", "PORT-04")
+@pytest.mark.spec("PORT-03", "PORT-17")
 async def test_nothing_goes_to_the_carrier_before_every_letter_is_there(porters: Porters) -> None:
     port_in = await porters.ask(lots=[Lot((FIRST,), "Bells"), Lot((SECOND,), "Chimes")])
     await porters.step(port_in, S.PENDING_DOCUMENTS)
