@@ -283,6 +283,9 @@ _READ_EVERYTHING = _policy(
     "ReadOnlyAccess",
     _allow(
         [
+            "account:Get*",
+            "carillon:Get*",
+            "carillon:List*",
             "chime:Get*",
             "chime:List*",
             "chime:Retrieve*",
