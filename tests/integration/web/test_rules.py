@@ -84,7 +84,9 @@ def test_a_console_session_opens_no_client_route_and_the_other_way_round(walter:
 def test_every_change_has_a_name_for_the_trail_or_a_reason_to_have_none() -> None:
     unnamed = {name(route) for route in ROUTES if route.method != "GET" and route.act is None}
     assert unnamed == {
+        "POST /console/accounts/{account_id}/users/preview",
         "POST /console/iam/policies/check",
+        "POST /email-change/check",
         "POST /meet/find",
         "POST /meetings/find",
         "POST /registration/check",
