@@ -76,7 +76,7 @@ def test_a_domain_is_claimed_verified_and_removed_and_then_the_account_deleted(
 
     page.goto(f"/console/accounts/{account_id}/settings/account")
     deletion = console.act(page, "Account actions", "Delete account")
-    expect(deletion.get_by_text("1 user with all their data")).to_be_visible()
+    expect(deletion.get_by_text("1 user is deleted, with all their data")).to_be_visible()
     deletion.get_by_role("textbox").fill("Traders")
     deletion.get_by_role("button", name="Delete account").click()
     expect(console.notice(page)).to_contain_text("Account “Traders” was deleted")

@@ -14,7 +14,7 @@ export function useSettingsPlaces(account: PlaceOfAccount, ofAccount: Crumb[]): 
       title: t`Meetings`,
       crumbs: [...ofAccount, { text: t`Meetings`, href: addresses.meetingSettings(account.id) }],
       help: <MeetingSettingsHelp />,
-      contentType: 'form',
+      contentType: 'default',
       account,
     },
     'my-account': {
