@@ -85,6 +85,17 @@ describe('submitting a request', () => {
     expect(screen.getByText('Enter a number from 1 to 10,000.')).toBeVisible()
   })
 
+  it(spec('PORT-07')`leads to the forms for numbers that come over or go`, async () => {
+    serve({})
+    const user = userEvent.setup()
+    openPage('/console/support/submit')
+    await user.click(await screen.findByRole('button', { name: /^Category/ }))
+    await user.click(await screen.findByRole('option', { name: 'Phone Number Port Out' }))
+    expect(screen.getByRole('textbox', { name: 'Subject' })).toHaveValue('Porting phone numbers out')
+    expect(screen.getByRole('link', { name: 'Porting phone numbers in' })).toHaveAttribute('href', '/console/numbers/port-in')
+    expect(screen.getByRole('link', { name: 'Porting phone numbers out' })).toHaveAttribute('href', '/console/numbers/port-out')
+  })
+
   it('is closed to whom the policies do not let', async () => {
     serve({ 'GET /console/session': () => ({ body: administrator(EVERYTHING.filter((action) => action !== 'chime:SubmitSupportRequest')) }) })
     openPage('/console/support/submit')

@@ -14,6 +14,7 @@ import { characters, numberOf } from '../../shared/numbers.ts'
 import { TextField, type FormProps } from './form-fields.tsx'
 import { LONGEST_DESCRIPTION, LONGEST_SUBJECT, withCategory, withNumbers } from './new-request.ts'
 import { CATEGORIES } from './choices.ts'
+import { PortingWays } from './porting-ways.tsx'
 import { useCategories } from './words.tsx'
 
 export function IssueFields(props: FormProps & { children: ReactNode }) {
@@ -32,6 +33,7 @@ export function IssueFields(props: FormProps & { children: ReactNode }) {
             onChange={({ detail }) => change(withCategory(draft, detail.selectedOption.value as SupportRow['category']))}
           />
         </FormField>
+        <PortingWays category={draft.category} />
         {draft.category === 'Other' && (
           <Checkbox checked={draft.abroad} onChange={({ detail }) => change(withNumbers(draft, detail.checked))}>
             {t`I ask for international phone numbers`}
