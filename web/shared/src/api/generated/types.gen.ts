@@ -2624,7 +2624,7 @@ export type PolicyVersions = {
 /**
  * PolicyView
  *
- * One policy with the text that is in force.
+ * One policy with the text that is in force, and which actions the caller's policies allow about just this one.
  */
 export type PolicyView = {
     arn: string;
@@ -2633,6 +2633,7 @@ export type PolicyView = {
     document: string;
     id: string;
     kind: 'aws' | 'customer' | 'service';
+    may: Array<string>;
     name: string;
     path: string;
     size_limit: number;
@@ -3043,6 +3044,8 @@ export type RoleRows = {
 
 /**
  * RoleView
+ *
+ * One role, and which actions the caller's policies allow about just this one.
  */
 export type RoleView = {
     arn: string;
@@ -3050,6 +3053,7 @@ export type RoleView = {
     description: string;
     id: string;
     last_used_at: string | null;
+    may: Array<string>;
     name: string;
     path: string;
     service: string | null;
