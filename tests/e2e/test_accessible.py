@@ -119,6 +119,10 @@ NUMBERS = (
     "/console/numbers/order",
     "/console/numbers/countries",
     "/console/numbers/%2B14155550100",
+    "/console/numbers/port-in",
+    "/console/numbers/port-out",
+    "/console/operator/port-ins",
+    "/console/operator/port-outs",
 )
 
 

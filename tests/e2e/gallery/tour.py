@@ -18,6 +18,7 @@ from tests.e2e.gallery import (
     permissions,
     porting,
     rooms,
+    settings,
     support,
     users,
 )
@@ -29,6 +30,7 @@ from tests.e2e.windows import CHROMIUM, FLAGS, PATIENCE, TELL_VIOLATIONS, Witnes
 PARTS = (
     gates,
     rooms,
+    settings,
     meetings,
     desk,
     domains,
