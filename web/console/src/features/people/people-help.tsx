@@ -6,7 +6,11 @@ export function UsersHelp() {
   return (
     <HelpPanel header={<h2><Trans>Users</Trans></h2>}>
       <Trans>
-        <p>Everybody in this account. Search by any part of an e-mail address or name, and choose a name for all details.</p>
+        <p>Everybody in this account. All you need to add people are their e-mail addresses: invite them, or claim the domain of their addresses.</p>
+        <h3>Finding people</h3>
+        <p>Search by any part of an e-mail address or name, filter by registration, permission, type and dates, sort by any column, and choose a name for all details. The address of this page keeps what you look at.</p>
+        <h3>Acts on many</h3>
+        <p>Tick users on any number of pages, or tick a page and then choose all that match. The dialog counts what would happen before you confirm.</p>
         <h3>Registration</h3>
         <p><b>Unregistered</b> users were invited and have not followed the link in their mail yet. <b>Registered</b> users can sign in. <b>Suspended</b> users of an Enterprise account cannot, until they are activated.</p>
         <h3>Permission tier</h3>
