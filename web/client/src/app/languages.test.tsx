@@ -2,9 +2,9 @@ import { applyLocale, chosenLocale, startI18n } from '@carillon/shared/i18n'
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { catalogues } from '../app/catalogues.ts'
+import { catalogues } from './catalogues.ts'
 import { stand } from '../testing/stand.tsx'
-import { Gate } from './gate.tsx'
+import { Gate } from '../shared/gate.tsx'
 
 beforeAll(() => startI18n(catalogues))
 afterEach(() => act(() => applyLocale(null)))
