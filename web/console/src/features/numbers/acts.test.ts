@@ -7,7 +7,7 @@ const number = (status: NumberRow['status'], product: NumberRow['product'] = 'Bu
 const [free, taken, gone] = [number('Unassigned'), number('Assigned'), number('DeleteInProgress')]
 
 describe('what can be done to numbers', () => {
-  it('takes a choice, and for some acts a choice of one', () => {
+  it(spec('PORT-25')`takes a choice, and for some acts a choice of one`, () => {
     expect(obstacleTo('delete', [])).toBe('none-chosen')
     expect(obstacleTo('assign', [free, free])).toBe('one-only')
     expect(obstacleTo('unique-name', [free, free])).toBe('one-only')
