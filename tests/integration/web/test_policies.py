@@ -131,6 +131,25 @@ def test_a_policy_about_ones_own_name_opens_ones_own_permissions_and_nobody_else
     ok(alice.delete(f"{WALTER}/inline-policies/own"))
 
 
+def test_the_pages_of_one_policy_and_one_role_tell_what_is_allowed_about_just_that_one(
+    alice: Visitor, walter: Visitor
+) -> None:
+    mine, other = (created(alice, name, policy(allow("chime:GetUser"))) for name in ("WaltersOwn", "NotWalters"))
+    trust = policy({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": f"{mine.split(':')[4]}"}})
+    alice.done("/console/iam/roles", {"role_name": "WaltersRole", "trust": trust})
+    own = policy(
+        allow("iam:Get*"),
+        allow("iam:DeletePolicy", mine),
+        allow("iam:DeleteRole", "arn:aws:iam::*:role/WaltersRole"),
+    )
+    ok(alice.put(f"{WALTER}/inline-policies/own", {"document": own}))
+    assert "iam:DeletePolicy" in ok(walter.get(f"/console/iam/policy?policy_arn={mine}"))["may"]
+    assert "iam:DeletePolicy" not in ok(walter.get(f"/console/iam/policy?policy_arn={other}"))["may"]
+    assert "iam:DeletePolicy" not in ok(walter.get("/console/session"))["may"]
+    assert "iam:DeleteRole" in ok(walter.get("/console/iam/roles/WaltersRole"))["may"]
+    ok(alice.delete(f"{WALTER}/inline-policies/own"))
+
+
 @pytest.mark.spec("IAM-17")
 def test_what_came_with_carillon_is_listed_and_never_changed(alice: Visitor) -> None:
     rows = ok(alice.get("/console/iam/policies?kind=aws"))["items"]

@@ -125,6 +125,23 @@ USER_ACTIONS = (
 
 GROUP_ACTIONS = ("iam:DeleteGroup", "iam:AddUserToGroup", "iam:RemoveUserFromGroup")
 
+POLICY_ACTIONS = (
+    "iam:DeletePolicy",
+    "iam:ListEntitiesForPolicy",
+    "iam:GetPolicyVersion",
+    "iam:CreatePolicyVersion",
+    "iam:SetDefaultPolicyVersion",
+    "iam:DeletePolicyVersion",
+)
+
+ROLE_ACTIONS = (
+    "iam:UpdateRole",
+    "iam:UpdateRoleDescription",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:DeleteRole",
+    "iam:DeleteServiceLinkedRole",
+)
+
 OWN_ACTIONS = (
     "iam:CreateAccessKey",
     "iam:UpdateAccessKey",

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from carillon.core.callers import Circumstances, principal
 from carillon.core.calls import Call
+from carillon.features.access.model.actions import POLICY_ACTIONS, allowed_actions
 from carillon.features.access.model.policies import (
     LONGEST_POLICY,
     VERSIONS_PER_POLICY,
@@ -68,7 +70,7 @@ class UsedBy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PolicyView(msgspec.Struct, frozen=True, kw_only=True):
-    """One policy with the text that is in force."""
+    """One policy with the text that is in force, and which actions the caller's policies allow about just this one."""
 
     id: str
     arn: str
@@ -81,6 +83,7 @@ class PolicyView(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: datetime | None
     size_limit: int
     version_limit: int
+    may: list[str]
 
 
 class PolicyVersions(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +135,7 @@ async def create_policy(call: Call, body: NewPolicy) -> PolicyArn:
 
 @route("GET", POLICY, rule=allowed("iam:GetPolicyVersion", about.policy))
 async def get_policy(call: Call, query: PolicyArn) -> PolicyView:
-    """One policy with the text that is in force."""
+    """One policy with the text that is in force, and which actions the caller's policies allow about just this one."""
     return await _view(call, await policies.find_policy(call, query.policy_arn))
 
 
@@ -218,6 +221,8 @@ def _row(policy: AnyPolicy, attached: dict[str, int], bounding: dict[str, int]) 
 
 async def _view(call: Call, policy: AnyPolicy) -> PolicyView:
     own = policy if isinstance(policy, CustomerPolicy) else None
+    me = principal(call.caller)
+    circumstances = Circumstances(call.now, me.origin, me.mfa_present, policy.arn)
     return PolicyView(
         id=policy.id,
         arn=policy.arn,
@@ -230,6 +235,7 @@ async def _view(call: Call, policy: AnyPolicy) -> PolicyView:
         updated_at=own and own.updated_at,
         size_limit=LONGEST_POLICY,
         version_limit=VERSIONS_PER_POLICY,
+        may=allowed_actions(me.authority, POLICY_ACTIONS, circumstances),
     )
 
 

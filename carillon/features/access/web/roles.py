@@ -5,7 +5,9 @@ from typing import Annotated
 
 import msgspec
 
+from carillon.core.callers import Circumstances, principal
 from carillon.core.calls import Call
+from carillon.features.access.model.actions import ROLE_ACTIONS, allowed_actions
 from carillon.features.access.model.roles import SERVICE_ROLES, Deletion, Role
 from carillon.features.access.model.trust import trusted
 from carillon.features.access.service import bearers, roles, service_roles
@@ -48,6 +50,8 @@ class RolesQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoleView(msgspec.Struct, frozen=True, kw_only=True):
+    """One role, and which actions the caller's policies allow about just this one."""
+
     id: str
     arn: str
     name: str
@@ -59,6 +63,7 @@ class RoleView(msgspec.Struct, frozen=True, kw_only=True):
     session_seconds: int
     created_at: datetime
     last_used_at: datetime | None
+    may: list[str]
 
 
 class NewRole(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,31 +136,31 @@ async def list_roles(call: Call, query: RolesQuery) -> RoleRows:
 async def create_role(call: Call, body: NewRole) -> RoleView:
     """A role that those may take on whom its trust policy names."""
     length = timedelta(seconds=body.session_seconds)
-    return _view(await roles.create_role(call, body.role_name, body.trust, "/", body.description, length))
+    return _view(call, await roles.create_role(call, body.role_name, body.trust, "/", body.description, length))
 
 
 @route("GET", ROLE, rule=allowed("iam:GetRole", about.role))
 async def get_role(call: Call, role_name: str) -> RoleView:
     """One role with its trust policy."""
-    return _view(await roles.find_role(call, role_name))
+    return _view(call, await roles.find_role(call, role_name))
 
 
 @route("PUT", ROLE + "/trust", rule=allowed("iam:UpdateAssumeRolePolicy", about.role), act="UpdateAssumeRolePolicy")
 async def put_role_trust(call: Call, role_name: str, body: TrustText) -> RoleView:
     """Say who may take the role on."""
-    return _view(await roles.set_trust(call, role_name, body.document))
+    return _view(call, await roles.set_trust(call, role_name, body.document))
 
 
 @route("PUT", ROLE + "/description", rule=allowed("iam:UpdateRoleDescription", about.role), act="UpdateRoleDescription")
 async def put_role_description(call: Call, role_name: str, body: RoleDescription) -> RoleView:
     """Describe the role."""
-    return _view(await roles.describe(call, role_name, body.description))
+    return _view(call, await roles.describe(call, role_name, body.description))
 
 
 @route("PUT", ROLE + "/session", rule=allowed("iam:UpdateRole", about.role), act="UpdateRole")
 async def put_role_session(call: Call, role_name: str, body: SessionLength) -> RoleView:
     """Say how long a session in the role may last."""
-    return _view(await roles.set_longest_session(call, role_name, timedelta(seconds=body.seconds)))
+    return _view(call, await roles.set_longest_session(call, role_name, timedelta(seconds=body.seconds)))
 
 
 @route("GET", ROLE + "/deletion", rule=allowed("iam:DeleteRole", about.role))
@@ -199,7 +204,7 @@ async def list_service_roles(call: Call) -> ServiceRoles:
 )
 async def create_service_linked_role(call: Call, body: ServiceRoleWish) -> RoleView:
     """The role of a service."""
-    return _view(await service_roles.create_service_role(call, body.service, None))
+    return _view(call, await service_roles.create_service_role(call, body.service, None))
 
 
 @route(
@@ -226,7 +231,9 @@ def _row(role: Role) -> RoleRow:
     )
 
 
-def _view(role: Role) -> RoleView:
+def _view(call: Call, role: Role) -> RoleView:
+    me = principal(call.caller)
+    circumstances = Circumstances(call.now, me.origin, me.mfa_present, role.arn)
     return RoleView(
         id=role.id,
         arn=role.arn,
@@ -239,6 +246,7 @@ def _view(role: Role) -> RoleView:
         session_seconds=int(role.longest_session.total_seconds()),
         created_at=role.created_at,
         last_used_at=role.last_used_at,
+        may=allowed_actions(me.authority, ROLE_ACTIONS, circumstances),
     )
 
 

@@ -19,7 +19,7 @@ const MAY = [
 const row = (name: string, arn: string, kind: string) => ({ id: arn, arn, name, kind, description: `${name} in words`, attachments: 2, boundaries: 0 })
 const readOnly = row('AmazonChimeReadOnly', READ_ONLY, 'aws')
 const desk = row('HelpDesk', DESK, 'customer')
-const view = { ...desk, path: '/', document: TEXT, created_at: '2026-11-20T08:00:00.000Z', updated_at: '2026-11-21T08:00:00.000Z', size_limit: 6144, version_limit: 5 }
+const view = { ...desk, path: '/', document: TEXT, created_at: '2026-11-20T08:00:00.000Z', updated_at: '2026-11-21T08:00:00.000Z', size_limit: 6144, version_limit: 5, may: MAY }
 const version = (number: number, inForce: boolean) => ({ id: `v${number}`, created_at: '2026-11-21T08:00:00.000Z', in_force: inForce })
 const good = { remarks: [], size: 88, limit: 6144 }
 
@@ -151,6 +151,7 @@ const role = {
   session_seconds: 3600,
   created_at: '2026-11-21T08:00:00.000Z',
   last_used_at: null,
+  may: MAY,
 }
 const ofRole: Answers = {
   'GET /console/iam/roles/Reporting': () => ({ body: role }),

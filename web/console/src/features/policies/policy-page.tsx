@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addresses } from '../../shared/addresses.ts'
-import { closed, useGate, type Gate } from '../../shared/administrator.tsx'
+import { closed, useGateAmong, type Gate } from '../../shared/administrator.tsx'
 import { CodeText } from '../../shared/code-text.tsx'
 import { CopiedId } from '../../shared/copied-id.tsx'
 import { DateOf } from '../../shared/dates.tsx'
@@ -37,7 +37,7 @@ export function PolicyPage() {
 /** Only what customers wrote can be changed. */
 function useOwnGate(policy: PolicyView): (action: string) => Gate {
   const { t } = useLingui()
-  const gate = useGate()
+  const gate = useGateAmong(policy.may)
   return (action) => (policy.kind === 'customer' ? gate(action) : closed(t`Policies that come with Carillon cannot be changed.`))
 }
 

@@ -7,7 +7,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addresses } from '../../shared/addresses.ts'
-import { closed, useGate } from '../../shared/administrator.tsx'
+import { closed, useGateAmong, type Gate } from '../../shared/administrator.tsx'
 import { DateOf } from '../../shared/dates.tsx'
 import { useFollow } from '../../shared/follow.ts'
 import { versionsQuery } from './api.ts'
@@ -17,7 +17,7 @@ import { VERSION_CSV } from './policies-files.ts'
 
 export function VersionsList({ policy }: { policy: PolicyView }) {
   const { t } = useLingui()
-  const gate = useGate()
+  const gate = useGateAmong(policy.may)
   const follow = useFollow()
   const { arn, version_limit: limit } = policy
   const versions = useQuery(versionsQuery(arn))
@@ -51,7 +51,7 @@ export function VersionsList({ policy }: { policy: PolicyView }) {
           {
             id: 'acts',
             header: t`Actions`,
-            cell: (version) => <Acts version={version} onOpen={(act) => setOpen({ act, version: version.id })} />,
+            cell: (version) => <Acts version={version} gate={gate} onOpen={(act) => setOpen({ act, version: version.id })} />,
           },
         ]}
       />
@@ -60,9 +60,14 @@ export function VersionsList({ policy }: { policy: PolicyView }) {
   )
 }
 
-function Acts({ version: { id, in_force: inForce }, onOpen }: { version: PolicyVersionRow; onOpen: (act: VersionAct) => void }) {
+interface ActsProps {
+  version: PolicyVersionRow
+  gate: (action: string) => Gate
+  onOpen: (act: VersionAct) => void
+}
+
+function Acts({ version: { id, in_force: inForce }, gate, onOpen }: ActsProps) {
   const { t } = useLingui()
-  const gate = useGate()
   const entry = (act: VersionAct, text: string, label: string, action: string) => (
     <Button variant="inline-link" ariaLabel={label} onClick={() => onOpen(act)} {...gate(action)}>
       {text}

@@ -11,7 +11,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActDialog } from '../../../shared/act-dialog.tsx'
-import { useGate } from '../../../shared/administrator.tsx'
+import { useGateAmong } from '../../../shared/administrator.tsx'
 import { CopiedId } from '../../../shared/copied-id.tsx'
 import { DateOf } from '../../../shared/dates.tsx'
 import { keys } from '../../../shared/keys.ts'
@@ -22,7 +22,7 @@ import { SessionChoice, useHours } from './session-choice.tsx'
 
 export function RoleFields({ role }: { role: RoleView }) {
   const { t } = useLingui()
-  const gate = useGate()
+  const gate = useGateAmong(role.may)
   const hours = useHours()
   const [act, setAct] = useState<'description' | 'session' | null>(null)
   const close = () => setAct(null)

@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addresses } from '../../../shared/addresses.ts'
-import { useGate } from '../../../shared/administrator.tsx'
+import { useGateAmong } from '../../../shared/administrator.tsx'
 import { CodeText } from '../../../shared/code-text.tsx'
 import { useFollow } from '../../../shared/follow.ts'
 import { HelpLink } from '../../../shared/help.tsx'
@@ -36,7 +36,7 @@ export function RolePage() {
 
 function Detail({ role }: { role: RoleView }) {
   const { t } = useLingui()
-  const gate = useGate()
+  const gate = useGateAmong(role.may)
   const follow = useFollow()
   const [act, setAct] = useState<'delete' | 'trust' | null>(null)
   const close = () => setAct(null)
