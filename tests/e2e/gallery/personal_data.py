@@ -1,0 +1,86 @@
+"""The views of profiles, of another address, and of the personal data of one person."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.gallery.stage import Stage
+from tests.e2e.gallery.view import view
+from tests.integration.web.visitor import PASSWORD
+
+BOB = "bob@example.com"
+WANTED = "alice.adams@departments.north-west.example.org"
+
+
+@view("settings-time-zone", "alice")
+def settings_time_zone(stage: Stage, page: Page) -> None:
+    page.goto("/settings")
+    page.get_by_role("combobox", name="Time zone").fill("indiana")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+@view("settings-email-form", "alice")
+def settings_email_form(stage: Stage, page: Page) -> None:
+    page.goto("/settings")
+    page.get_by_role("button", name="Change the address").click()
+    page.get_by_role("button", name="Send the letters").click()
+    expect(page.get_by_text("Enter an e-mail address.")).to_be_visible()
+
+
+@view("settings-email-waiting", "wanda")
+def settings_email_waiting(stage: Stage, page: Page) -> None:
+    stage.people["wanda"].post("/profile/email", {"email": WANTED, "password": PASSWORD})
+    page.goto("/settings")
+    expect(page.get_by_text("Waiting for both mailboxes")).to_be_visible()
+
+
+@view("settings-data", "wanda")
+def settings_data(stage: Stage, page: Page) -> None:
+    stage.people["wanda"].done("/profile/exports", {})
+    page.goto("/settings")
+    link = page.get_by_role("link", name="Download the file").first
+    expect(link).to_be_visible()
+    link.scroll_into_view_if_needed()
+
+
+@view("email-link-used")
+def email_link_used(stage: Stage, page: Page) -> None:
+    page.goto("/email#used-before")
+    expect(page.get_by_text("This link cannot be used")).to_be_visible()
+
+
+@view("download")
+def download(stage: Stage, page: Page) -> None:
+    page.goto("/download")
+    expect(page.get_by_role("heading", name=re.compile("Android|Åndřǿīḓ"))).to_be_visible()
+
+
+def user(stage: Stage, page: Page) -> None:
+    page.goto(f"/console/accounts/{stage.accounts['Sample Enterprise']}/users/{stage.users[BOB]}")
+    expect(page.get_by_role("button", name="Erase person")).to_be_visible()
+
+
+@view("console-user-export", "administrator")
+def user_export(stage: Stage, page: Page) -> None:
+    user(stage, page)
+    page.get_by_role("button", name="Export personal data").click()
+    expect(page.get_by_role("link", name=re.compile("^Download")).first).to_be_visible()
+
+
+@view("console-user-erase", "administrator")
+def user_erase(stage: Stage, page: Page) -> None:
+    user(stage, page)
+    page.get_by_role("button", name="Erase person").click()
+    expect(page.get_by_role("dialog").get_by_text("Chat rooms left")).to_be_visible()
+
+
+@view("console-erasures-none", "administrator")
+def erasures_none(stage: Stage, page: Page) -> None:
+    page.goto("/console/erasures")
+    expect(page.get_by_role("heading", name=re.compile("^Erasures"))).to_be_visible()
+
+
+@view("console-erasures-denied", "stranger")
+def erasures_denied(stage: Stage, page: Page) -> None:
+    page.goto("/console/erasures")
+    expect(page.get_by_text("You are not allowed to see this")).to_be_visible()
