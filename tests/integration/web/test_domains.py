@@ -171,3 +171,18 @@ def test_a_removed_domain_signs_its_people_out_and_lets_them_come_anew(
     assert detail["released_at"] is not None
     later(server, alice, "91d")
     soon(lambda: users(alice, account_id) == [], within=90)
+
+
+@pytest.mark.spec("CONV-05")
+def test_people_of_an_enterprise_without_a_directory_sign_in_as_before(
+    server: Server, alice: Visitor, zone: NameServer
+) -> None:
+    account_id = new_account(alice, "Builtin")
+    before = member(server, alice, account_id, "before@builtin.example")
+    own(alice, zone, account_id, "builtin.example")
+    soon(lambda: alice.get(f"/console/accounts/{account_id}").json()["type"] == "Enterprise")
+    after = registered(server, "after@builtin.example")
+    assert before.get("/session").is_success
+    for email in ("before@builtin.example", "after@builtin.example"):
+        assert Visitor(server).sign_in(email).is_success
+    assert after.get("/session").json()["account"]["id"] == account_id

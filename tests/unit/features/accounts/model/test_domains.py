@@ -94,3 +94,8 @@ def test_a_claim_ends_after_30_days() -> None:
 def test_of_what_stood_there_instead_a_little_is_kept() -> None:
     found = CLAIM.looked(AT, Finding.OTHER_VALUE, [str(number) * 200 for number in range(9)])
     assert found.seen == tuple(str(number) * 100 for number in range(5))
+
+
+def test_a_claim_is_looked_at_again_a_few_minutes_after_it_was_hurried() -> None:
+    claim = Claim("a1", "example.com", "token", AT, next_look_at=AT)
+    assert claim.hurried(AT + timedelta(days=3)).next_look_at == AT + timedelta(days=3) + EAGER_PAUSE
