@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from carillon.features.accounts.model.domains import (
+    EAGER_PAUSE,
     Claim,
     DomainWrong,
     Finding,
