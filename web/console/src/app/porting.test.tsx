@@ -73,7 +73,8 @@ const type = async (label: string, text: string) => {
 
 describe('asking for numbers of other carriers', () => {
   const fillIn = async () => {
-    await screen.findByText('Documents that will be asked for')
+    // The first page of a file is drawn with all that it stands on.
+    await screen.findByText('Documents that will be asked for', {}, { timeout: 40_000 })
     await type('Phone numbers', '+12065550100, +12065550101')
     await type('Billing Telephone Number (BTN)', '+12065550190')
     await type('Authorizing person’s name', 'Alice')
@@ -98,7 +99,7 @@ describe('asking for numbers of other carriers', () => {
       billing: { billing_number: '+12065550190', authorised_by: 'Alice', choice: null },
       contact: { email: 'alice@example.com', way: 'web' },
     })
-  })
+  }, 90_000)
 
   it(spec('PORT-14', 'PORT-15', 'PORT-16')`says what is missing before anything is sent`, async () => {
     serve()
