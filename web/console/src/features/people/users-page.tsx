@@ -51,7 +51,11 @@ export function UsersPage({ account }: { account: Account }) {
         }
         csv={{ file: 'users', columns: USER_CSV, read: (cursor) => read({ cursor }) }}
         searchLabel={t`Find users by e-mail address or name`}
-        besideSearch={<UsersFilter search={wanted} onChange={narrow} />}
+        besideSearch={
+          <div style={{ minInlineSize: 'min(24rem, calc(100vw - 6rem))' }}>
+            <UsersFilter search={wanted} onChange={narrow} />
+          </div>
+        }
         empty={isNarrowed(wanted) ? <NobodySo onClear={() => narrow({})} /> : <NoUsers account={account} onInvite={() => setInviting(true)} />}
         columns={columns}
         listing={listing}
