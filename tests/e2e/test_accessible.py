@@ -119,10 +119,6 @@ NUMBERS = (
     "/console/numbers/order",
     "/console/numbers/countries",
     "/console/numbers/%2B14155550100",
-    "/console/numbers/port-in",
-    "/console/numbers/port-out",
-    "/console/operator/port-ins",
-    "/console/operator/port-outs",
 )
 
 
@@ -131,6 +127,20 @@ def test_axe_finds_nothing_on_the_pages_of_phone_numbers(office: Office, window:
     console.sign_in(window.page, "alice@example.com")
     expect(window.page.get_by_role("heading", name="Accounts")).to_be_visible()
     assert [fault for address in NUMBERS for fault in faults(window.page, address)] == []
+
+
+PORTING = (
+    "/console/numbers/port-in",
+    "/console/numbers/port-out",
+    "/console/operator/port-ins",
+    "/console/operator/port-outs",
+)
+
+
+def test_axe_finds_nothing_on_the_pages_of_porting(office: Office, window: Window) -> None:
+    console.sign_in(window.page, "alice@example.com")
+    expect(window.page.get_by_role("heading", name="Accounts")).to_be_visible()
+    assert [fault for address in PORTING for fault in faults(window.page, address)] == []
 
 
 def test_a_person_signs_in_makes_a_room_and_writes_by_keyboard_alone(office: Office, window_on: Open) -> None:
