@@ -35,7 +35,7 @@ async def list_own_exports(call: Call) -> Exports:
 
 
 @route("POST", OWN, rule=PERSON, act="ExportOwnData", status=202)
-async def export_own_data(call: Call) -> ExportView:
+async def export_oneself(call: Call) -> ExportView:
     """Ask for everything that is kept about oneself; a mail comes when it is ready."""
     return _view(await exports.request_own(call))
 

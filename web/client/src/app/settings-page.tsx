@@ -5,7 +5,7 @@ import { SurveySwitch } from '../features/meetings/index.ts'
 import { AppearanceSection } from '../features/signin/appearance-section.tsx'
 import { EmailSection } from '../features/signin/email-section.tsx'
 import { PasswordSection } from '../features/signin/password-section.tsx'
-import { PersonalDataSection } from '../features/signin/personal-data-section.tsx'
+import { DossierSection } from '../features/signin/dossier-section.tsx'
 import { PrivacySection } from '../features/signin/privacy-section.tsx'
 import { ProfileSection } from '../features/signin/profile-section.tsx'
 import { SessionsSection } from '../features/signin/sessions-section.tsx'
@@ -37,7 +37,7 @@ export function SettingsPage() {
           </SettingsSection>
           <PasswordSection me={me} />
           <SessionsSection />
-          <PersonalDataSection />
+          <DossierSection />
           <SettingsSection title={t`About`}>
             <AboutLine />
             <DiagnosticLogs />

@@ -18,12 +18,12 @@ import { useMovingPlaces, type MovingPlaceName } from './moving-places.tsx'
 import { useNumberPlaces, type NumberPlaceName } from './number-places.tsx'
 import { useOperatorPlaces, type OperatorPlaceName } from './operator-places.tsx'
 import type { Place, PlaceOfAccount } from './place.ts'
-import { usePersonalDataPlaces, type PersonalDataPlaceName } from './personal-data-places.tsx'
+import { useDossierPlaces, type DossierPlaceName } from './dossier-places.tsx'
 import { usePolicyPlaces, type PolicyPlaceName } from './policy-places.tsx'
 import { useSettingsPlaces, type SettingsPlaceName } from './settings-places.tsx'
 import { useSupportPlaces, type SupportPlaceName } from './support-places.tsx'
 
-export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | MovingPlaceName | NumberPlaceName | OperatorPlaceName | PersonalDataPlaceName | PolicyPlaceName | SettingsPlaceName | SupportPlaceName
+export type PlaceName = 'accounts' | 'new-account' | 'users' | 'user' | 'account' | 'events' | 'event' | 'connect' | 'retention' | 'nowhere' | DomainPlaceName | IdentityPlaceName | MovingPlaceName | NumberPlaceName | OperatorPlaceName | DossierPlaceName | PolicyPlaceName | SettingsPlaceName | SupportPlaceName
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -50,7 +50,7 @@ export function usePlace(): Place {
   const settings = useSettingsPlaces(here, ofAccount)
   const identities = useIdentityPlaces()
   const permissions = usePolicyPlaces()
-  const personalData = usePersonalDataPlaces()
+  const dossiers = useDossierPlaces()
   const numbers = useNumberPlaces()
   const moving = useMovingPlaces(here, ofAccount)
   const support = useSupportPlaces()
@@ -153,7 +153,7 @@ export function usePlace(): Place {
     case 'operations':
       return operator[name]
     case 'erasures':
-      return personalData[name]
+      return dossiers[name]
     case 'submit-request':
     case 'support-requests':
     case 'support-request':

@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { ActDialog } from '../../shared/act-dialog.tsx'
 import { Refused } from '../../shared/refused.tsx'
 import { ErasedThings } from './erased-things.tsx'
-import { erasePerson, erasurePreviewQuery } from './personal-data-api.ts'
+import { erasePerson, erasurePreviewQuery } from './dossier-api.ts'
 
 interface Props {
   accountId: string

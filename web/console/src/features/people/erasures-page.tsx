@@ -12,7 +12,7 @@ import { useListAddress, useListing } from '../../shared/listing.ts'
 import { MomentOf } from '../../shared/moments.tsx'
 import { listOf, numberOf } from '../../shared/numbers.ts'
 import { useThings } from './erased-things.tsx'
-import { certificateAddress, readErasures } from './personal-data-api.ts'
+import { certificateAddress, readErasures } from './dossier-api.ts'
 
 const CSV = [
   { heading: 'erasure_id', read: (item: Erasure) => item.id },

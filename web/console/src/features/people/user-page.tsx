@@ -13,7 +13,7 @@ import { HelpLink } from '../../shared/help.tsx'
 import { RefusedPage } from '../../shared/refused.tsx'
 import { ActiveDaysOfUser } from './active-days.tsx'
 import { userQuery } from './api.ts'
-import { PersonalData } from './personal-data.tsx'
+import { Dossier } from './dossier.tsx'
 import { UserActions } from './user-actions.tsx'
 import { nameOf } from './user-acts.ts'
 import { UserFields } from './user-fields.tsx'
@@ -48,7 +48,7 @@ function Detail({ account, user, phoneNumber }: { account: Account; user: UserDe
       </Header>
       <UserFields user={user} phoneNumber={phoneNumber} />
       {user.registration !== 'Unregistered' && <ActiveDaysOfUser accountId={account.id} userId={user.id} />}
-      <PersonalData accountId={account.id} user={user} />
+      <Dossier accountId={account.id} user={user} />
     </SpaceBetween>
   )
 }

@@ -11026,30 +11026,30 @@ export type ListOwnExportsResponses = {
 
 export type ListOwnExportsResponse = ListOwnExportsResponses[keyof ListOwnExportsResponses];
 
-export type ExportOwnDataData = {
+export type ExportOneselfData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/profile/exports';
 };
 
-export type ExportOwnDataErrors = {
+export type ExportOneselfErrors = {
     /**
      * Refused
      */
     default: Problem;
 };
 
-export type ExportOwnDataError = ExportOwnDataErrors[keyof ExportOwnDataErrors];
+export type ExportOneselfError = ExportOneselfErrors[keyof ExportOneselfErrors];
 
-export type ExportOwnDataResponses = {
+export type ExportOneselfResponses = {
     /**
      * Done
      */
     202: ExportView;
 };
 
-export type ExportOwnDataResponse = ExportOwnDataResponses[keyof ExportOwnDataResponses];
+export type ExportOneselfResponse = ExportOneselfResponses[keyof ExportOneselfResponses];
 
 export type DownloadOwnExportData = {
     body?: never;

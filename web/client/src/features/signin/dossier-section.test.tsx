@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { stand } from '../../testing/stand.tsx'
-import { PersonalDataSection } from './personal-data-section.tsx'
+import { DossierSection } from './dossier-section.tsx'
 
 const asked: PersonalExport = { id: 'e1', requested_at: '2026-11-21T03:00:00Z', ready_at: null, expires_at: null, size: null }
 const ready: PersonalExport = { ...asked, id: 'e2', ready_at: '2026-11-21T03:01:00Z', expires_at: '2026-11-28T03:01:00Z', size: 1000 }
@@ -21,7 +21,7 @@ async function open(there: PersonalExport[]) {
       return { status: 202, body: asked }
     },
   })
-  await stand(<PersonalDataSection />)
+  await stand(<DossierSection />)
   return userEvent.setup()
 }
 

@@ -9,7 +9,7 @@ import { askForExport, exportAddress, exportsQuery } from './profile-api.ts'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings.module.css'
 
-export function PersonalDataSection() {
+export function DossierSection() {
   const { t } = useLingui()
   const queries = useQueryClient()
   const found = useQuery(exportsQuery)

@@ -4,9 +4,9 @@ import { ErasuresHelp } from '../features/people/erasures-help.tsx'
 import { addresses } from '../shared/addresses.ts'
 import type { Place } from './place.ts'
 
-export type PersonalDataPlaceName = 'erasures'
+export type DossierPlaceName = 'erasures'
 
-export function usePersonalDataPlaces(): Record<PersonalDataPlaceName, Place> {
+export function useDossierPlaces(): Record<DossierPlaceName, Place> {
   const { t } = useLingui()
   return {
     erasures: {

@@ -15,10 +15,10 @@ import { keys } from '../../shared/keys.ts'
 import { MomentOf } from '../../shared/moments.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
-import { ERASE, EXPORT, exportAddress, exportPerson, exportsQuery, READ } from './personal-data-api.ts'
+import { ERASE, EXPORT, exportAddress, exportPerson, exportsQuery, READ } from './dossier-api.ts'
 import { nameOf } from './user-acts.ts'
 
-export function PersonalData({ accountId, user }: { accountId: string; user: UserDetail }) {
+export function Dossier({ accountId, user }: { accountId: string; user: UserDetail }) {
   const { t } = useLingui()
   const columns = useColumns(accountId, user.id)
   const client = useQueryClient()

@@ -35,7 +35,7 @@ def settings_email_waiting(stage: Stage, page: Page) -> None:
 
 
 @view("settings-data", "wanda")
-def settings_data(stage: Stage, page: Page) -> None:
+def settings_dossier(stage: Stage, page: Page) -> None:
     stage.people["wanda"].done("/profile/exports", {})
     page.goto("/settings")
     link = page.get_by_role("link", name="Download the file").first
