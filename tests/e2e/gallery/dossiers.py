@@ -29,7 +29,7 @@ def settings_email_form(stage: Stage, page: Page) -> None:
 
 @view("settings-email-waiting", "wanda")
 def settings_email_waiting(stage: Stage, page: Page) -> None:
-    stage.people["wanda"].done("/profile/email", {"email": WANTED, "password": PASSWORD})
+    stage.people["wanda"].post("/profile/email", {"email": WANTED, "password": PASSWORD})
     page.goto("/settings")
     expect(page.get_by_text("Waiting for both mailboxes")).to_be_visible()
 
