@@ -6,7 +6,6 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
-import { percentOf } from '../../shared/numbers.ts'
 import { sizeOf } from '../../shared/sizes.ts'
 
 export function SpaceCard({ standing: { space } }: { standing: Operations }) {
@@ -22,7 +21,6 @@ export function SpaceCard({ standing: { space } }: { standing: Operations }) {
           label={t`Taken of the whole disk`}
           description={t`${free} of ${total} are free`}
           ariaLabel={t`Taken of the whole disk`}
-          additionalInfo={percentOf(taken)}
         />
         <KeyValuePairs
           columns={4}
