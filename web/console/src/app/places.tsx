@@ -89,7 +89,7 @@ export function usePlace(): Place {
         title: t`Retention`,
         crumbs: [...ofAccount, { text: t`Retention`, href: addresses.retention(here.id) }],
         help: <RetentionHelp />,
-        contentType: 'form',
+        contentType: 'default',
         account,
       }
     case 'meeting-settings':
