@@ -1,5 +1,7 @@
 """Users are listed in any order, what they do is counted as they do it, and Active Pro days are kept."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -19,11 +21,12 @@ ORDERS = (
     *((date, "id") for date in DATES),
 )
 FIGURES = ("messages_sent", "meetings_attended", "meetings_organized", "meetings_judged", "meetings_found_good")
-NEVER = {"sqlite": "0001-01-01 00:00:00.000000", "postgresql": "0001-01-01 00:00:00+00"}
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
 BEHIND_ADDRESS = {
-    "sqlite": "substr(search_key, instr(search_key, char(10)) + 1)",
-    "postgresql": "split_part(search_key, chr(10), 2)",
+    "sqlite": sa.text("substr(search_key, instr(search_key, char(10)) + 1)"),
+    "postgresql": sa.text("split_part(search_key, chr(10), 2)"),
 }
+USERS = sa.table("users", sa.column("name_key"), *(sa.column(date, UtcDateTime) for date in DATES))
 DONE = """
 INSERT INTO user_deeds (user_id, messages_sent, meetings_attended, meetings_organized, meetings_judged,
                         meetings_found_good)
@@ -43,9 +46,9 @@ SELECT user_id, sum(sent), sum(attended), sum(organized), 0, 0 FROM (
 def upgrade() -> None:
     engine = op.get_bind().dialect.name
     op.add_column("users", sa.Column("name_key", sa.Text, nullable=False, server_default=""))
-    op.execute(f"UPDATE users SET name_key = {BEHIND_ADDRESS[engine]}")
+    op.execute(USERS.update().values(name_key=BEHIND_ADDRESS[engine]))
     for date in DATES:
-        op.execute(f"UPDATE users SET {date} = '{NEVER[engine]}' WHERE {date} IS NULL")
+        op.execute(USERS.update().where(USERS.c[date].is_(None)).values({date: NEVER}))
     for columns in ORDERS:
         op.create_index(_index(columns), "users", ["account_id", *columns])
     op.create_table(
@@ -76,13 +79,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    engine = op.get_bind().dialect.name
     for table in ("active_pro_days", "meeting_opinions", "user_deeds"):
         op.drop_table(table)
     for columns in ORDERS:
         op.drop_index(_index(columns), "users")
     for date in DATES:
-        op.execute(f"UPDATE users SET {date} = NULL WHERE {date} = '{NEVER[engine]}'")
+        op.execute(USERS.update().where(USERS.c[date] == NEVER).values({date: None}))
     op.drop_column("users", "name_key")
 
 

@@ -27,8 +27,8 @@ from carillon.features.numbers.model.settings import Telephony
 from carillon.features.numbers.service import assignment, settings
 from carillon.features.numbers.service.answers import NumbersOfUsers
 from carillon.features.people import UserDeleted, UserMoved, UserNotFound
-from carillon.features.people.model.users import Filter as UserFilter
-from carillon.features.people.service import users as user_service
+from carillon.features.people.model.listing import Filter as UserFilter
+from carillon.features.people.service import listing as user_lists
 from tests.kit.exchanges import DAY, FIRST, SEATTLE, SECOND, THIRD, Exchange, open_exchange
 from tests.kit.offices import AT
 
@@ -74,7 +74,7 @@ async def test_what_cannot_be_assigned(exchange: Exchange) -> None:
     account = await exchange.office.account()
     bob, carol = [await exchange.office.member(account, name) for name in ("bob", "carol")]
     await exchange.office.invite(account, "dave@example.com")
-    everybody = await exchange.does(lambda call: user_service.page(call, account.id, UserFilter(), None, 9))
+    everybody = await exchange.does(lambda call: user_lists.page(call, account.id, UserFilter(), None, 9))
     (dave,) = [user for user in everybody.items if not user.is_known]
     await exchange.assign(account, bob, FIRST)
     for user, number, refusal in (
