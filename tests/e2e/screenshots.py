@@ -1,23 +1,25 @@
 """Takes a picture of every view into screenshots/: `scripts/screenshots` all, `scripts/screenshots room-` some."""
 
+import argparse
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Error, Page, Playwright, expect, sync_playwright
 from playwright.sync_api import TimeoutError as PatienceEnded
 
 from tests.e2e.gallery.stage import Stage, open_stage
-from tests.e2e.gallery.tour import PSEUDO, Tour, views
+from tests.e2e.gallery.tour import Tour, views
 from tests.e2e.windows import PATIENCE
+from tests.e2e.words import LANGUAGES
 from tests.kit.homes import NoInterface, second_interface
 
 FOLDER = Path("screenshots")
-CHOOSE_PSEUDO = f"() => {{ {PSEUDO} }}"
+CHOOSE = "(language) => localStorage.setItem('carillon.language', language)"
 CHOOSE_NONE = "() => localStorage.removeItem('carillon.language')"
 
 
@@ -28,29 +30,55 @@ class Album:
     face: str
     width: int
     height: int
-    pseudo: bool = False
     schemes: tuple[str, ...] = ("light", "dark")
 
+    @property
+    def name(self) -> str:
+        return f"{self.face}-{self.width}"
 
-ALBUMS = (Album("client", 1440, 900, pseudo=True), Album("client", 390, 844), Album("console", 1440, 900, pseudo=True))
+
+ALBUMS = (
+    Album("client", 1440, 900),
+    Album("client", 390, 844),
+    Album("console", 1440, 900),
+    Album("console", 390, 844, schemes=("light",)),
+)
 
 
-def main(wanted: Sequence[str]) -> int:
+@dataclass(slots=True)
+class Order:
+    """Which views are wanted, of which albums, and in which language they are shown once more."""
+
+    names: list[str] = field(default_factory=list[str])
+    albums: list[str] = field(default_factory=list[str])
+    language: str = "fr"
+
+    def has(self, name: str) -> bool:
+        return not self.names or any(word in name for word in self.names)
+
+
+def main(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="parts of names of views; all without any")
+    parser.add_argument("--album", dest="albums", action="append", choices=[album.name for album in ALBUMS], default=[])
+    parser.add_argument("--language", choices=[*LANGUAGES, "pseudo"], default="fr", help="the second one")
+    order = parser.parse_args(words, namespace=Order())
     with ExitStack() as network:
         # Without it only the views with many people in a meeting are not reached.
         with suppress(NoInterface):
             network.enter_context(second_interface())
-        return take_all(wanted)
+        return take_all(order)
 
 
-def take_all(wanted: Sequence[str]) -> int:
+def take_all(order: Order) -> int:
     folder = Path(tempfile.mkdtemp(prefix="carillon-screenshots-"))
     expect.set_options(timeout=PATIENCE)
     try:
         stage = open_stage(folder)
         try:
             with sync_playwright() as playwright:
-                missed = [name for album in ALBUMS for name in fill(playwright, stage, album, wanted)]
+                albums = [album for album in ALBUMS if not order.albums or album.name in order.albums]
+                missed = [name for album in albums for name in fill(playwright, stage, album, order)]
         finally:
             stage.stop()
     finally:
@@ -60,13 +88,13 @@ def take_all(wanted: Sequence[str]) -> int:
     return 1 if missed else 0
 
 
-def fill(playwright: Playwright, stage: Stage, album: Album, wanted: Sequence[str]) -> list[str]:
+def fill(playwright: Playwright, stage: Stage, album: Album, order: Order) -> list[str]:
     """Answers the views that could not be reached; they are seen as far as one came."""
     tour = Tour(playwright, stage, album.width, album.height)
     missed: list[str] = []
     translated: set[str] = set()
     for view in views(album.face):
-        if wanted and not any(word in view.name for word in wanted):
+        if not order.has(view.name):
             continue
         with tour.page(view) as page:
             try:
@@ -75,9 +103,9 @@ def fill(playwright: Playwright, stage: Stage, album: Album, wanted: Sequence[st
                 missed.append(f"{view.name} at {album.width}: {str(error).splitlines()[0]}")
             take(page, view.name, album)
             address = f"{view.who} {page.url}"
-            if album.pseudo and address not in translated:
+            if address not in translated:
                 translated.add(address)
-                take_in_pseudo(page, view.name, album)
+                take_translated(page, view.name, album, order.language)
     tour.close()
     return missed
 
@@ -86,19 +114,19 @@ def take(page: Page, name: str, album: Album) -> None:
     for scheme in album.schemes:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         page.wait_for_function("document.fonts.status === 'loaded'")
-        save(page, f"{album.face}-{album.width}-{scheme}", name)
+        save(page, f"{album.name}-{scheme}", name)
 
 
-def take_in_pseudo(page: Page, name: str, album: Album) -> None:
-    """Each page once more in the made-up language: what stays plain English is not in the catalogue."""
+def take_translated(page: Page, name: str, album: Album, language: str) -> None:
+    """Each page once more in another language, as it is at rest: in the made-up one, plain English has no catalogue."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.unroute_all()
-    page.evaluate(CHOOSE_PSEUDO)
+    page.evaluate(CHOOSE, language)
     page.reload()
     # The next page is looked at even when this one goes on asking.
     with suppress(PatienceEnded):
         page.wait_for_load_state("networkidle", timeout=5_000)
-    save(page, f"{album.face}-{album.width}-pseudo", name)
+    save(page, f"{album.name}-{language}", name)
     page.evaluate(CHOOSE_NONE)
 
 

@@ -49,7 +49,6 @@ PARTS = (
 """Importing them has filled VIEWS."""
 DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
 """A camera that shows a clock, and a microphone that beeps, without a question."""
-PSEUDO = "localStorage.setItem('carillon.language', 'pseudo')"
 
 
 class Tour:
