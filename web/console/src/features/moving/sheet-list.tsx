@@ -2,6 +2,7 @@
 import type { SheetRow } from '@carillon/shared/api'
 import { useLingui } from '@lingui/react/macro'
 import { useSearch } from '@tanstack/react-router'
+import { ActorOf } from '../../shared/actor.tsx'
 import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
@@ -62,6 +63,6 @@ function useColumns(addressOf: Props['addressOf']): Column<SheetRow>[] {
     { id: 'stage', label: t`Status`, cell: ({ stage }) => <StageSign stage={stage} /> },
     { id: 'lines', label: t`Lines`, cell: ({ lines }) => numberOf(lines) },
     { id: 'at', label: t`Handed in`, cell: (sheet) => <MomentOf at={sheet.created_at} /> },
-    { id: 'by', label: t`By`, maxWidth: 340, cell: (sheet) => sheet.created_by },
+    { id: 'by', label: t`By`, cell: (sheet) => <ActorOf arn={sheet.created_by} /> },
   ]
 }

@@ -4,6 +4,7 @@ import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
+import { ActorOf } from '../../shared/actor.tsx'
 import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
@@ -57,7 +58,7 @@ function useColumns(): Column<Erasure>[] {
     { id: 'user', label: t`User ID`, always: true, cell: ({ user_id: id }) => id },
     { id: 'reason', label: t`Reason`, cell: ({ reason }) => reasons[reason] },
     { id: 'asked', label: t`Asked for`, cell: ({ requested_at: at }) => <MomentOf at={at} /> },
-    { id: 'by', label: t`Asked for by`, cell: ({ requested_by: by }) => by },
+    { id: 'by', label: t`Asked for by`, cell: ({ requested_by: by }) => <ActorOf arn={by} /> },
     {
       id: 'done',
       label: t`Completed`,

@@ -1,6 +1,7 @@
 /** What is done with chosen invitations: sent again, or withdrawn. */
 import type { BatchResults, OpenInvitation } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
@@ -33,8 +34,10 @@ export function InvitationButtons({ account, chosen, onDone }: Props) {
   }
   return (
     <>
-      <Button {...may} onClick={() => setAsks('resend')}>{t`Resend`}</Button>
-      <Button {...may} onClick={() => setAsks('withdraw')}>{t`Withdraw`}</Button>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button {...may} onClick={() => setAsks('resend')}>{t`Resend`}</Button>
+        <Button {...may} onClick={() => setAsks('withdraw')}>{t`Withdraw`}</Button>
+      </SpaceBetween>
       {asks === 'resend' && (
         <ActDialog title={t`Resend invitations`} act={t`Resend`} onAct={() => resendInvitations(account.id, ids)} onDone={(outcome) => done(outcome, (number) => t`${plural(number, { one: '# invitation is sent again', other: '# invitations are sent again' })}`)} onCancel={() => setAsks(null)}>
           {t`${plural(count, { one: '# person gets', other: '# people get' })} another mail with a link that is good for 30 days.`}

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { ActorOf } from '../../shared/actor.tsx'
 import { addresses } from '../../shared/addresses.ts'
 import { CsvButton } from '../../shared/csv-button.tsx'
 import { DateOf } from '../../shared/dates.tsx'
@@ -61,7 +62,7 @@ function useColumns(accountId: string): Column<OpenInvitation>[] {
     { id: 'state', label: t`Status`, cell: ({ state }) => <InvitationStateSign state={state} /> },
     { id: 'invited', label: t`Invited`, cell: (invitation) => <DateOf at={invitation.invited_at} /> },
     { id: 'expires', label: t`Expires`, cell: (invitation) => <DateOf at={invitation.expires_at} /> },
-    { id: 'by', label: t`Invited by`, maxWidth: 340, cell: (invitation) => invitation.invited_by ?? '-' },
+    { id: 'by', label: t`Invited by`, cell: ({ invited_by: by }) => (by === null ? '-' : <ActorOf arn={by} />) },
   ]
 }
 
