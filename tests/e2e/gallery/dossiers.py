@@ -76,8 +76,21 @@ def user_erase(stage: Stage, page: Page) -> None:
 
 @view("console-erasures-none", "administrator")
 def erasures_none(stage: Stage, page: Page) -> None:
+    """Answered by the browser itself: somebody has been erased in an earlier picture."""
+    nothing = {"items": [], "next_cursor": None}
+    page.route("**/api/v1/console/erasures*", lambda route: route.fulfill(json=nothing))
     page.goto("/console/erasures")
     expect(page.get_by_role("heading", name=re.compile("^Erasures"))).to_be_visible()
+
+
+@view("console-erasures", "administrator")
+def erasures(stage: Stage, page: Page) -> None:
+    owner, email = stage.people["administrator"], "guest28@example.net"
+    if not owner.get("/console/erasures").json()["items"]:
+        address = f"/console/accounts/{stage.accounts['Sample Team']}/users/{stage.users[email]}/erasure"
+        owner.done(address, {"confirmation": email})
+    page.goto("/console/erasures")
+    expect(page.get_by_role("row").nth(1)).to_be_visible()
 
 
 @view("console-erasures-denied", "stranger")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.gallery.stage import Stage
 from tests.e2e.gallery.view import view
 from tests.integration.web.visitor import API
-from tests.kit.sheets import user
+from tests.kit.sheets import csv, user
 
 SAMPLE = "Sample Team"
 
@@ -54,6 +54,22 @@ def bulk(stage: Stage, page: Page) -> None:
     expect(page.get_by_role("heading", name="Bulk changes")).to_be_visible()
 
 
+@view("console-bulk-file", "administrator")
+def bulk_file(stage: Stage, page: Page) -> None:
+    account = stage.accounts[SAMPLE]
+    lines = csv("email,name", "fay.ferry@example.net,Fay Ferry", "dave@example.org,Dave", "nobody,")
+    sheet = hand_in(stage, "invitations", lines, name="invitations.csv", account_id=account)
+    page.goto(f"/console/accounts/{account}/bulk/{sheet}")
+    expect(page.get_by_text("Dry run done", exact=True)).to_be_visible()
+
+
+@view("console-bulk-carry-out", "administrator")
+def bulk_carry_out(stage: Stage, page: Page) -> None:
+    bulk_file(stage, page)
+    page.get_by_role("button", name="Carry out").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 @view("console-invitations", "administrator")
 def invitations(stage: Stage, page: Page) -> None:
     account = stage.accounts[SAMPLE]
@@ -61,3 +77,11 @@ def invitations(stage: Stage, page: Page) -> None:
     stage.people["administrator"].done(address, {"addresses": "invited@example.net; later@example.net"})
     page.goto(address)
     expect(page.get_by_text("invited@example.net")).to_be_visible()
+
+
+@view("console-invitations-withdraw", "administrator")
+def invitations_withdraw(stage: Stage, page: Page) -> None:
+    invitations(stage, page)
+    page.get_by_role("row").filter(has_text="invited@example.net").get_by_role("checkbox").check()
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_role("dialog")).to_be_visible()

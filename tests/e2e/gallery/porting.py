@@ -101,6 +101,27 @@ def desk_request(stage: Stage, page: Page) -> None:
     expect(page.get_by_text("9876")).to_be_visible()
 
 
+@view("console-desk-port-in-steps", "administrator")
+def desk_request_steps(stage: Stage, page: Page) -> None:
+    desk_request(stage, page)
+    page.get_by_role("button", name="Next status").click()
+    expect(page.get_by_role("menuitem").first).to_be_visible()
+
+
+@view("console-desk-port-in-step", "administrator")
+def desk_request_step(stage: Stage, page: Page) -> None:
+    desk_request_steps(stage, page)
+    page.get_by_role("menuitem").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+@view("console-desk-port-in-link", "administrator")
+def desk_request_link(stage: Stage, page: Page) -> None:
+    desk_request(stage, page)
+    page.get_by_role("button", name="Send the upload link").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 @view("console-desk-port-outs", "administrator")
 def desk_port_outs(stage: Stage, page: Page) -> None:
     claim = {"number": NUMBERS[0], "account_id": "999999999999", "carrier": "Chimes"}

@@ -22,6 +22,7 @@ from tests.e2e.gallery import (
     settings,
     support,
     users,
+    waits,
 )
 from tests.e2e.gallery.stage import Stage
 from tests.e2e.gallery.view import VIEWS, View, let_go
@@ -45,6 +46,7 @@ PARTS = (
     support,
     operating,
     users,
+    waits,
 )
 """Importing them has filled VIEWS."""
 DEVICES = ("--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream")
