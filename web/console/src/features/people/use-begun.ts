@@ -3,8 +3,13 @@ import { errorText } from '@carillon/shared/api'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useNotify } from '../../shared/notices.tsx'
-import type { Everybody } from './user-actions.tsx'
 import { concerns, type ActedAccount, type ActedUser, type UserAct } from './user-acts.ts'
+
+/** Those whom a filter finds, without their names. */
+export interface Everybody {
+  total: number
+  readIds: () => Promise<string[]>
+}
 
 interface Begun {
   act: UserAct

@@ -7,7 +7,7 @@ import { PinDialog } from './pin-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ActivateDialog, ResendDialog, SignOutDialog } from './plain-dialogs.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
-import { useBegun } from './use-begun.ts'
+import { useBegun, type Everybody } from './use-begun.ts'
 import { ACTIONS, actsOf, concerns, type ActedAccount, type ActedUser, type UserAct } from './user-acts.ts'
 
 interface Props {
@@ -19,11 +19,6 @@ interface Props {
   onDone?: () => void
   /** Instead, when the users are no longer in the account. */
   onRemoved?: () => void
-}
-
-export interface Everybody {
-  total: number
-  readIds: () => Promise<string[]>
 }
 
 const DIALOGS = {

@@ -51,7 +51,13 @@ function useWords(): Record<ChoiceName, Readonly<Record<string, string>>> {
 
 function useProperties(): PropertyFilterProps.FilteringProperty[] {
   const { t } = useLingui()
-  const chosen = (key: ChoiceName, propertyLabel: string, groupValuesLabel: string) => ({ key, propertyLabel, groupValuesLabel, operators: ['=' as const] })
+  const words = useWords()
+  const chosen = (key: ChoiceName, propertyLabel: string, groupValuesLabel: string) => ({
+    key,
+    propertyLabel,
+    groupValuesLabel,
+    operators: [{ operator: '=' as const, format: (value: unknown) => words[key][String(value)] ?? String(value) }],
+  })
   const dated = (key: DateName, propertyLabel: string) => ({
     key,
     propertyLabel,
