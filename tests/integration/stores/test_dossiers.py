@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from sqlalchemy import String, Text, func, select
 
 from carillon.adapters.mail import Mailer, MailRefused, Message
+from carillon.adapters.objects import Documents
 from carillon.app import doors
 from carillon.app.holdings import HOLDINGS, KEPT
+from carillon.core.callers import Person
 from carillon.core.calls import Call, Calls
 from carillon.core.db import Database, metadata
 from carillon.core.errors import Refusal
@@ -33,10 +36,14 @@ from carillon.features.people.model.erasures import (
 )
 from carillon.features.people.model.exports import Export, ExportNotFound, ExportNotReady, PutTogether
 from carillon.features.people.model.facts import PurgeReleased
-from carillon.features.people.service import erasures, exports
+from carillon.features.people.model.sheets import Purpose, SheetKind, SheetNotFound
+from carillon.features.people.service import erasures, exports, sheets
 from carillon.features.people.store import users
 from tests.kit.exchanges import FIRST
 from tests.kit.lives import EMAIL, NAME, Lives, live, open_lives
+from tests.kit.sheets import csv, lines, tried
+from tests.kit.sheets import user as sheet_user
+from tests.kit.sheets import users as sheet_users
 
 pytestmark = pytest.mark.anyio
 
@@ -208,6 +215,94 @@ async def test_an_archive_is_gone_after_a_week_with_its_file(lives: Lives, tmp_p
     await exports.forget_expired(lives.calls)
     assert not list((tmp_path / "files").rglob("*.zip"))
     assert await lives.traces(export.id) == {}
+
+
+async def test_an_archive_that_is_put_together_during_an_erasure_leaves_no_file(lives: Lives, tmp_path: Path) -> None:
+    user = await lives.newcomer()
+    export = await request_export(lives, user)
+    await request_erasure(lives, user)
+
+    class Meanwhile:
+        """A feature that reads while the person is erased."""
+
+        columns = frozenset[str]()
+
+        async def leaves(self, calls: Calls, user_id: str) -> AsyncGenerator[people.Leaf]:
+            lives.hall.parts[people.Holdings] = HOLDINGS
+            await lives.erase()
+            yield people.Leaf("profile.json", "Profile", [{"email": user.email}])
+
+        async def counts(self, call: Call, user_id: str) -> dict[str, int]:
+            return {}
+
+        async def erase(self, call: Call, erasing: people.Erasing) -> people.Erased:
+            return people.Erased()
+
+    lives.hall.parts[people.Holdings] = people.Holdings((Meanwhile(),))
+    await people_jobs.put_together(lives.calls, PutTogether(export.id))
+    assert not list((tmp_path / "files").rglob("*.zip"))
+    await lives.calls.part(Documents).put(export.key, b"of a run that was cut off", "application/zip")
+    await people_jobs.put_together(lives.calls, PutTogether(export.id))
+    assert not list((tmp_path / "files").rglob("*.zip"))
+
+
+async def test_an_archive_asked_for_while_a_session_ends_goes_with_the_person(lives: Lives) -> None:
+    user = await lives.newcomer()
+    erasure = await request_erasure(lives, user)
+
+    class LastMoment:
+        columns = frozenset[str]()
+
+        async def leaves(self, calls: Calls, user_id: str) -> AsyncGenerator[people.Leaf]:
+            yield people.Leaf("nothing.json", "Nothing", [])
+
+        async def counts(self, call: Call, user_id: str) -> dict[str, int]:
+            return {}
+
+        async def erase(self, call: Call, erasing: people.Erasing) -> people.Erased:
+            await exports.request_own(replace(call, caller=Person(user.id, "a session")))
+            return people.Erased()
+
+    lives.hall.parts[people.Holdings] = people.Holdings((LastMoment(), *HOLDINGS.features))
+    await people_jobs.erase(lives.calls, Erase(erasure.id))
+    assert (await found(lives, erasure)).counts["exports"] == 1
+    assert set(await lives.traces(user.id)) <= KEPT.keys()
+
+
+async def test_lists_lose_the_lines_of_the_erased_and_no_lines_of_others(lives: Lives) -> None:
+    user, owner = await lives.newcomer("ann@example.com", "Ann"), await lives.newcomer("bob@example.com", "Bob")
+    address = "Ann@Example.com"
+    places = [sheet_user(1, address), sheet_user(2, "joann@example.com"), sheet_user(3, "x", UserId=user.id)]
+    moving = await tried(lives.alice, SheetKind.USERS, sheet_users(*places), lives.account.id)
+    others = await tried(
+        lives.alice,
+        SheetKind.CONTACTS,
+        csv("name,email", f"Ann,{address}"),
+        Purpose(lives.account.id, owner=owner.email),
+    )
+    own = await tried(
+        lives.alice,
+        SheetKind.CONTACTS,
+        csv("email", "erin@example.org"),
+        Purpose(lives.account.id, owner=f" {address}"),
+    )
+    gone = await tried(
+        lives.alice, SheetKind.USERS, sheet_users(sheet_user(4, "dan@example.com", UserId=user.id)), lives.account.id
+    )
+    async with lives.alice.read() as call:
+        preview = await erasures.preview(call, lives.account.id, user.id)
+    erasure = await request_erasure(lives, user)
+    await lives.erase()
+    assert (await found(lives, erasure)).counts["lines_of_lists"] == preview.counts["lines_of_lists"] == 3
+    assert [line.subject for line in await lines(lives.alice, moving)] == ["joann@example.com", "x"]
+    assert [line.subject for line in await lines(lives.alice, gone)] == ["dan@example.com"]
+    assert await lines(lives.alice, others) == ()
+    async with lives.alice.read() as call:
+        with pytest.raises(SheetNotFound):
+            await sheets.find(call, own.id)
+    traces = await lives.traces("ann@example.com")
+    assert {column for column in traces if column.startswith("sheet")} == {"sheet_lines.row", "sheet_lines.subject"}
+    assert (traces["sheet_lines.row"], traces["sheet_lines.subject"]) == (1, 1)  # Joann's
 
 
 @pytest.mark.spec("ACC-34", "AMB-14")

@@ -43,13 +43,17 @@ class Export:
     @property
     def key(self) -> str:
         """Where the file lies among the documents."""
-        return f"personal-exports/{self.id}.zip"
+        return key_of(self.id)
 
     def check_ready(self, now: datetime) -> None:
         if self.ready_at is None:
             raise ExportNotReady
         if self.expires_at is None or now >= self.expires_at:
             raise ExportNotFound
+
+
+def key_of(export_id: str) -> str:
+    return f"personal-exports/{export_id}.zip"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ async def run(calls: Calls, job: Erase) -> None:
     for feature in calls.part(Holdings).features:
         while await _slice(calls, found.id, feature, erasing):
             pass
+    await _remove_exports(calls, found)  # asked for in the last moment of a session
     async with calls.write() as call:
         held = await erasures.hold(call.tx, found.id)
         if held is None or held.finished_at is not None:

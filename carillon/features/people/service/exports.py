@@ -9,7 +9,7 @@ from carillon.core import jobs
 from carillon.core.callers import Principal, must, person, principal
 from carillon.core.calls import Call, Calls
 from carillon.features import access
-from carillon.features.people.model.exports import KEPT, Export, ExportNotFound, PutTogether
+from carillon.features.people.model.exports import KEPT, Export, ExportNotFound, PutTogether, key_of
 from carillon.features.people.model.holdings import Holdings
 from carillon.features.people.model.invitations import Site
 from carillon.features.people.service.archive import Archive
@@ -71,6 +71,7 @@ async def put_together(calls: Calls, job: PutTogether) -> None:
     async with calls.read() as call:
         export = await exports.find(call.tx, job.export_id)
     if export is None:
+        await _throw_away(calls, job.export_id)  # a run that was cut off may have left the file
         return
     if export.ready_at is None:
         with tempfile.TemporaryDirectory(prefix="carillon-") as folder:
@@ -79,7 +80,10 @@ async def put_together(calls: Calls, job: PutTogether) -> None:
             body = file.read_bytes()
         await calls.part(Documents).put(export.key, body, "application/zip")
         async with calls.write() as call:
-            await exports.set_ready(call.tx, export.id, call.now, call.now + KEPT, len(body))
+            is_wanted = await exports.set_ready(call.tx, export.id, call.now, call.now + KEPT, len(body))
+        if not is_wanted:
+            await _throw_away(calls, export.id)  # the person was erased meanwhile
+            return
     await _tell(calls, export)
 
 
@@ -119,6 +123,10 @@ async def _request(call: Call, user_id: str, organisation_id: str | None, by: st
     await exports.add(call.tx, export)
     await jobs.enqueue(call, PutTogether(export.id))
     return export
+
+
+async def _throw_away(calls: Calls, export_id: str) -> None:
+    await calls.part(Documents).remove(key_of(export_id))
 
 
 async def _collect(calls: Calls, export: Export, file: Path) -> None:

@@ -243,7 +243,9 @@ async def _stop(call: Call, sheet_id: str, why: str) -> None:
 
 
 async def _checked(call: Call, kind: SheetKind, purpose: Purpose) -> Purpose:
-    """With all that its kind needs, and with the account's present id."""
+    """With all that its kind needs and nothing else of a person, and with the account's present id."""
+    owner = (purpose.owner or "").strip().lower() if kind is SheetKind.CONTACTS else None
+    purpose = replace(purpose, owner=owner)
     if kind not in _FOR_ACCOUNT:
         return replace(purpose, account_id=None)
     if purpose.account_id is None:

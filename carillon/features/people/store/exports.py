@@ -50,9 +50,10 @@ async def expired(tx: Transaction, now: datetime) -> Sequence[Export]:
     return await _many(tx, exports.c.expires_at <= now, limit=100)
 
 
-async def set_ready(tx: Transaction, export_id: str, at: datetime, expires_at: datetime, size: int) -> None:
+async def set_ready(tx: Transaction, export_id: str, at: datetime, expires_at: datetime, size: int) -> bool:
+    """False where nobody waits for it any more."""
     ready = {"ready_at": at, "expires_at": expires_at, "size": size}
-    await tx.execute(update(exports).where(exports.c.id == export_id).values(ready))
+    return (await tx.execute(update(exports).where(exports.c.id == export_id).values(ready))).rowcount == 1
 
 
 async def remove(tx: Transaction, export_id: str) -> None:

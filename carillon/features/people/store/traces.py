@@ -1,12 +1,14 @@
 """What the tables of people say about one person: read out for an archive, counted, and taken away."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, or_, select, tuple_, update
 
 from carillon.core.db import Transaction
 from carillon.core.trail import Json
+from carillon.features.people.model.sheets import SheetKind
 from carillon.features.people.store.contacts import contacts
 from carillon.features.people.store.deeds import meeting_opinions, user_deeds
 from carillon.features.people.store.exports import exports
@@ -14,7 +16,7 @@ from carillon.features.people.store.former import former_ids
 from carillon.features.people.store.invitations import invitations
 from carillon.features.people.store.metering import active_pro_days
 from carillon.features.people.store.profiles import profiles
-from carillon.features.people.store.sheets import lines
+from carillon.features.people.store.sheets import lines, sheets
 from carillon.features.people.store.users import users
 
 OWN = (
@@ -39,10 +41,15 @@ OWN = (
     "user_deeds.user_id",
     "meeting_opinions.user_id",
     "active_pro_days.user_id",
+    "sheets.purpose",
     "sheet_lines.subject",
     "sheet_lines.row",
+    "sheet_lines.message",
     "erasures.email",
 )
+
+AT_ONCE = 500
+"""Lines that are named in one statement."""
 
 _SECRET = frozenset({"secret_digest", "sealed_secret", "search_key", "name_key"})
 
@@ -74,7 +81,7 @@ async def counts(tx: Transaction, user_id: str) -> Mapping[str, int]:
         "invitations": await _count(tx, invitations, _invited(user_id, email)),
         "contacts": await _count(tx, contacts, _listed(user_id, email)),
         "opinions_of_meetings": await _count(tx, meeting_opinions, meeting_opinions.c.user_id == user_id),
-        "lines_of_lists": await _count(tx, lines, _in_line(email)),
+        "lines_of_lists": len(await _lines_about(tx, email)),
         "exports": await _count(tx, exports, exports.c.user_id == user_id),
     }
 
@@ -90,7 +97,7 @@ async def erase(tx: Transaction, user_id: str, email: str, stand_in: str) -> Map
         "invitations": await _remove(tx, invitations, _invited(user_id, email)),
         "contacts": await _remove(tx, contacts, _listed(user_id, email)),
         "opinions_of_meetings": await _remove(tx, meeting_opinions, meeting_opinions.c.user_id == user_id),
-        "lines_of_lists": await _remove(tx, lines, _in_line(email)),
+        "lines_of_lists": await _forget_lines(tx, email),
     }
     for table in (profiles, user_deeds, former_ids):
         await _remove(tx, table, table.c.user_id == user_id)
@@ -108,10 +115,41 @@ def _listed(user_id: str, email: str) -> ColumnElement[bool]:
     return or_(contacts.c.owner_id == user_id, func.lower(contacts.c.email) == email)
 
 
-def _in_line(email: str) -> ColumnElement[bool]:
-    """In a list that administrators handed in."""
-    named = or_(func.lower(lines.c.subject) == email, func.lower(lines.c.row).contains(email, autoescape=True))
-    return and_(named, literal(email) != "")
+async def _lines_about(tx: Transaction, email: str) -> Sequence[tuple[str, int]]:
+    """In lists that administrators handed in: lines with the address, and whole lists of what was the person's own."""
+    if not email:
+        return []
+    whole = lines.c.sheet_id.in_(select(sheets.c.id).where(_owned(email)))
+    query = select(lines.c.sheet_id, lines.c.position, lines.c.subject, lines.c.row, whole.label("whole"))
+    named = or_(
+        whole, *(func.lower(column).contains(email, autoescape=True) for column in (lines.c.subject, lines.c.row))
+    )
+    found = (await tx.execute(query.where(named))).all()
+    return [(row.sheet_id, row.position) for row in found if row.whole or _names(f"{row.subject} {row.row}", email)]
+
+
+async def _forget_lines(tx: Transaction, email: str) -> int:
+    """The lines go; where another's line only speaks of the address, the words go."""
+    gone = await _lines_about(tx, email)
+    for first in range(0, len(gone), AT_ONCE):
+        those = tuple_(lines.c.sheet_id, lines.c.position).in_(gone[first : first + AT_ONCE])
+        await tx.execute(delete(lines).where(those))
+    if email:
+        spoken = func.lower(lines.c.message).contains(email, autoescape=True)
+        await tx.execute(update(lines).where(spoken).values(message=""))
+        await tx.execute(delete(sheets).where(_owned(email)))
+    return len(gone)
+
+
+def _owned(email: str) -> ColumnElement[bool]:
+    """A file of the contacts of this person, by its purpose, which is JSON."""
+    owner = func.lower(sheets.c.purpose).contains(f'"owner":"{email}"', autoescape=True)
+    return and_(sheets.c.kind == SheetKind.CONTACTS.value, owner)
+
+
+def _names(text: str, email: str) -> bool:
+    """Whether it is this address, and not the end or the beginning of another's."""
+    return re.search(rf"(?<![\w.+-]){re.escape(email)}(?![\w-]|\.\w)", text.lower()) is not None
 
 
 async def _count(tx: Transaction, table: Table, which: ColumnElement[bool]) -> int:
