@@ -16,6 +16,7 @@ from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.sheets import Choice, Outcome, Purpose, SheetKind, Stage
 from carillon.features.people.service import invitations, moving_contacts
 from carillon.features.people.service import users as user_service
+from tests.kit.exchanges import open_exchange
 from tests.kit.offices import Office, open_office
 from tests.kit.sheets import ACCOUNT_ID, USER_ID, carried_out, choose, csv, lines, reasons, tally, tried, user, users
 
@@ -169,6 +170,51 @@ async def test_conflicts_are_skipped_until_somebody_chooses(office: Office) -> N
         registered = await people.sign_up(call, "ivan@example.com", "Ivan")
     assert registered.personal_pin not in (None, dave.personal_pin)
     assert acme.id != sales.id
+
+
+@pytest.fixture
+async def shared(database: Database, tmp_path: Path) -> Office:
+    """With a second organisation, of which Mallory is an administrator."""
+    return (await open_exchange(database, tmp_path)).office
+
+
+async def test_an_organisation_that_is_a_guest_here_gets_nobody_who_did_not_accept(shared: Office) -> None:
+    async with shared.mallory.write() as call:
+        theirs = await accounts.create(call, "Mallory's")
+    body = users(user(1, "victim@example.net"))
+    sheet = await tried(shared.mallory, SheetKind.USERS, body, Purpose(theirs.id))
+    await carried_out(shared.mallory, sheet)
+    (letter,) = await shared.deliver()
+    async with shared.nobody.write() as call:
+        victim = await people.sign_up(call, "victim@example.net", "Victor")
+    assert (victim.account_id, victim.license) == (None, License.PRO_TRIAL)
+    async with shared.nobody.write() as call:
+        joined = await people.join(call, letter.links[0].partition("#")[2], victim.id)
+    assert joined.account_id == theirs.id
+    async with shared.mallory.read() as call:
+        assert (await people.find(call, theirs.id, USER_ID.format(1))).id == victim.id
+
+
+async def test_an_id_of_another_organisations_user_tells_nothing_about_them(shared: Office) -> None:
+    office = shared
+    sales = await office.account("Sales")
+    alice = await office.member(sales, "alice")
+    async with office.mallory.write() as call:
+        theirs = await accounts.create(call, "Mallory's")
+    sheet = await tried(
+        office.mallory, SheetKind.USERS, users(user(1, "victim@example.org", UserId=alice.id)), theirs.id
+    )
+    (line,) = await lines(office.mallory, sheet)
+    assert line.verdict is not None
+    assert (line.verdict.reason, line.verdict.message) == ("IdTaken", "The UserId leads to somebody else here.")
+
+
+async def test_signs_that_no_database_keeps_are_left_out(office: Office) -> None:
+    sales = await office.account("Sales")
+    body = users(user(1, "bob@example.com\0", DisplayName="B\ud800ob"))
+    sheet = await tried(office.alice, SheetKind.USERS, body, sales.id)
+    assert await reasons(office.alice, sheet) == {"bob@example.com": "UserNew"}
+    assert (await lines(office.alice, sheet))[0].row["name"] == "Bob"
 
 
 async def test_the_usage_report_brings_people_without_ids_by_their_newest_week(office: Office) -> None:

@@ -98,7 +98,9 @@ class _Around:
         if present is not None and present.id == owner.id:
             return matched("UserHere", f"{line.subject} is here with this id.")
         choices = () if present is not None else (Choice.NEW_ID,)
-        return conflicting("IdTaken", f"The UserId leads to {owner.email} here.", *choices)
+        # People of other organisations are nobody's business.
+        who = owner.email if owner.account_id == self.account.id else "somebody else"
+        return conflicting("IdTaken", f"The UserId leads to {who} here.", *choices)
 
     def _new(self, line: Line) -> Verdict:
         email = line.subject

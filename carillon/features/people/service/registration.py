@@ -7,7 +7,7 @@ from datetime import timedelta
 from carillon.core import events
 from carillon.core.calls import Call
 from carillon.core.db import Transaction
-from carillon.features import accounts
+from carillon.features import accounts, organisations
 from carillon.features.accounts import KEPT_AFTER_REMOVAL, License
 from carillon.features.people.model.erasures import Reason
 from carillon.features.people.model.facts import UserLeftWithDomain, UserMoved, UserRegistered
@@ -75,7 +75,7 @@ async def sign_up(call: Call, email: str, display_name: str) -> User:
     await check_may_return(call, address)
     home = await accounts.claimant(call.tx, address)
     account = None if home is None else await accounts.unguarded(call.tx, home)
-    place = None if account is not None else await moving.waiting_for(call.tx, address)
+    place = None if account is not None else await _waiting_place(call, address)
     if place is not None:
         user = await _taken_up(call, place, display_name)
     elif account is None:
@@ -90,6 +90,19 @@ async def sign_up(call: Call, email: str, display_name: str) -> User:
         await invitations.accept(call.tx, account.id, address, user.id, call.now)
     await events.publish(call, UserRegistered(user.id, user.account_id))
     return user
+
+
+async def _waiting_place(call: Call, email: str) -> User | None:
+    """A place that was brought along for them by the organisation that runs the installation.
+
+    Others only say whom they had elsewhere: their people come by an invitation, which they see and may decline.
+    """
+    home = await organisations.home_id(call.tx)
+    for place in await moving.waiting_for(call.tx, email):
+        account = await accounts.unguarded(call.tx, place.account_id or "")
+        if account is not None and account.organisation_id == home:
+            return place
+    return None
 
 
 async def _taken_up(call: Call, place: User, display_name: str) -> User:

@@ -22,11 +22,10 @@ async def pins_taken(tx: Transaction, pins: Collection[str]) -> set[str]:
     return {pin for pin in (await tx.execute(query)).scalars() if pin is not None}
 
 
-async def waiting_for(tx: Transaction, email: str) -> User | None:
-    """The place that was brought along for somebody with this address, the newest of several; held."""
+async def waiting_for(tx: Transaction, email: str) -> Sequence[User]:
+    """The places that were brought along for somebody with this address, the newest first; held."""
     query = select(users).where(users.c.email == email, *_waiting)
-    found = await many(tx, query.order_by(users.c.moved_in_at.desc(), users.c.id).limit(1).with_for_update())
-    return next(iter(found), None)
+    return await many(tx, query.order_by(users.c.moved_in_at.desc(), users.c.id).with_for_update())
 
 
 async def mark_invited(tx: Transaction, user_ids: Sequence[str], at: datetime, status: str) -> None:
