@@ -10,8 +10,12 @@ from typing import cast
 
 from carillon.features.people.model.sheets import LONGEST_FIELD, MOST_LINES, FileUnreadable, TooManyLines
 
+NESTED = 10
+"""Lists and objects in one line, such as a user of ListUsers, with much to spare."""
 _SEPARATORS = (",", ";", "\t")
 _GUARDED = re.compile(r"'[=+\-@\t\r]")
+_UNKEPT = re.compile(r"[\0\ud800-\udfff]")
+"""What JSON can write and no database keeps: a null, and halves of pairs."""
 _NO_LETTER = re.compile(r"[^a-z0-9]")
 
 Aliases = Mapping[str, Sequence[str]]
@@ -92,7 +96,7 @@ def moment(value: object) -> str:
 
 def clipped(text: str) -> str:
     """On one line and not without end, as a field may be."""
-    return " ".join(text.split())[:LONGEST_FIELD]
+    return " ".join(_UNKEPT.sub("", text).split())[:LONGEST_FIELD]
 
 
 def spoken(**fields: str) -> dict[str, str]:
@@ -143,7 +147,9 @@ def _cell(text: str) -> str:
 
 
 def _documents(text: str) -> Iterator[object]:
-    """Every JSON document of the text."""
+    """Every JSON document of the text, unless it would be far larger in memory than it is as text."""
+    if text.count("{") + text.count("[") > MOST_LINES * NESTED:
+        raise TooManyLines(most=MOST_LINES)
     decoder = json.JSONDecoder()
     at = _blank(text, 0)
     while at < len(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from carillon.features.people.model.sheets import MOST_LINES, FileUnreadable, TooManyLines
-from carillon.features.people.model.tables import clipped, csv_rows, is_json, json_items, moment, said, text_of
+from carillon.features.people.model.tables import NESTED, clipped, csv_rows, is_json, json_items, moment, said, text_of
 
 COLUMNS = {"email": ("e-mail address",), "name": ("display name",)}
 BOM = "\ufeff".encode()
@@ -94,3 +94,9 @@ def test_moments_come_as_text_or_as_seconds() -> None:
 
 def test_no_field_is_without_end() -> None:
     assert len(clipped("x" * 100_000)) == 400
+
+
+@pytest.mark.parametrize("piece", ["{},", "[],", "{}"])
+def test_json_that_would_be_far_larger_in_memory_is_not_read(piece: str) -> None:
+    with pytest.raises(TooManyLines):
+        json_items("[" + piece * (MOST_LINES * NESTED + 1), "Users", "User")
