@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from carillon.adapters.mail import Mailer, MailUnavailable, Message
 from carillon.adapters.objects import Documents
-from carillon.adapters.scan import Scanner, ScanUnavailable
+from carillon.adapters.scan import CLEAN, Scanner, ScanUnavailable, Verdict
 from carillon.adapters.scan.off import NoScanner
 from carillon.core.callers import WrongIdentity
 from carillon.core.db import Database
@@ -192,6 +193,50 @@ async def test_a_virus_in_a_file_that_waited_is_thrown_away_and_told(porters: Po
         await port_desk.open_document(porters.oscar, port_in.id, document.id)
     await number_jobs.scan_document(porters.exchange.office.calls, ScanDocument(document.id))
     assert len(await porters.exchange.office.mailer.newest(9)) == 1
+
+
+async def test_a_scan_that_is_cut_off_is_told_and_ended_by_the_next(porters: Porters) -> None:
+    office = porters.exchange.office
+    assert isinstance(office.calls.parts, dict)
+    port_in = await opened(porters)
+    scanner(porters).is_down = True
+    document = await porters.hand_in(port_in, PDF + EICAR)
+    scanner(porters).is_down = False
+    mailer = office.calls.parts[Mailer]
+    office.calls.parts[Mailer] = MailIsDown()
+    with pytest.raises(MailUnavailable):
+        await number_jobs.scan_document(office.calls, ScanDocument(document.id))
+    office.calls.parts[Mailer] = mailer
+    with pytest.raises(DocumentNotOpen):
+        await port_desk.open_document(porters.oscar, port_in.id, document.id)
+    await number_jobs.scan_document(office.calls, ScanDocument(document.id))
+    (kept,) = (await porters.exchange.does(lambda call: port_ins.whole(call, port_in))).documents
+    assert (kept.state, await stored(porters)) == (FileState.INFECTED, [])
+    assert len(await office.mailer.newest(9)) == 1
+    await office.calls.part(Documents).put(document.key, PDF + EICAR, "application/pdf")
+    await number_jobs.scan_document(office.calls, ScanDocument(document.id))
+    assert await stored(porters) == []
+
+
+class MailIsDown:
+    async def send(self, message: Message) -> None:
+        raise MailUnavailable(reason="nobody answers")
+
+
+async def test_a_file_whose_link_ends_while_it_is_looked_at_is_kept_nowhere(porters: Porters) -> None:
+    port_in = await opened(porters)
+    office = porters.exchange.office
+
+    class Slow(KnownViruses):
+        async def scan(self, body: bytes) -> Verdict:
+            office.clock.advance(TEN_DAYS)
+            return CLEAN
+
+    assert isinstance(office.calls.parts, dict)
+    office.calls.parts[Scanner] = Slow()
+    with pytest.raises(UploadLinkExpired):
+        await porters.hand_in(port_in)
+    assert await stored(porters) == []
 
 
 async def test_without_a_scanner_files_are_kept_and_marked(porters: Porters) -> None:

@@ -140,6 +140,11 @@ def clean_carrier(text: str) -> str:
     return words
 
 
+def short_carrier(text: str) -> str:
+    """As a carrier tells it, which cannot be asked to say it better."""
+    return " ".join(text.split())[:LONGEST_CARRIER].strip() or "-"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Numbers are to go elsewhere: the administrator is told account id and PIN for the new carrier (PORTO-08)."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from carillon.adapters.mail import Mailer
+from carillon.adapters.mail import Mailer, MailRefused
 from carillon.adapters.objects import Documents
 from carillon.adapters.scan import Finding, Scanner, ScanUnavailable, Verdict
 from carillon.core import jobs
@@ -125,19 +125,30 @@ async def upload(calls: Calls, port_in_id: str, file: HandedIn) -> Document:
         added_by="",
     )
     await calls.part(Documents).put(document.key, file.body, content_type)
-    async with calls.write() as call:
-        await _check_file(call, await may_upload(call, port_in_id), file)
-        document = replace(document, added_by=port_steps.name_of(call))
-        await port_documents.add(call.tx, document)
-        if document.state is FileState.WAITING:
-            await jobs.enqueue(call, ScanDocument(document.id))
+    kept = False
+    try:
+        async with calls.write() as call:
+            await _check_file(call, await may_upload(call, port_in_id), file)
+            document = replace(document, added_by=port_steps.name_of(call))
+            await port_documents.add(call.tx, document)
+            if document.state is FileState.WAITING:
+                await jobs.enqueue(call, ScanDocument(document.id))
+        kept = True
+    finally:
+        if not kept:
+            await calls.part(Documents).remove(document.key)
     return document
 
 
 async def scan(calls: Calls, document_id: str) -> None:
-    """What waited; an infected file is thrown away, and the contact is told."""
+    """What waited; the contact is told of an infected file, which is thrown away.
+
+    Wherever it is cut off, the next run goes on: while a file waits it is there, and an infected one goes at last.
+    """
     async with calls.read() as call:
         document = await port_documents.unguarded(call.tx, document_id)
+    if document is not None and document.state is FileState.INFECTED:
+        await calls.part(Documents).remove(document.key)
     if document is None or document.state is not FileState.WAITING:
         return
     body = await calls.part(Documents).get(document.key)
@@ -146,10 +157,11 @@ async def scan(calls: Calls, document_id: str) -> None:
     verdict = await calls.part(Scanner).scan(body)
     looked_at = replace(document, state=_STATES[verdict.finding], virus=verdict.name)
     if looked_at.state is FileState.INFECTED:
-        await calls.part(Documents).remove(document.key)
         await _tell_infected(calls, looked_at)
     async with calls.write() as call:
         await port_documents.save_state(call.tx, looked_at)
+    if looked_at.state is FileState.INFECTED:
+        await calls.part(Documents).remove(document.key)
 
 
 async def re_encrypt(call: Call) -> int:
@@ -200,7 +212,10 @@ async def _tell_infected(calls: Calls, document: Document) -> None:
         page = f"{call.part(people.Site).base_url}/console/numbers/port-ins/{document.port_in_id}"
     if port_in is not None:
         letter = port_letters.of_infected(port_in, document.name, page, f"{document.id}-infected")
-        await calls.part(Mailer).send(letter)
+        try:
+            await calls.part(Mailer).send(letter)
+        except MailRefused:
+            return  # the file must go all the same, and its state is seen in the console
 
 
 def _principal(call: Call) -> str:

@@ -27,6 +27,7 @@ from carillon.features.numbers.model.port_outs import (
     clean_carrier,
     clean_pin,
     judged,
+    short_carrier,
 )
 from carillon.features.numbers.service import inventory, port_steps
 from carillon.features.numbers.store import port_outs
@@ -84,7 +85,7 @@ async def look(calls: Calls) -> None:
         async with calls.write() as call:
             if await port_outs.by_reference(call.tx, wish.id) is not None:
                 continue
-            claim = Claim(wish.number, wish.account_id, wish.pin, wish.carrier or "-")
+            claim = Claim(wish.number, wish.account_id, wish.pin, short_carrier(wish.carrier))
             port_out = await receive(call, claim, HeardFrom.CARRIER, wish.id)
             await jobs.enqueue(call, AnswerPortOut(port_out.id))
 

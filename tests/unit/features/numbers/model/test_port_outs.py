@@ -19,6 +19,7 @@ from carillon.features.numbers.model.port_outs import (
     clean_carrier,
     clean_pin,
     judged,
+    short_carrier,
 )
 
 OWNER = "123456789012"
@@ -82,3 +83,8 @@ def test_a_case_names_each_number_once() -> None:
     for wrong in ([], [f"+{number}" for number in range(101)]):
         with pytest.raises(CaseEmpty):
             case_numbers(wrong)
+
+
+@pytest.mark.parametrize(("told", "kept"), [("", "-"), (" Bells \n Ltd ", "Bells Ltd"), ("x" * 900, "x" * 200)])
+def test_whatever_a_carrier_calls_itself_can_be_kept(told: str, kept: str) -> None:
+    assert clean_carrier(short_carrier(told)) == kept
