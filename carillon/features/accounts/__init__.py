@@ -43,6 +43,7 @@ from carillon.features.accounts.model.settings import (
 from carillon.features.accounts.service.accounts import create, find, hold, page, rename, unguarded
 from carillon.features.accounts.service.domains import claimant, claimants, verify_domain
 from carillon.features.accounts.service.moving import keep_former_id, move_in, named, present_ids
+from carillon.features.accounts.service.reviews import owners_before
 
 __all__ = [
     "KEPT_AFTER_REMOVAL",
@@ -86,6 +87,7 @@ __all__ = [
     "keep_former_id",
     "move_in",
     "named",
+    "owners_before",
     "page",
     "present_ids",
     "rename",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
+from carillon.features import accounts
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainVerified
 from carillon.features.people.model.erasures import Erase
 from carillon.features.people.model.exports import ForgetExports, PutTogether
@@ -42,10 +43,19 @@ async def forget_sheets(calls: Calls, fact: AccountDeleted) -> None:
 
 @on(DomainVerified)
 async def gather_people(calls: Calls, fact: DomainVerified) -> None:
+    await _release_before(calls, fact)
     more = True
     while more:
         async with calls.write() as call:
             more = await registration.capture(call, fact.account_id, fact.domain)
+
+
+async def _release_before(calls: Calls, fact: DomainVerified) -> None:
+    """Where a contested domain was moved, its people are let go of first, whichever job is the quicker."""
+    async with calls.read() as call:
+        owners = await accounts.owners_before(call, fact.account_id, fact.domain)
+    for account_id in owners:
+        await release_people(calls, DomainRemoved(account_id, fact.domain))
 
 
 @on(DomainRemoved)

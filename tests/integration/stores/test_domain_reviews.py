@@ -177,6 +177,24 @@ async def test_what_is_said_of_moving_a_domain_is_what_then_happens_and_nobody_i
         assert (await listing.page(call, rival.id, Filter(), None, 9)).items == ()
 
 
+async def test_nobody_is_taken_over_even_where_the_claimant_is_quicker_than_the_release(
+    office: Office, names: KnownNames
+) -> None:
+    acme, rival = await contested(office, names)
+    bob = await office.member(acme, "bob")
+    await decide(office, Decision.MOVE)
+    assert (await domains.look(office.mallory, rival.id, DOMAIN)).owned is not None
+    for fact in await office.tasks(DomainVerified):
+        await people_jobs.gather_people(office.calls, msgspec.convert(fact, DomainVerified))
+    for fact in await office.tasks(DomainRemoved):
+        await people_jobs.release_people(office.calls, msgspec.convert(fact, DomainRemoved))
+    async with office.alice.read() as call:
+        page = await listing.page(call, acme.id, Filter(), None, 9)
+    assert [(user.id, user.registration) for user in page.items] == [(bob.id, Registration.RELEASED)]
+    async with office.mallory.read() as call:
+        assert (await listing.page(call, rival.id, Filter(), None, 9)).items == ()
+
+
 @pytest.mark.parametrize("end", ["given up", "over", "removed by its owner"])
 async def test_where_nothing_is_left_to_decide_nothing_is_decided(office: Office, names: KnownNames, end: str) -> None:
     acme, rival = await contested(office, names)
