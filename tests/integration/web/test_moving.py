@@ -158,6 +158,23 @@ def test_each_kind_of_file_asks_for_its_own_permission(server: Server, alice: Vi
     assert walter.get(f"{SHEETS}/{sheet['sheet']['id']}").status_code == 403
     assert walter.post(f"{SHEETS}/{sheet['sheet']['id']}/start", {}).status_code == 403
     assert walter.get(f"{SHEETS}?moving=false").json()["items"] == []
+    may(alice, "chime:CreateRoomMembership")
+    members = {"kind": "members", "account_id": sales, "room_name": "Launch"}
+    assert "chime:CreateRoom" in upload(server, walter, csv("email", "y@example.com"), **members).text
+    may(alice, "chime:CreateRoomMembership", "chime:CreateRoom")
+    assert "chime:InviteUsers" in upload(server, walter, csv("email", "y@example.com"), **members).text
+    assert upload(server, walter, csv("email", "y@example.com"), **members, invites="false").status_code == 201
+    sheet = tried(server, alice, csv("email", "y@example.com"), **members)
+    assert walter.get(f"{SHEETS}/{sheet['sheet']['id']}").status_code == 200
+    assert walter.post(f"{SHEETS}/{sheet['sheet']['id']}/start", {}).status_code == 403
+
+
+def may(alice: Visitor, *actions: str) -> None:
+    """What Walter is allowed from now on."""
+    statement = {"Effect": "Allow", "Action": actions, "Resource": "*"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    answer = alice.put("/console/iam/users/walter/inline-policies/files", {"document": document})
+    assert answer.status_code < 300, answer.text
 
 
 def test_what_is_no_such_file_is_refused_in_words(server: Server, alice: Visitor) -> None:

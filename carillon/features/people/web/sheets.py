@@ -142,8 +142,9 @@ async def sheet_limits(call: Call) -> Limits:
 @route("POST", "/console/sheets", rule=CONSOLE, act="UploadSheet", status=201, largest=LARGEST_FILE)
 async def take_sheet(calls: Calls, query: NewSheet, body: bytes) -> SheetRow:
     """Hand in a file; its lines are tried in the background."""
-    must(calls.caller, ACTIONS[query.kind], calls.clock.now())
     purpose = Purpose(query.account_id, query.room_id, query.room_name, query.owner, query.invites)
+    for action in needed(query.kind, purpose):
+        must(calls.caller, action, calls.clock.now())
     return _row(await sheets.take(calls, query.kind, query.name, purpose, body))
 
 
@@ -180,6 +181,8 @@ async def choose_for_lines(call: Call, sheet_id: str, body: Chosen) -> ChosenLin
 async def start_sheet(call: Call, sheet_id: str) -> SheetDetail:
     """Carry the file out in the background."""
     sheet = await _find(call, sheet_id)
+    for action in needed(sheet.kind, sheet.purpose):
+        must(call.caller, action, call.now)
     return await _detail(call, await sheets.start(call, sheet.id))
 
 
@@ -195,6 +198,17 @@ async def delete_sheet(call: Call, sheet_id: str) -> None:
     """Forget a file with its report."""
     sheet = await _find(call, sheet_id)
     await sheets.remove(call, sheet.id)
+
+
+def needed(kind: SheetKind, purpose: Purpose) -> list[str]:
+    """What carrying it out takes: members may be of a room that is made, and be invited into the account."""
+    is_members = kind is SheetKind.MEMBERS
+    makes_room, invites = is_members and not purpose.room_id, is_members and purpose.invites
+    return [
+        ACTIONS[kind],
+        *(["chime:CreateRoom"] if makes_room else []),
+        *(["chime:InviteUsers"] if invites else []),
+    ]
 
 
 async def _find(call: Call, sheet_id: str) -> Sheet:
