@@ -39,7 +39,7 @@ export function Frame({ administrator, onSignOut }: { administrator: Administrat
         headerSelector={`#${TOP_BAR}`}
         contentType={place.contentType}
         breadcrumbs={<BreadcrumbGroup ariaLabel={t`Where you are`} items={place.crumbs} onFollow={follow} />}
-        navigation={<SideBar account={place.account} here={here} />}
+        navigation={<SideBar account={place.account} way={[...place.crumbs.map(({ href }) => href), here]} />}
         tools={place.help}
         toolsOpen={helpIsOpen}
         onToolsChange={({ detail }) => setHelpIsOpen(detail.open)}

@@ -11,17 +11,22 @@ type Item = SideNavigationProps.Item
 const link = (text: string, href: string): SideNavigationProps.Link => ({ type: 'link', text, href })
 const section = (text: string, ...items: SideNavigationProps.Section['items'][number][]): SideNavigationProps.Section => ({ type: 'section', text, items })
 
-export function SideBar({ account, here }: { account: PlaceOfAccount | null; here: string }) {
+/** `way` leads from the first of the breadcrumbs to this page: the last of it that has an entry is marked. */
+export function SideBar({ account, way }: { account: PlaceOfAccount | null; way: readonly string[] }) {
   const { t } = useLingui()
+  const items = useNavigation(account)
+  const entries = new Set(items.flatMap(addressesIn))
   return (
     <SideNavigation
       header={{ text: t`Administration`, href: addresses.home }}
-      activeHref={here}
-      items={useNavigation(account)}
+      activeHref={way.findLast((address) => entries.has(address)) ?? ''}
+      items={items}
       onFollow={useFollow()}
     />
   )
 }
+
+const addressesIn = (item: Item): string[] => ('items' in item ? item.items.flatMap(addressesIn) : item.type === 'link' ? [item.href] : [])
 
 /** Also what the command palette offers: an entry here is found there. */
 export function useNavigation(account: PlaceOfAccount | null): Item[] {

@@ -238,3 +238,15 @@ describe('the detail of a user', () => {
     expect(await screen.findByText('9876543210')).toBeVisible()
   })
 })
+
+it('words the types that the filter asks for', async () => {
+  serve()
+  openPage('/console/accounts/a1/users?user_type=SharedDevice')
+  expect(await screen.findByRole('group', { name: /= Shared device$/ })).toBeVisible()
+})
+
+it('marks where a page below an entry of the navigation belongs', async () => {
+  serve()
+  openPage('/console/accounts/a1/users/u1')
+  expect(await screen.findByRole('link', { name: 'Users', current: 'page' })).toBeVisible()
+})
