@@ -6,6 +6,7 @@ import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ActorOf } from '../../../shared/actor.tsx'
 import { closed, useGate } from '../../../shared/administrator.tsx'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { EmptyState } from '../../../shared/list-table.tsx'
@@ -75,6 +76,6 @@ function useColumns() {
     { id: 'claimant', header: t`Claimed by`, cell: ({ claimant }: DomainReview) => partyName(claimant) },
     { id: 'opened', header: t`Opened`, cell: ({ opened_at }: DomainReview) => <MomentOf at={opened_at} /> },
     { id: 'state', header: t`Status`, cell: (review: DomainReview) => <ReviewState review={review} /> },
-    { id: 'by', header: t`Decided by`, cell: ({ decided_by }: DomainReview) => decided_by ?? '-' },
+    { id: 'by', header: t`Decided by`, cell: ({ decided_by: by }: DomainReview) => (by === null ? '-' : <ActorOf arn={by} />) },
   ]
 }

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { ActorOf } from '../../../shared/actor.tsx'
 import { CopiedId } from '../../../shared/copied-id.tsx'
 import { HelpLink } from '../../../shared/help.tsx'
 import { MomentOf } from '../../../shared/moments.tsx'
@@ -45,7 +46,7 @@ function Detail({ desk }: { desk: DeskPortIn }) {
           columns={4}
           items={[
             { label: t`Organisation ID`, value: portIn.organisation_id },
-            { label: t`Requested by`, value: portIn.requested_by },
+            { label: t`Requested by`, value: <ActorOf arn={portIn.requested_by} /> },
             { label: t`Service PIN`, value: desk.service_pin === '' ? '-' : desk.service_pin },
             { label: t`Upload link good until`, value: desk.link_expires_at === null ? t`Not sent yet` : <MomentOf at={desk.link_expires_at} /> },
           ]}

@@ -1,6 +1,7 @@
 /** Every step of a port-in: when, by whom, and why. */
 import type { PortIn } from '@carillon/shared/api'
 import { useLingui } from '@lingui/react/macro'
+import { actorName } from '../../../shared/actor.tsx'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { SmallTable } from '../../../shared/small-table.tsx'
 import { PortState, useSides } from './porting-words.tsx'
@@ -10,7 +11,7 @@ type Step = PortIn['history'][number]
 export function PortHistory({ history }: { history: PortIn['history'] }) {
   const { t } = useLingui()
   const sides = useSides()
-  const nameOf = ({ side, by }: Step) => (side === 'administrator' || side === 'operator' ? `${sides[side]}: ${by.split('/').at(-1) ?? by}` : sides[side])
+  const nameOf = ({ side, by }: Step) => (side === 'administrator' || side === 'operator' ? `${sides[side]}: ${actorName(by)}` : sides[side])
   return (
     <SmallTable<Step>
       title={t`History`}
