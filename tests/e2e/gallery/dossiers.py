@@ -16,7 +16,7 @@ WANTED = "maximiliana.theodora.wolfeschlegelsteinhausenbergerdorff@example.com"
 def settings_time_zone(stage: Stage, page: Page) -> None:
     page.goto("/settings")
     page.get_by_role("combobox", name="Time zone").fill("indiana")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
 
 
 @view("settings-email-form", "alice")
