@@ -51,8 +51,8 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
     { id: 'country', header: t`Country`, isRowHeader: true, cell: ({ country }: Row) => country },
     { id: 'type', header: t`Type`, cell: ({ type }: Row) => type },
     { id: 'products', header: t`Product types`, cell: ({ products }: Row) => products },
-    { id: 'papers', header: t`Needed for an order`, cell: ({ papers }: Row) => papers },
-    { id: 'port', header: t`Needed for porting in`, cell: ({ port }: Row) => port },
+    { id: 'papers', header: t`Needed for an order`, minWidth: 220, cell: ({ papers }: Row) => papers },
+    { id: 'port', header: t`Needed for porting in`, minWidth: 220, cell: ({ port }: Row) => port },
   ]
   return (
     <Table<Row>
