@@ -1,5 +1,6 @@
 """Personal exports: asked for, put together in the background, told by mail, handed out, and removed after a week."""
 
+import asyncio
 import tempfile
 from pathlib import Path
 
@@ -77,7 +78,7 @@ async def put_together(calls: Calls, job: PutTogether) -> None:
         with tempfile.TemporaryDirectory(prefix="carillon-") as folder:
             file = Path(folder) / "archive.zip"
             await _collect(calls, export, file)
-            body = file.read_bytes()
+            body = await asyncio.to_thread(file.read_bytes)
         await calls.part(Documents).put(export.key, body, "application/zip")
         async with calls.write() as call:
             is_wanted = await exports.set_ready(call.tx, export.id, call.now, call.now + KEPT, len(body))
@@ -133,7 +134,8 @@ async def _collect(calls: Calls, export: Export, file: Path) -> None:
     archive = Archive(file, calls.clock.now())
     for feature in calls.part(Holdings).features:
         async for leaf in feature.leaves(calls, export.user_id):
-            archive.add(leaf)
+            # Some hundred long messages take a moment to be packed, in which others go on.
+            await asyncio.to_thread(archive.add, leaf)
     archive.close(f"Everything that Carillon keeps about the person {export.user_id}")
 
 
