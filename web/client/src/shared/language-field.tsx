@@ -24,7 +24,7 @@ export function LanguageField({ value, development = false, onChoose, ...look }:
     >
       <option value={BROWSER}>{t`As the browser asks`}</option>
       {offeredLocales(development || value === 'pseudo').map(([locale, name]) => (
-        <option key={locale} value={locale} lang={locale}>
+        <option key={locale} value={locale} lang={locale === 'pseudo' ? 'en' : locale}>
           {name}
         </option>
       ))}

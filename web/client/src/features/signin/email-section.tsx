@@ -58,7 +58,7 @@ function Waiting({ pending }: { pending: PendingEmail }) {
           <Button size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
             {t`Send the letters again`}
           </Button>
-          <Button size="compact-sm" variant="subtle" color="red" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+          <Button size="compact-sm" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
             {t`Keep my present address`}
           </Button>
         </Group>

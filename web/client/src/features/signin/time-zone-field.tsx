@@ -27,6 +27,9 @@ export function TimeZoneField({ value, browser, onChange }: { value: string | nu
       allowDeselect={false}
       filter={filter}
       limit={50}
+      withScrollArea={false}
+      // The list itself scrolls: an area around it could not be reached with keys.
+      styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
       nothingFoundMessage={t`No time zone of that name.`}
     />
   )
