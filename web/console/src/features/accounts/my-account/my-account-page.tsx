@@ -63,7 +63,7 @@ function Details({ home }: { home: MyAccount }) {
         items={[
           { label: t`Organisation name`, value: home.name },
           { label: t`Organisation ID`, value: <CopiedId id={home.id} name={t`the organisation ID`} /> },
-          { label: t`Set up`, value: <DateOf at={home.set_up_at} /> },
+          { label: t`Created`, value: <DateOf at={home.set_up_at} /> },
           { label: t`Owner`, value: home.root_name ?? '-' },
           { label: t`Owner's e-mail address (root user)`, value: home.root_email ?? '-' },
           { label: t`My sign-in`, value: <PageLink to={addresses.ownCredentials}>{t`My security credentials`}</PageLink> },
