@@ -12,10 +12,14 @@ from carillon.core.calls import Calls
 from carillon.core.db import Database
 from carillon.core.errors import Throttled
 from carillon.features import people
+from carillon.features.accounts import DomainRemoved
+from carillon.features.accounts.service import domains, settings
 from carillon.features.chat import jobs as chat_jobs
 from carillon.features.people import EmailTaken, LinkExpired, ProfileChanged, User
+from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.invitations import ClaimedElsewhere, NotOfDomain
 from carillon.features.people.model.profiles import SameEmail
+from carillon.features.people.model.returning import MayNotReturn
 from carillon.features.signin import PasswordWrong
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin.model.email_changes import LinkAct, NoEmailChange, SendEmailChange, SendEmailChanged
@@ -215,6 +219,23 @@ async def test_who_belongs_by_the_domain_stays_in_it_and_nobody_comes_into_a_cla
     secrets = await wish(lives, ben, "ben@acme.example.net")
     await answer(lives, secrets[LinkAct.CONFIRM])
     assert (await answer(lives, secrets[LinkAct.APPROVE])).done
+
+
+@pytest.mark.spec("AMB-06")
+async def test_whoever_is_kept_out_does_not_come_back_by_a_change_of_address(lives: Lives, user: User) -> None:
+    acme = await lives.hall.office.account("Acme", "acme.example.com")
+    async with lives.hall.office.operator.write() as call:
+        carol = await people.enroll(call, acme.id, "carol@acme.example.com", "Carol")
+    async with lives.alice.write() as call:
+        await people.suspend(call, acme.id, [carol.id])
+        await settings.block_reregistration(call, acme.id, blocked=True)
+        await domains.remove(call, acme.id, "acme.example.com")
+    await people_jobs.release_people(lives.calls, DomainRemoved(acme.id, "acme.example.com"))
+    secrets = await wish(lives, user, carol.email)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    with pytest.raises(MayNotReturn):
+        await answer(lives, secrets[LinkAct.APPROVE])
+    assert await address(lives, user) == EMAIL
 
 
 async def test_a_place_kept_for_the_new_address_is_taken_by_who_has_it(lives: Lives, user: User) -> None:

@@ -17,6 +17,7 @@ from carillon.features.people.model.profiles import (
     clean_time_zone,
 )
 from carillon.features.people.model.users import EmailTaken, User, clean_display_name
+from carillon.features.people.service.rosters import check_may_return
 from carillon.features.people.store import invitations, profiles, users
 
 CHANGED = '{"type":"profile_changed"}'
@@ -59,6 +60,7 @@ async def change_email(call: Call, user_id: str, before: str, email: str) -> Use
     if user.email != before or not user.may_sign_in:
         raise LinkExpired
     await check_email(call, user, email)
+    await check_may_return(call, email)
     if await users.known_by_email(call.tx, email) is not None:
         raise EmailTaken(email=email)
     await _give_up_place(call, user, email)
