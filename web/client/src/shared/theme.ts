@@ -1,5 +1,5 @@
 /** The look: one accent, quiet greys, Inter; light and dark designed together, contrast measured. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu, Modal, Tooltip } from '@mantine/core'
 
 const bell: MantineColorsTuple = [
   '#e8f6f6', '#d0ebec', '#a3d6d8', '#72bfc3', '#4aabb0', '#2f9aa0', '#178289', '#0f6c73', '#0b575d', '#084347',
@@ -31,6 +31,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   components: {
+    // A menu begins with its first entry: a place before it for the focus is none that a menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 }, styles: { title: { fontWeight: 600 } } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } }),
   },

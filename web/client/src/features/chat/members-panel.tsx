@@ -152,7 +152,7 @@ function MemberMenu({ room, member, act }: MenuProps) {
             {other === 'Administrator' ? t`Make administrator` : t`Make member`}
           </Menu.Item>
         )}
-        <Menu.Item color="red" onClick={() => act(() => removeMember(room.id, user_id))}>
+        <Menu.Item color="var(--mantine-color-error)" onClick={() => act(() => removeMember(room.id, user_id))}>
           {t`Remove from the room`}
         </Menu.Item>
       </Menu.Dropdown>

@@ -116,7 +116,7 @@ function RoomMenu({ room, onDialog, onAdd }: { room: Room; onDialog: (dialog: Ro
         {administrator && <Menu.Divider />}
         <Menu.Item onClick={() => onDialog('leave')}>{t`Leave the room…`}</Menu.Item>
         {administrator && (
-          <Menu.Item color="red" onClick={() => onDialog('delete')}>
+          <Menu.Item color="var(--mantine-color-error)" onClick={() => onDialog('delete')}>
             {t`Delete the room…`}
           </Menu.Item>
         )}

@@ -15,7 +15,7 @@ export function LeaveButton({ acts: { end }, onLeave }: { acts: HostActs; onLeav
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onLeave}>{t`Leave the meeting`}</Menu.Item>
-        <Menu.Item color="red" onClick={() => void end()}>
+        <Menu.Item color="var(--mantine-color-error)" onClick={() => void end()}>
           {t`End for everybody…`}
         </Menu.Item>
       </Menu.Dropdown>

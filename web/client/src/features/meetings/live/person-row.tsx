@@ -67,7 +67,7 @@ function PersonMenu({ person: { id, name, me, host, muted }, acts: { mute, remov
           </Menu.Item>
         )}
         {removable && (
-          <Menu.Item color="red" onClick={() => void remove(id)}>
+          <Menu.Item color="var(--mantine-color-error)" onClick={() => void remove(id)}>
             {t`Remove from the meeting…`}
           </Menu.Item>
         )}
