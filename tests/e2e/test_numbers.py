@@ -31,7 +31,7 @@ def order(page: Page) -> None:
     page.get_by_role("link", name="Provision phone numbers").first.click()
     page.get_by_role("button", name="Next").click()
     page.get_by_role("textbox", name="Area code").fill("206")
-    page.get_by_role("button", name="Search").click()
+    page.locator("#content").get_by_role("button", name="Search").click()
     page.get_by_role("checkbox", name=NUMBER).check()
     page.get_by_role("button", name="Provision", exact=True).click()
     expect(console.notice(page)).to_contain_text("1 number is being ordered")

@@ -201,7 +201,7 @@ def order_search(stage: Stage, page: Page) -> None:
     order_product(stage, page)
     page.get_by_role("button", name="Next").click()
     page.get_by_role("textbox", name="Area code").fill("503")
-    page.get_by_role("button", name="Search").click()
+    page.locator("#content").get_by_role("button", name="Search").click()
     page.get_by_role("checkbox", name="+1 503-555-0101").check()
     page.get_by_role("checkbox", name="+1 503-555-0102").check()
 
@@ -211,7 +211,7 @@ def order_fault(stage: Stage, page: Page) -> None:
     order_product(stage, page)
     page.get_by_role("button", name="Next").click()
     page.get_by_role("radio", name="City and state").check()
-    page.get_by_role("button", name="Search").click()
+    page.locator("#content").get_by_role("button", name="Search").click()
     page.get_by_role("button", name="Provision", exact=True).click()
     expect(page.get_by_text("Choose at least one number.").locator("visible=true").first).to_be_visible()
 
