@@ -4,7 +4,7 @@ from typing import Any
 
 from botocore import xform_name
 
-from tests.integration.aws.office import register
+from tests.integration.aws.office import sign_up
 from tests.kit.clients import Credentials, aws_cli, old_boto3
 from tests.kit.server import Server
 
@@ -32,7 +32,7 @@ def test_the_last_boto3_with_every_operation_does_all_seventeen(
     ask("DeleteAccount", AccountId=team)
     installation.run("domains", "verify", enterprise, "old.example")
     user_id = ask("CreateUser", AccountId=enterprise, Email="vera@old.example")["User"]["UserId"]
-    register(installation, "vera@old.example", "Vera", "Old firm")
+    sign_up(installation, "vera@old.example", "Vera")
     vera = {"AccountId": enterprise, "UserId": user_id}
     pin = ask("GetUser", **vera)["User"]["PersonalPIN"]
     assert ask("ResetPersonalPIN", **vera)["User"]["PersonalPIN"] != pin
@@ -66,7 +66,7 @@ def test_the_command_line_does_all_seventeen(installation: Server, door: str, ro
     assert ask("delete-account", *in_team) is None
     installation.run("domains", "verify", enterprise, "cli.example")
     user_id = ask("create-user", *in_enterprise, "--email", "vera@cli.example")["User"]["UserId"]
-    register(installation, "vera@cli.example", "Vera", "Cli firm")
+    sign_up(installation, "vera@cli.example", "Vera")
     vera = (*in_enterprise, "--user-id", user_id)
     pin = ask("get-user", *vera)["User"]["PersonalPIN"]
     assert ask("reset-personal-pin", *vera)["User"]["PersonalPIN"] != pin

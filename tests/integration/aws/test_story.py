@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.integration.aws.office import NOWHERE, register
+from tests.integration.aws.office import NOWHERE, register, sign_up
 from tests.kit.clients import Credentials
 from tests.kit.eventually import eventually
 from tests.kit.sdks import SDKS, Ask, Sdk, moment, refused
@@ -76,7 +76,7 @@ async def test_an_account_lives_with_every_sdk(installation: Server, root_key: C
     assert (user["PersonalPIN"], user["AccountId"]) == (pin, firm["AccountId"])
     bob = ask("CreateUser", **firm, Email=f"bob@{teller.domain}", UserType="PrivateUser")["User"]
     assert bob["UserRegistrationStatus"] == "Unregistered"
-    register(installation, f"bob@{teller.domain}", "Bob", f"Firm of {teller.name}")
+    sign_up(installation, f"bob@{teller.domain}", "Bob")
     his = {**firm, "UserId": bob["UserId"]}
 
     # Rooms, a bot, and a number: ordered, given to Bob, taken back, deleted, restored, deleted for good.

@@ -20,7 +20,7 @@ from tests.integration.aws.office import (
     member,
     new_account,
     refused,
-    register,
+    sign_up,
 )
 from tests.integration.web.sockets import Live
 from tests.integration.web.visitor import Visitor
@@ -49,7 +49,7 @@ def employee(root: "ChimeClient", server: Server, acme: str, name: str) -> tuple
     """Somebody at example.org who has registered into the Enterprise account."""
     email = f"{name}@example.org"
     user_id = root.create_user(AccountId=acme, Email=email).get("User", {})["UserId"]
-    return user_id, register(server, email, name.title(), "Acme")
+    return user_id, sign_up(server, email, name.title())
 
 
 def user_of(root: "ChimeClient", account_id: str, user_id: str) -> Any:
@@ -201,6 +201,21 @@ def test_a_user_that_is_there_is_not_created_again(
         assert refused(lambda wrong=wrong: root.create_user(AccountId=sales, **wrong)) == BAD_REQUEST
     with pytest.raises(ClientError, match="Give the e-mail address of the user"):
         root.create_user(AccountId=sales, UserType="SharedDevice")
+
+
+@pytest.mark.spec("USR-37")
+def test_nobody_of_an_enterprise_account_is_invited_by_mail(
+    installation: Server, root: "ChimeClient", acme: str
+) -> None:
+    email = "nora@example.org"
+    created = root.create_user(AccountId=acme, Email=email).get("User", {})
+    assert refused(lambda: root.invite_users(AccountId=acme, UserEmailList=[email])) == FORBIDDEN
+    nora = sign_up(installation, email, "Nora")
+    letters = [letter["subject"] for letter in nora.get("/development/mail").json()["items"] if letter["to"] == email]
+    assert len(letters) == 1, "the one with the link that nora asked for"
+    user = user_of(root, acme, created["UserId"])
+    assert (user["UserRegistrationStatus"], user["DisplayName"]) == ("Registered", "Nora")
+    assert "InvitedOn" not in user
 
 
 def test_a_new_user_has_the_default_license_of_the_account(root: "ChimeClient") -> None:

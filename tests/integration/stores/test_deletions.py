@@ -161,7 +161,7 @@ async def test_what_is_said_of_deleting_an_enterprise_is_what_then_happens(excha
     assert await exchange.status(SECOND) is Status.ASSIGNED
 
 
-@pytest.mark.spec("ACC-24", "ACC-25", "AMB-04")
+@pytest.mark.spec("ACC-24", "AMB-04")
 async def test_what_is_said_of_deleting_a_team_is_what_then_happens_and_its_people_keep_their_own(
     exchange: Exchange,
 ) -> None:

@@ -126,7 +126,7 @@ def test_countries_come_with_the_papers_that_they_demand(alice: Visitor) -> None
     assert with_people == {"US", "PR"} & {each["country"] for each in found.values()}
 
 
-@pytest.mark.spec("ASGN-02", "ASGN-03", "ASGN-06")
+@pytest.mark.spec("ASGN-02", "ASGN-03", "USR-22")
 async def test_a_number_goes_to_a_user_and_back(server: Server, alice: Visitor) -> None:
     account_id = new_account(alice, "Callers")
     bob = id_of(member(server, alice, account_id, "bob@example.com"))

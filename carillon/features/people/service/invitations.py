@@ -118,7 +118,10 @@ def _not_withdrawn(user_id: str, user: User | None) -> Refusal | None:
 
 
 async def create_user(call: Call, account_id: str, email: str, user_type: UserType, name: str | None) -> User:
-    """Add one user: a person gets an invitation, a shared device is there at once."""
+    """Add one user: a shared device is there at once; a person is invited into a Team by mail.
+
+    A person of an Enterprise account signs up with the address instead, and so gets no mail of ours (USR-37).
+    """
     account = await accounts.hold(call, account_id)
     user = User(call.ids.uuid(), account.id, clean_email(email), call.now, name and clean_display_name(name))
     user = replace(user, user_type=user_type, license=account.default_license)
@@ -133,6 +136,9 @@ async def create_user(call: Call, account_id: str, email: str, user_type: UserTy
         )
         await users.add(call.tx, user)
         return user
+    if not account.is_team:
+        await users.add(call.tx, user)
+        return user
     user = _invited(call, user)
     await users.add(call.tx, user)
     await _send_links(call, [(user, call.ids.uuid())])
@@ -144,6 +150,8 @@ async def resend(call: Call, account_id: str, user_id: str) -> None:
     user = await service.find(call, account_id, user_id)
     if user.is_known:
         raise AlreadyRegistered(email=user.email)
+    if not (await accounts.find(call, account_id)).is_team:
+        raise TeamOnly
     await users.set_invitation_status(call.tx, user.id, InvitationStatus.PENDING, call.now)
     await _send_links(call, [(user, call.ids.uuid())])
 

@@ -14,6 +14,10 @@ describe('what can be done to users', () => {
     expect(actsOf(enterprise)).toContain('suspend')
   })
 
+  it('sends no invitations for an Enterprise account', () => {
+    expect(actsOf(enterprise)).not.toContain('resend')
+  })
+
   it('removes anybody from a Team account', () => {
     for (const user of [alice, guest, invited]) expect(concerns('remove', team, user)).toBe(true)
   })

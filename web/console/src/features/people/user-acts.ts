@@ -28,10 +28,10 @@ export const ACTIONS: Readonly<Record<UserAct, string>> = {
   'sign-out': 'chime:LogoutUser',
 }
 
-/** Teams remove; only Enterprise accounts suspend and activate. */
+/** Teams invite and remove; only Enterprise accounts suspend and activate. */
 export function actsOf(account: ActedAccount): UserAct[] {
-  const own: UserAct[] = account.type === 'Team' ? ['remove'] : ['suspend', 'activate', 'remove']
-  return ['permission', ...own, 'resend', 'pin', 'sign-out']
+  const own: UserAct[] = account.type === 'Team' ? ['remove', 'resend'] : ['suspend', 'activate', 'remove']
+  return ['permission', ...own, 'pin', 'sign-out']
 }
 
 export function concerns(act: UserAct, account: ActedAccount, user: ActedUser): boolean {
