@@ -19,6 +19,7 @@ export function NumberFields({ number }: { number: NumberRow }) {
     <Container header={<Header variant="h2">{t`Details`}</Header>}>
       <KeyValuePairs
         columns={4}
+        minColumnWidth={180}
         items={[
           { label: t`Status`, value: <NumberState number={number} /> },
           { label: t`Product type`, value: products[number.product] },

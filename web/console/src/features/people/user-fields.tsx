@@ -15,7 +15,7 @@ export function UserFields({ user, phoneNumber }: { user: UserDetail; phoneNumbe
   const { t } = useLingui()
   return (
     <Container header={<Header variant="h2">{t`User detail`}</Header>}>
-      <KeyValuePairs columns={4} items={useFields(user, phoneNumber).map(([label, value]) => ({ label, value }))} />
+      <KeyValuePairs columns={4} minColumnWidth={180} items={useFields(user, phoneNumber).map(([label, value]) => ({ label, value }))} />
     </Container>
   )
 }

@@ -32,6 +32,7 @@ function Logs({ bundle }: { bundle: LogBundle }) {
       <Container header={<Header variant="h2">{t`Details`}</Header>}>
         <KeyValuePairs
           columns={3}
+          minColumnWidth={180}
           items={[
             { label: t`Log reference ID`, value: <CopiedId id={bundle.reference} name={t`the reference ID`} /> },
             { label: t`Sent by`, value: bundle.name },

@@ -35,6 +35,7 @@ export function RequestFacts({ side, view, reference = (text) => text, more = []
       <SpaceBetween size="l">
         <KeyValuePairs
           columns={3}
+          minColumnWidth={180}
           items={[
             { label: t`Request`, value: <CopiedId id={request.id} name={t`the number of the request`} /> },
             { label: t`Status`, value: <RequestState status={request.status} side={side} /> },
@@ -81,6 +82,7 @@ function Abroad({ numbers }: { numbers: SupportRequest['numbers'] }) {
   return (
     <KeyValuePairs
       columns={3}
+      minColumnWidth={180}
       items={[
         { label: t`The numbers are for`, value: numbers.applicant === 'business' ? t`A business` : t`An individual` },
         { label: t`Name`, value: numbers.name },

@@ -60,6 +60,7 @@ function Details({ home }: { home: MyAccount }) {
     <Container header={<Header variant="h2">{t`Details`}</Header>}>
       <KeyValuePairs
         columns={3}
+        minColumnWidth={180}
         items={[
           { label: t`Organisation name`, value: home.name },
           { label: t`Organisation ID`, value: <CopiedId id={home.id} name={t`the organisation ID`} /> },

@@ -44,6 +44,7 @@ function Detail({ desk }: { desk: DeskPortIn }) {
       <Container header={<Header variant="h2">{t`For the carrier`}</Header>}>
         <KeyValuePairs
           columns={4}
+          minColumnWidth={180}
           items={[
             { label: t`Organisation ID`, value: portIn.organisation_id },
             { label: t`Requested by`, value: <ActorOf arn={portIn.requested_by} /> },

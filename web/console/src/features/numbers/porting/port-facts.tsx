@@ -21,6 +21,7 @@ export function PortFacts({ portIn }: { portIn: PortIn }) {
     <Container header={<Header variant="h2">{t`Details`}</Header>}>
       <KeyValuePairs
         columns={3}
+        minColumnWidth={180}
         items={[
           { label: t`Status`, value: <PortState status={portIn.status} /> },
           { label: t`FOC date and time`, value: portIn.foc_at === null ? '-' : <MomentOf at={portIn.foc_at} /> },
