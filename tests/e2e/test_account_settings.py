@@ -3,13 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e import console
 from tests.e2e.conftest import Open
 from tests.e2e.office import Office, seat
-from tests.e2e.test_accessible import WANTED
 
 Show = Callable[[str], Page]
 CONTROL = "Enable shared control in screen sharing"
@@ -61,7 +59,6 @@ def test_where_there_is_one_region_it_is_read_and_slack_waits_for_a_workspace(of
     expect(page.get_by_text("Percentage of meetings processed in each Region")).to_be_visible()
     expect(page.get_by_role("radio")).to_have_count(0)
     expect(page.get_by_label("Allow sign-in with the Slack app")).to_be_disabled()
-    assert Axe().run(page, options=WANTED).response["violations"] == []
 
 
 @pytest.mark.spec("AMB-02", "AMB-01")
@@ -70,7 +67,6 @@ def test_a_name_that_is_taken_is_warned_of_and_given_all_the_same(office: Office
     page = show("/accounts/new")
     page.get_by_label("Account Name").fill("Twins")
     expect(page.get_by_text("Another account has this name already.")).to_be_visible()
-    assert Axe().run(page, options=WANTED).response["violations"] == []
     page.get_by_role("button", name="Create and claim a domain").click()
     expect(console.notice(page)).to_contain_text("Account “Twins” was created")
     expect(page.get_by_role("textbox", name="Domain")).to_be_visible()
@@ -96,11 +92,9 @@ def test_the_organisation_has_a_page_with_its_owner_and_what_was_done(office: Of
     page = show("/my-account")
     expect(console.value_of(page, "Owner's e-mail address (root user)")).to_contain_text("alice@example.com")
     expect(page.get_by_role("table", name="Current activity").get_by_role("link").first).to_be_visible()
-    assert Axe().run(page, options=WANTED).response["violations"] == []
 
 
 @pytest.mark.spec("AMB-08")
 def test_contested_domains_have_their_place_at_the_desk(show: Show) -> None:
     page = show("/operator/requests?tab=domains")
     expect(page.get_by_text("No domain is contested")).to_be_visible()
-    assert Axe().run(page, options=WANTED).response["violations"] == []
