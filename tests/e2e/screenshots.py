@@ -113,7 +113,8 @@ def fill(playwright: Playwright, stage: Stage, album: Album, order: Order) -> li
 def take(page: Page, name: str, album: Album) -> None:
     for scheme in album.schemes:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        page.wait_for_function("document.fonts.status === 'loaded'")
+        # Not waited for by a predicate: the pages' policy lets nothing be evaluated a second time.
+        page.evaluate("async () => { await document.fonts.ready }")
         save(page, f"{album.name}-{scheme}", name)
 
 
