@@ -77,6 +77,9 @@ function ContactField({ chosen, onChange }: { chosen: Contact[]; onChange: (cont
       description={t`Search by name or e-mail address.`}
       data-autofocus
       searchable
+      withScrollArea={false}
+      // The list itself scrolls: an area around it could not be reached with keys.
+      styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
       hidePickedOptions
       maxValues={MOST_AT_ONCE}
       searchValue={search}
