@@ -14,7 +14,9 @@ COMMAND = re.compile(r"(?:`|bin/|^)carillon((?: [a-z][a-z-]*){1,2})(?![\w/])", r
 
 def told() -> list[str]:
     pages = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("**/*.md"))]
-    return sorted({found.strip() for page in pages for found in COMMAND.findall(page.read_text())})
+    lines = {found.strip() for page in pages for found in COMMAND.findall(page.read_text())}
+    names = known()
+    return sorted({first if (first := line.split()[0]) in names else line for line in lines})
 
 
 def known() -> set[str]:

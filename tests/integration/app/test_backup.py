@@ -59,11 +59,12 @@ def postgres_rows(url: str) -> Rows:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Everything but the database, the lock, and what the media engine is started with, which is written anew."""
+    """Everything but the database, the lock, and what is written anew: when a backup was made, what media needs."""
+    others = ("carillon.db", "serve.lock", "latest-backup.json")
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(("carillon.db", "serve.lock")) and path.parent.name != "media"
+        if path.is_file() and not path.name.startswith(others) and path.parent.name != "media"
     }
 
 

@@ -230,6 +230,7 @@ def test_an_invited_person_registers_and_signs_in_again(server: Server, alice: V
         "account_name": "Acme",
         "existing": False,
         "kind": "invitation",
+        "leaves": None,
     }
     short = bob.post("/registration", {"secret": secret, "display_name": "Bob", "password": "elevenchars"})
     assert (short.status_code, code(short)) == (400, "PasswordTooShort")
