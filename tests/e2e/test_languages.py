@@ -48,6 +48,7 @@ def test_the_console_speaks_each_language_with_its_components_and_dates(office: 
     seat(window, office.alice)
     page = window.page
     page.goto("/console/accounts")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()  # the bar is drawn anew until then
     before = "en"
     for locale, name in reversed(LANGUAGES.items()):
         page.get_by_role("button", name=LANGUAGES[before]).click()
