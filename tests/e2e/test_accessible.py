@@ -24,7 +24,7 @@ LOOKED_AT = {
         setup-3-address sign-in-wrong sign-up forgotten reset register-nothing-entered outbox email-link-used
         download no-such-page home-unread rooms room-members room-member-menu room-add-people room-delete
         create-room palette shortcuts settings-about settings-time-zone settings-email-waiting
-        meetings-id-unknown meeting-door meeting-guest-door meeting-one
+        meetings-id-unknown meeting-find meeting-door meeting-guest-door meeting-one
     """,
     "console": """
         console-sign-in-wrong console-root-reset console-accounts console-new-account console-account
@@ -33,14 +33,15 @@ LOOKED_AT = {
         console-moving console-moving-file console-domains console-domains-remove console-domain-pending
         console-getting-started-verify console-domain-reviews console-meeting-settings console-retention
         console-my-account console-numbers-start console-numbers console-numbers-assign console-number
-        console-numbers-order-search console-numbers-countries console-port-in-form-missing console-port-in
-        console-port-upload console-port-out console-desk-port-ins console-desk-port-in console-desk-port-outs
+        console-numbers-order-search console-numbers-order-lines console-numbers-countries
+        console-port-in-form-missing console-port-in console-port-upload
+        console-port-out console-desk-port-ins console-desk-port-in console-desk-port-outs
         console-iam-users console-new-iam-user console-iam-user console-iam-user-credentials console-iam-groups
         console-iam-group console-own-credentials console-own-device-codes console-policies console-policy
         console-policy-edit console-new-policy-wrong console-roles console-role console-new-role
         console-simulator-results console-events console-events-chain console-event console-connect
         console-support-submit-numbers console-support-requests console-support-request console-desk
-        console-desk-request console-desk-logs console-operations console-operations-discard
+        console-desk-request console-desk-logs console-desk-logs-open console-operations console-operations-discard
         console-palette-found console-no-such-page
     """,
 }

@@ -138,7 +138,7 @@ def test_a_verified_domain_takes_in_who_is_there_and_who_comes(
     account_id = new_account(alice, "Taker")
     record = claimed(alice, account_id, "taken.example")["record"]
     counts = alice.get(place(account_id, "taken.example", "/impact")).json()["counts"]
-    assert counts == {"joining": 2, "from_accounts": 1, "external": 0}
+    assert counts == {"joining": 2, "from_accounts": 1, "external": 0, "numbers": 0}
     zone.says(record["name"], record["value"])
     alice.done(place(account_id, "taken.example", "/look"), {})
     soon(lambda: len(users(alice, account_id)) == 2)
