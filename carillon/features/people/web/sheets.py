@@ -36,6 +36,8 @@ ACTIONS: Mapping[SheetKind, str] = {
 }
 """What an administrator must be allowed to do with each kind of line, to see a file of them as to carry it out."""
 
+Position = Annotated[int, msgspec.Meta(ge=1, le=MOST_LINES)]
+
 
 class NewSheet(msgspec.Struct, frozen=True, kw_only=True):
     """What the file is, beside its bytes."""
@@ -95,7 +97,7 @@ class SheetDetail(msgspec.Struct, frozen=True, kw_only=True):
 class LinesQuery(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing | None = None
     reason: str | None = None
-    cursor: int = 0
+    cursor: Annotated[int, msgspec.Meta(ge=0, le=MOST_LINES)] = 0
     limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_SHOWN)] = 50
 
 
@@ -120,7 +122,7 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """For the lines at these positions, or for all that conflict for the reason."""
 
     choice: Choice
-    positions: Annotated[list[int], msgspec.Meta(max_length=MOST_SHOWN)] | None = None
+    positions: Annotated[list[Position], msgspec.Meta(max_length=MOST_SHOWN)] | None = None
     reason: str = ""
 
 
