@@ -48,6 +48,7 @@ from carillon.features.numbers.aws import inventory as numbers_aws
 from carillon.features.numbers.aws import orders as number_orders_aws
 from carillon.features.numbers.aws import settings as number_settings_aws
 from carillon.features.numbers.web import assigning as number_assigning_web
+from carillon.features.numbers.web import entering as number_entering_web
 from carillon.features.numbers.web import inventory as numbers_web
 from carillon.features.numbers.web import orders as number_orders_web
 from carillon.features.numbers.web import port_desk as number_port_desk_web
@@ -136,6 +137,7 @@ WEB: tuple[ModuleType, ...] = (
     number_port_desk_web,
     number_assigning_web,
     numbers_web,
+    number_entering_web,
     support_web,
     support_desk_web,
     support_bundles_web,

@@ -141,6 +141,7 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
         meetings.Places: RoomsAsPlaces(),
         support.Settings: support.Settings(config.support.centre, config.support.desk_mail),
         support.KnownMeetings: meetings.MeetingsOfOrganisation(),
+        numbers.NumberWishes: support.RequestsForNumbers(),
         chat.Bots: bots.BotsAsMembers(),
         chat.Post: chat.Post(tasks, lambda: installation.calls(System("chat"))),
     }

@@ -1,6 +1,7 @@
 """Telephone numbers: ordered from a carrier, named, given to users, and given back."""
 
 from carillon.features.numbers.model.countries import Papers, Product, papers
+from carillon.features.numbers.model.entering import NumberWishes
 from carillon.features.numbers.model.inventory import (
     Limits,
     PhoneNumber,
@@ -17,6 +18,7 @@ __all__ = [
     "CallingSettings",
     "Limits",
     "MovingNumbers",
+    "NumberWishes",
     "NumbersHolding",
     "NumbersOfAccount",
     "NumbersOfDomain",

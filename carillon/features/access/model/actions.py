@@ -52,6 +52,7 @@ CONSOLE_ACTIONS = (
     "account:PutAccountName",
     "account:PutAlternateContact",
     "carillon:AnswerRequests",
+    "carillon:AddPhoneNumbers",
     "cloudtrail:LookupEvents",
     "iam:ListAccessKeys",
     "iam:ListAttachedUserPolicies",

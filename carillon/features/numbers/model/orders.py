@@ -41,6 +41,14 @@ class OrderStatus(StrEnum):
     FAILED = "Failed"
 
 
+class Source(StrEnum):
+    """Where the numbers of an order come from: `desk` and `own` were entered by hand, and no carrier is asked."""
+
+    CARRIER = "carrier"
+    DESK = "desk"
+    OWN = "own"
+
+
 class LineStatus(StrEnum):
     PROCESSING = "Processing"
     ACQUIRED = "Acquired"
@@ -68,6 +76,9 @@ class Order:
     lines: tuple[Line, ...]
     porting: PortStatus | None = None
     """How far it has come where it is a port-in."""
+    source: Source = Source.CARRIER
+    request_id: str = ""
+    """The support request that the desk answered with it."""
 
     @property
     def status(self) -> OrderStatus:

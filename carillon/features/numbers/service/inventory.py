@@ -27,7 +27,8 @@ from carillon.features.numbers.model.inventory import (
     each_once,
 )
 from carillon.features.numbers.model.lists import Wanted
-from carillon.features.numbers.store import inventory, settings, shelves
+from carillon.features.numbers.model.orders import Source
+from carillon.features.numbers.store import inventory, orders, settings, shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +152,19 @@ async def schedule_release(call: Call, phone: PhoneNumber) -> None:
 
 
 async def release(calls: Calls, job: ReleaseNumber) -> None:
-    """Back to the carrier's pool and out of the organisation (DELQ-06), unless it was restored meanwhile."""
+    """Back to the carrier's pool and out of the organisation (DELQ-06), unless it was restored meanwhile.
+
+    The carrier hears nothing of numbers that it never gave.
+    """
     async with calls.write() as call:
         phone = await inventory.hold_anywhere(call.tx, job.number)
         if phone is None or phone.deleted_at != job.deleted_at:
             return
         await inventory.save(call.tx, phone.leaving(call.now))
+        sources = await orders.sources(call.tx, [phone.order_id])
     try:
-        await calls.part(Carrier).release(job.number)
+        if sources[phone.order_id] is Source.CARRIER:
+            await calls.part(Carrier).release(job.number)
     except CarrierRefused:
         async with calls.write() as call:
             await inventory.save(call.tx, phone.kept_by_carrier(call.now))

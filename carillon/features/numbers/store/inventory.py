@@ -154,6 +154,12 @@ async def taken(tx: Transaction, numbers: Collection[str]) -> set[str]:
     return set((await tx.execute(query)).scalars())
 
 
+async def owners(tx: Transaction, numbers: Collection[str]) -> Mapping[str, str]:
+    """Which organisation has each of these that is somebody's."""
+    query = select(phone_numbers.c.number, phone_numbers.c.organisation_id).where(phone_numbers.c.number.in_(numbers))
+    return {number: organisation_id for number, organisation_id in await tx.execute(query)}
+
+
 async def count(tx: Transaction, organisation_id: str) -> int:
     """How many the organisation has that are not on their way out."""
     kept = phone_numbers.c.status.not_in([status.value for status in LEAVING])

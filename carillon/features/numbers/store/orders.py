@@ -1,7 +1,7 @@
 """The tables of orders and of the numbers in them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -30,7 +30,7 @@ from carillon.core.db import Transaction, UtcDateTime, metadata
 from carillon.core.pages import Page
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.lists import CursorWrong, WantedOrders
-from carillon.features.numbers.model.orders import Line, LineStatus, Order, OrderStatus
+from carillon.features.numbers.model.orders import Line, LineStatus, Order, OrderStatus, Source
 from carillon.features.numbers.model.porting import PortStatus
 from carillon.features.numbers.store.porting import port_ins, statuses
 
@@ -42,6 +42,8 @@ orders = Table(
     Column("product", String(32), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("source", String(16), nullable=False),
+    Column("request_id", String(12), nullable=False),
     Index(None, "organisation_id", "created_at", "id"),
 )
 
@@ -64,6 +66,8 @@ async def add(tx: Transaction, order: Order) -> None:
             product=order.product.value,
             created_at=order.created_at,
             updated_at=order.updated_at,
+            source=order.source.value,
+            request_id=order.request_id,
         )
     )
     rows = [
@@ -95,6 +99,12 @@ async def find(tx: Transaction, organisation_id: str, order_id: str) -> Order | 
 async def unguarded(tx: Transaction, order_id: str) -> Order | None:
     """Whosever it is."""
     return next(iter(await _load(tx, select(orders).where(orders.c.id == order_id))), None)
+
+
+async def sources(tx: Transaction, order_ids: Collection[str]) -> Mapping[str, Source]:
+    """Where the numbers of these orders came from."""
+    query = select(orders.c.id, orders.c.source).where(orders.c.id.in_(order_ids))
+    return {order_id: Source(source) for order_id, source in await tx.execute(query)}
 
 
 async def hold(tx: Transaction, order_id: str) -> Order | None:
@@ -169,7 +179,15 @@ async def _load(tx: Transaction, query: Select[tuple[object, ...]]) -> Sequence[
 
 def _order(row: RowMapping, of: tuple[Line, ...], ported: PortStatus | None) -> Order:
     return Order(
-        row["id"], row["organisation_id"], Product(row["product"]), row["created_at"], row["updated_at"], of, ported
+        row["id"],
+        row["organisation_id"],
+        Product(row["product"]),
+        row["created_at"],
+        row["updated_at"],
+        of,
+        ported,
+        Source(row["source"]),
+        row["request_id"],
     )
 
 

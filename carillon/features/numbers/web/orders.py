@@ -9,7 +9,7 @@ from carillon.adapters.carrier import NumberType
 from carillon.core.calls import Call, Calls
 from carillon.features.numbers.model.countries import Paper, Papers, Product, Reach, Supply, edition, goes_with
 from carillon.features.numbers.model.lists import WantedOrders
-from carillon.features.numbers.model.orders import LineStatus, Order, OrderStatus
+from carillon.features.numbers.model.orders import LineStatus, Order, OrderStatus, Source
 from carillon.features.numbers.model.porting import PortStatus
 from carillon.features.numbers.model.searching import USUAL_PAGE, Search
 from carillon.features.numbers.service import orders
@@ -90,7 +90,8 @@ class OrdersQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NumberOrderRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An order as the list shows it: how many numbers, and the first few of them."""
+    """An order as the list shows it: how many numbers, and the first few of them; `request_id` is the support request
+    that the desk answered with it, or empty."""
 
     id: str
     product: Product
@@ -102,6 +103,8 @@ class NumberOrderRow(msgspec.Struct, frozen=True, kw_only=True):
     acquired: int
     failed: int
     porting: PortStatus | None
+    source: Source
+    request_id: str
 
 
 class NumberOrderRows(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,6 +183,8 @@ def _row(order: Order) -> NumberOrderRow:
         acquired=reached.count(LineStatus.ACQUIRED),
         failed=reached.count(LineStatus.FAILED),
         porting=order.porting,
+        source=order.source,
+        request_id=order.request_id,
     )
 
 

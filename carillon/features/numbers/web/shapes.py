@@ -12,6 +12,7 @@ from carillon.features import people
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.inventory import Bond, PhoneNumber, Results, Status
 from carillon.features.numbers.model.names import CHANGED_EVERY, IN_FORCE_AFTER, CallingName, NameStatus
+from carillon.features.numbers.model.orders import Source
 from carillon.features.numbers.model.porting import PortStatus
 from carillon.features.numbers.service import moves as porting
 from carillon.features.numbers.service.moves import Move
@@ -40,7 +41,8 @@ class CallingNameView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NumberRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A number as the lists show it; `porting` while it is on its way here from another carrier."""
+    """A number as the lists show it; `porting` while it is on its way here from another carrier, `source` is where it
+    came from."""
 
     id: str
     country: str
@@ -58,6 +60,7 @@ class NumberRow(msgspec.Struct, frozen=True, kw_only=True):
     porting: PortStatus | None
     has_port_out_pin: bool
     ported_out_at: datetime | None
+    source: Source
 
 
 class NumberResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +126,7 @@ def _row(call: Call, phone: PhoneNumber, cards: Mapping[str, Card], move: Move) 
         porting=move.porting,
         has_port_out_pin=move.has_pin,
         ported_out_at=move.left_at,
+        source=move.source,
     )
 
 

@@ -25,16 +25,18 @@ class RequestDeed(StrEnum):
     MOVED = "moved"
     ASSIGNED = "assigned"
     ATTACHED = "attached"
+    PROVIDED = "provided"
 
 
 INSIDE = (RequestDeed.NOTED, RequestDeed.ASSIGNED)
-TOLD = (RequestDeed.OPENED, RequestDeed.REPLIED, RequestDeed.MOVED)
+TOLD = (RequestDeed.OPENED, RequestDeed.REPLIED, RequestDeed.MOVED, RequestDeed.PROVIDED)
 """What contacts are written about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One step; `text` is what was said, the name of what was attached, or who it was given to."""
+    """One step; `text` is what was said, the name of what was attached, who it was given to, or the numbers that were
+    provided, one on each line."""
 
     request_id: str
     place: int

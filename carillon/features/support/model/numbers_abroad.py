@@ -32,6 +32,12 @@ class NumberOfNumbersWrong(Refusal):
     kind = Kind.INVALID
 
 
+class NumbersNotAsked(Refusal):
+    """Support request {request_id} does not ask for international numbers."""
+
+    kind = Kind.INVALID
+
+
 class Applicant(StrEnum):
     INDIVIDUAL = "individual"
     BUSINESS = "business"
