@@ -5,8 +5,8 @@ from datetime import timedelta
 from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
-from carillon.features.people import UserDeleted, UserLeftWithDomain, UserSuspended
-from carillon.features.signin.model.email_changes import SendEmailChange, SendEmailChanged
+from carillon.features.people import UserDeleted, UserLeftWithDomain, UserRemoved, UserSuspended
+from carillon.features.signin.model.email_changes import EndedBy, SendEmailChange, SendEmailChanged
 from carillon.features.signin.model.entering import (
     SendConsoleAddress,
     SendOwnerConfirmation,
@@ -15,7 +15,7 @@ from carillon.features.signin.model.entering import (
     SendSignUp,
     Tidy,
 )
-from carillon.features.signin.service import email_changes, letters, sessions
+from carillon.features.signin.service import email_changes, ended_changes, letters, sessions
 
 
 @runs(SendSignUp)
@@ -63,6 +63,12 @@ async def tidy(calls: Calls, job: Tidy) -> None:
 async def end_sessions_of_suspended(calls: Calls, fact: UserSuspended) -> None:
     async with calls.write() as call:
         await sessions.sign_out_everywhere(call, fact.user_id)
+
+
+@on(UserRemoved)
+async def end_change_of_removed(calls: Calls, fact: UserRemoved) -> None:
+    async with calls.write() as call:
+        await ended_changes.end(call, fact.user_id, EndedBy.REMOVAL)
 
 
 @on(UserLeftWithDomain)

@@ -7,15 +7,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from carillon.core.callers import Person
+from carillon.core.callers import Person, person, principal
 from carillon.core.calls import Calls
 from carillon.core.db import Database
 from carillon.core.errors import Throttled
-from carillon.features import people
+from carillon.features import audit, people
 from carillon.features.accounts import DomainRemoved
 from carillon.features.accounts.service import domains, settings
 from carillon.features.chat import jobs as chat_jobs
-from carillon.features.people import EmailTaken, LinkExpired, ProfileChanged, User
+from carillon.features.people import EmailTaken, LinkExpired, ProfileChanged, User, UserRemoved, UserSuspended
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.invitations import ClaimedElsewhere, NotOfDomain
 from carillon.features.people.model.profiles import SameEmail
@@ -23,8 +23,9 @@ from carillon.features.people.model.returning import MayNotReturn
 from carillon.features.signin import PasswordWrong
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin.model.email_changes import LinkAct, NoEmailChange, SendEmailChange, SendEmailChanged
+from carillon.features.signin.model.entering import SendPasswordChanged
 from carillon.features.signin.model.links import Purpose
-from carillon.features.signin.service import email_changes, links, sessions
+from carillon.features.signin.service import email_changes, links, passwords, sessions
 from tests.kit.halls import Ear
 from tests.kit.lives import EMAIL, HOME, PASSWORD, Lives, open_lives
 
@@ -246,6 +247,85 @@ async def test_a_place_kept_for_the_new_address_is_taken_by_who_has_it(lives: Li
     async with lives.alice.read() as call:
         found = await people.find(call, lives.account.id, user.id)
     assert found.email == NEW
+
+
+async def still_waits(lives: Lives, user: User) -> bool:
+    async with lives.by(user).read() as call:
+        return await email_changes.pending(call) is not None
+
+
+async def ends(lives: Lives) -> list[object]:
+    """What the trail says of changes that were ended."""
+    async with lives.alice.read() as call:
+        found = await audit.since(call.tx, principal(lives.alice.caller).organisation_id)
+    told = [entry.event["requestParameters"] for entry in found if entry.event_name == "EndEmailChange"]
+    return [parameters["endedBy"] for parameters in told if isinstance(parameters, dict)]
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_whoever_had_the_old_password_does_not_come_back_by_a_change_of_address(
+    lives: Lives, user: User, forgotten: bool
+) -> None:
+    secrets = await wish(lives, user)
+    await answer(lives, secrets[LinkAct.CONFIRM])
+    if forgotten:
+        async with lives.calls.write() as call:
+            reset = await links.draw(call, Purpose.RESET, EMAIL)
+        await passwords.reset(lives.hall.office.nobody, reset, "staple of the barn")
+    else:
+        await passwords.change(lives.by(user), PASSWORD, "staple of the barn")
+    with pytest.raises(LinkExpired):
+        await answer(lives, secrets[LinkAct.APPROVE])
+    assert await address(lives, user) == EMAIL
+    assert await ends(lives) == ["changed_password"]
+    told = [job["ended_change"] for job in await lives.hall.office.tasks(SendPasswordChanged)]
+    assert told == [True]
+
+
+async def test_a_change_ends_with_a_sign_out_everywhere(lives: Lives, user: User) -> None:
+    secrets = await wish(lives, user)
+    async with lives.alice.write() as call:
+        await sessions.sign_out_everywhere(call, user.id)
+    with pytest.raises(LinkExpired):
+        await answer(lives, secrets[LinkAct.CONFIRM])
+    assert await ends(lives) == ["sign_out"]
+
+
+async def test_a_change_ends_with_the_session_in_which_it_was_wished_for(lives: Lives, user: User) -> None:
+    await wish(lives, user)
+    elsewhere = lives.calls.by(Person(user.id, "elsewhere", HOME))
+    async with elsewhere.write() as call:
+        await sessions.open_client(call)
+    async with lives.by(user).write() as call:
+        await sessions.end_others(call)
+    assert await still_waits(lives, user)
+    async with elsewhere.write() as call:
+        await sessions.open_client(call)
+    async with elsewhere.write() as call:
+        await sessions.revoke(call, person(lives.by(user).caller).session_id)
+    assert not await still_waits(lives, user)
+    assert await ends(lives) == ["sign_out"]
+
+
+async def test_a_change_ends_when_the_person_is_suspended(lives: Lives) -> None:
+    lives.account = await lives.hall.office.account("Acme", "acme.example.com", "acme.example.net")
+    ben = await lives.newcomer("ben@acme.example.com", "Ben")
+    await wish(lives, ben, "ben@acme.example.net")
+    async with lives.alice.write() as call:
+        await people.suspend(call, lives.account.id, [ben.id])
+    for fact in await lives.hall.office.tasks(UserSuspended):
+        await signin_jobs.end_sessions_of_suspended(lives.calls, msgspec.convert(fact, UserSuspended))
+    assert not await still_waits(lives, ben)
+
+
+async def test_a_change_ends_when_the_person_is_removed_from_the_account(lives: Lives, user: User) -> None:
+    await wish(lives, user)
+    async with lives.alice.write() as call:
+        await people.remove(call, lives.account.id, [user.id])
+    for fact in await lives.hall.office.tasks(UserRemoved):
+        await signin_jobs.end_change_of_removed(lives.calls, msgspec.convert(fact, UserRemoved))
+    assert not await still_waits(lives, user)
+    assert await ends(lives) == ["removal"]
 
 
 async def test_letters_are_few(lives: Lives, user: User) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import StrEnum, auto
+from typing import ClassVar
 
 from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
@@ -22,6 +23,14 @@ class LinkAct(StrEnum):
     CONFIRM = "confirm"
     APPROVE = "approve"
     STOP = "stop"
+
+
+class EndedBy(StrEnum):
+    """What ends a change that nobody stopped: whoever asked for it may have been somebody else."""
+
+    CHANGED_PASSWORD = auto()
+    SIGN_OUT = auto()
+    REMOVAL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +65,22 @@ class EmailChange:
 class SendEmailChange(Job):
     """The two letters about a wish for another address; those that were answered are not sent again."""
 
+    mails: ClassVar[bool] = True
+
     change_id: str
     letter_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)
 class SendEmailChanged(Job):
     """Tell both mailboxes that the address is another one now."""
 
+    mails: ClassVar[bool] = True
+
     old_email: str
     new_email: str
     letter_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""

@@ -93,3 +93,6 @@ class SendPasswordChanged(Job):
 @dataclass(frozen=True, slots=True)
 class Tidy(Job):
     """Remove what has expired: sessions, links, and attempts that nobody counts any more."""
+    ended_change: bool = False
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""

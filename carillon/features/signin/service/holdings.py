@@ -25,7 +25,7 @@ class SigninHolding:
 
     async def erase(self, call: Call, erasing: Erasing) -> Erased:
         counts = await self.counts(call, erasing.user_id)
-        await sessions.forget(call, erasing.user_id)
         await email_changes.forget(call.tx, erasing.user_id)
+        await sessions.forget(call, erasing.user_id)
         await traces.forget_letters(call.tx, erasing.email)
         return Erased(counts)

@@ -6,11 +6,12 @@ from carillon.core.calls import Call, Calls
 from carillon.features import people
 from carillon.features.people import LinkExpired, User
 from carillon.features.signin import store
+from carillon.features.signin.model.email_changes import EndedBy
 from carillon.features.signin.model.entering import SendPasswordChanged, SendReset
 from carillon.features.signin.model.limits import account_key
 from carillon.features.signin.model.links import Link, Purpose
 from carillon.features.signin.model.passwords import PasswordWrong, check_password
-from carillon.features.signin.service import attempts, links, sessions
+from carillon.features.signin.service import attempts, ended_changes, links, sessions
 from carillon.features.signin.service.hashing import Hasher
 
 
@@ -23,7 +24,7 @@ async def forgotten(call: Call, email: str) -> None:
     """A letter with a link, if the address is somebody's; the job finds that out, after the answer."""
     address = people.clean_email(email)
     if await attempts.may_write(call, "reset", address):
-        await jobs.enqueue(call, SendReset(address, call.ids.uuid()))
+        await jobs.enqueue(call, SendReset(address, call.ids.uuid(), call.caller.origin.language))
 
 
 async def reset(calls: Calls, secret: str, password: str) -> None:
@@ -61,7 +62,9 @@ async def change(calls: Calls, current: str, new: str) -> None:
 
 async def _change(call: Call, user_id: str, hashed: str) -> None:
     await set_password(call, user_id, hashed)
-    await jobs.enqueue(call, SendPasswordChanged(user_id, call.ids.uuid()))
+    # Somebody who had the old password may have asked for another address, to come back with it.
+    ended = await ended_changes.end(call, user_id, EndedBy.CHANGED_PASSWORD)
+    await jobs.enqueue(call, SendPasswordChanged(user_id, call.ids.uuid(), ended, call.caller.origin.language))
 
 
 async def _of(call: Call, link: Link) -> User:

@@ -13,6 +13,7 @@ from carillon.core.errors import Refusal
 from carillon.core.ids import digest
 from carillon.features import access, people
 from carillon.features.signin import store
+from carillon.features.signin.model.email_changes import EndedBy
 from carillon.features.signin.model.links import KEPT_AFTERWARDS
 from carillon.features.signin.model.sessions import (
     Holder,
@@ -23,6 +24,7 @@ from carillon.features.signin.model.sessions import (
     begin,
 )
 from carillon.features.signin.model.settings import Settings
+from carillon.features.signin.service import ended_changes
 from carillon.features.signin.store import email_changes
 
 log = structlog.get_logger(__name__)
@@ -92,6 +94,7 @@ async def revoke(call: Call, session_id: str) -> None:
     ended = await store.end_session(call.tx, person(call.caller).user_id, session_id)
     if not ended:
         raise SessionNotFound
+    await ended_changes.end_of_sessions(call, person(call.caller).user_id, [session_id])
     await _tell(call, ended)
 
 
@@ -104,11 +107,14 @@ async def leave(call: Call) -> None:
 async def end_others(call: Call) -> None:
     """End all of the caller's sessions but this one."""
     me = person(call.caller)
-    await _tell(call, await store.end_sessions(call.tx, me.user_id, except_id=me.session_id))
+    ended = await store.end_sessions(call.tx, me.user_id, except_id=me.session_id)
+    await ended_changes.end_of_sessions(call, me.user_id, [session_id for session_id, _ in ended])
+    await _tell(call, ended)
 
 
 async def sign_out_everywhere(call: Call, user_id: str) -> None:
     """End every session of a person; who may ask for that was decided where the person was found."""
+    await ended_changes.end(call, user_id, EndedBy.SIGN_OUT)
     await _tell(call, await store.end_sessions(call.tx, user_id, except_id=None))
 
 
