@@ -1,26 +1,18 @@
 /** Carries a list away as a CSV file: all that its filters find, not only the page that is shown. */
-import { errorText, type Page } from '@carillon/shared/api'
+import { errorText } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
-import { csvOf, readWhole, saveFile, type CsvColumn } from './csv.ts'
+import { csvOf, readWhole, saveFile, type ListFile, type RowsFile } from './csv.ts'
 import { useNotify } from './notices.tsx'
 import { numberOf } from './numbers.ts'
 
 /** More rows no spreadsheet takes. */
 const MOST = 1_000_000
 
-interface Props<Item> {
-  /** Without its ending. */
-  file: string
-  columns: readonly CsvColumn<Item>[]
-  read: (cursor: string | null) => Promise<Page<Item>>
-  nothing: boolean
-}
-
-export function CsvButton<Item>({ file, columns, read, nothing }: Props<Item>) {
+export function CsvButton<Item>({ file, columns, read, nothing }: ListFile<Item> & { nothing: boolean }) {
   const { t, i18n } = useLingui()
   const notify = useNotify()
   const [rows, setRows] = useState<number | null>(null)
@@ -60,7 +52,7 @@ export function CsvButton<Item>({ file, columns, read, nothing }: Props<Item>) {
 }
 
 /** The same for a table that is whole already, small beside its other buttons. */
-export function ShownCsvButton<Item>({ file, columns, items, title }: { file: string; columns: readonly CsvColumn<Item>[]; items: readonly Item[]; title: string }) {
+export function ShownCsvButton<Item>({ file, columns, items, title }: RowsFile<Item> & { items: readonly Item[]; title: string }) {
   const { t } = useLingui()
   return (
     <Button

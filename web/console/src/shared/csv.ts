@@ -6,6 +6,18 @@ export interface CsvColumn<Item> {
   read: (item: Item) => string | number | null
 }
 
+/** The file that carries a table away whose rows are all at hand. */
+export interface RowsFile<Item> {
+  /** Without its ending. */
+  file: string
+  columns: readonly CsvColumn<Item>[]
+}
+
+/** The same for a list that is read in pages: the file has them all. */
+export interface ListFile<Item> extends RowsFile<Item> {
+  read: (cursor: string | null) => Promise<Page<Item>>
+}
+
 /** Spreadsheets take what begins so for a formula, and names come from strangers; a phone number is none. */
 const FORMULA = /^[=+\-@\t\r]/
 const PHONE = /^\+\d+$/

@@ -1,5 +1,4 @@
 /** The table of a list page: search, paging, choice of rows and columns, and a word for every state. */
-import type { Page } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
@@ -11,7 +10,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { CsvButton } from './csv-button.tsx'
-import type { CsvColumn } from './csv.ts'
+import type { ListFile } from './csv.ts'
 import { HelpLink } from './help.tsx'
 import { PreferencesButton, displayed, type ListColumn, type ListPreferences } from './list-preferences.tsx'
 import type { ListAddress, Listing } from './listing.ts'
@@ -47,8 +46,8 @@ interface Props<Item extends { id: string }> {
   isPart?: boolean
   description?: ReactNode
   actions: ReactNode
-  /** How the whole list is carried away, unless the actions have that. */
-  csv?: { file: string; columns: readonly CsvColumn<Item>[]; read: (cursor: string | null) => Promise<Page<Item>> }
+  /** How the whole list, as it is filtered, is carried away; or the actions offer that among other forms. */
+  csv: ListFile<Item> | 'among the actions'
   searchLabel: string
   /** A choice beside the search by one text. */
   besideSearch?: ReactNode
@@ -131,7 +130,7 @@ function ListHeader<Item extends { id: string }>({ title, isPart = false, descri
       variant={isPart ? 'h2' : 'awsui-h1-sticky'}
       {...(isPart ? {} : { info: <HelpLink about={title} /> })}
       actions={
-        csv === undefined ? (
+        csv === 'among the actions' ? (
           actions
         ) : (
           <SpaceBetween direction="horizontal" size="xs">

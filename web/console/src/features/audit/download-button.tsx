@@ -4,6 +4,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useLingui } from '@lingui/react/macro'
 import { plural } from '@lingui/core/macro'
 import { useState } from 'react'
+import { saveFile } from '../../shared/csv.ts'
 import { useNotify } from '../../shared/notices.tsx'
 import { numberOf } from '../../shared/numbers.ts'
 import { MOST, readRecords } from './api.ts'
@@ -47,19 +48,11 @@ function useDownload(search: EventSearch, chosen: readonly EventRow[]) {
     try {
       const events = await readRecords(search, chosen)
       const file = FILES[form]
-      save(new Blob([file.write(events)], { type: file.type }), file.name)
+      saveFile(file.write(events), file.type, file.name)
       const most = numberOf(MOST)
       if (events.length >= MOST) notify({ type: 'info', header: t`The file has the newest ${most} events`, content: t`Narrow the time to download older ones.` })
     } catch (error) {
       notify({ type: 'error', header: t`The events could not be downloaded`, content: errorText(error instanceof Error ? error : new Error(), i18n) })
     }
   }
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -1,5 +1,6 @@
 /** The files that events are carried away in. */
 import type { EventView } from '@carillon/shared/api'
+import { csvOf as fileOf } from '../../shared/csv.ts'
 
 const COLUMNS: readonly (readonly [string, (event: EventView['event']) => string | null])[] = [
   ['Event ID', ({ id }) => id],
@@ -20,18 +21,11 @@ const COLUMNS: readonly (readonly [string, (event: EventView['event']) => string
 ]
 
 /** Headings stay English: programs read them, and CloudTrail's own file has them so. */
-export function csvOf(events: readonly EventView[]): string {
-  const rows = [COLUMNS.map(([heading]) => heading), ...events.map(({ event }) => COLUMNS.map(([, read]) => read(event) ?? ''))]
-  return rows.map((row) => row.map(cell).join(',') + '\r\n').join('')
-}
+export const csvOf = (events: readonly EventView[]): string =>
+  fileOf(
+    COLUMNS.map(([heading, read]) => ({ heading, read: ({ event }: EventView) => read(event) })),
+    events,
+  )
 
 /** As CloudTrail's files have it. */
 export const jsonOf = (events: readonly EventView[]): string => `{"Records":[${events.map(({ record }) => record).join(',\n')}]}\n`
-
-/** Spreadsheets take what begins so for a formula; user agents and names come from strangers. */
-const FORMULA = /^[=+\-@\t\r]/
-
-const cell = (text: string): string => {
-  const plain = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}

@@ -1,37 +1,27 @@
 /** The newest calls on record of one key. */
 import type { KeyCall } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
-import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { useAdministrator } from '../../shared/administrator.tsx'
 import { EmptyState } from '../../shared/list-table.tsx'
 import { MomentOf } from '../../shared/moments.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
+import { RowsTable } from '../../shared/rows-table.tsx'
 import { AdviceText } from './advice-text.tsx'
 import { adviceFor } from './advice.ts'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { ShownCsvButton } from '../../shared/csv-button.tsx'
 import { CALL_CSV } from './connect-files.ts'
 
 export function CallsTable({ keyId, calls }: { keyId: string; calls: readonly KeyCall[] }) {
   const { t } = useLingui()
   const mayRead = useAdministrator().may.includes('cloudtrail:LookupEvents')
   return (
-    <Table
-      header={
-        <Header variant="h2" description={t`Every few seconds looked at anew.`} actions={
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <ShownCsvButton file="calls" columns={CALL_CSV} items={calls} title={t`Last calls`} />
-            {mayRead && <PageLink to={addresses.eventsOf({ access_key_id: keyId, read_only: 'any' })}>{t`All in the event history`}</PageLink>}
-          </SpaceBetween>
-        }>
-          {t`Last calls`}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: t`Last calls` }}
+    <RowsTable
+      title={t`Last calls`}
+      description={t`Every few seconds looked at anew.`}
+      actions={mayRead && <PageLink to={addresses.eventsOf({ access_key_id: keyId, read_only: 'any' })}>{t`All in the event history`}</PageLink>}
+      csv={{ file: 'calls', columns: CALL_CSV }}
       items={calls}
       trackBy="event_id"
       wrapLines

@@ -1,24 +1,18 @@
 /** The address of each service, and the variable that clients read it from. */
 import type { Connect } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CopiedId } from '../../shared/copied-id.tsx'
-import { ShownCsvButton } from '../../shared/csv-button.tsx'
+import { RowsTable } from '../../shared/rows-table.tsx'
 import { ENDPOINT_CSV } from './connect-files.ts'
 
 export function Endpoints({ endpoints }: Pick<Connect, 'endpoints'>) {
   const { t } = useLingui()
   return (
-    <Table
-      header={
-        <Header variant="h2" actions={<ShownCsvButton file="addresses" columns={ENDPOINT_CSV} items={endpoints} title={t`Addresses`} />}>
-          {t`Addresses`}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: t`Addresses` }}
+    <RowsTable
+      title={t`Addresses`}
+      csv={{ file: 'addresses', columns: ENDPOINT_CSV }}
       items={endpoints}
       trackBy="service"
       columnDefinitions={[

@@ -1,16 +1,14 @@
 /** Requests that were turned away, counted by key and reason, with what to do about each. */
 import type { Knock } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
-import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { MomentOf } from '../../shared/moments.tsx'
 import { numberOf } from '../../shared/numbers.ts'
+import { RowsTable } from '../../shared/rows-table.tsx'
 import { AdviceText } from './advice-text.tsx'
 import { adviceFor } from './advice.ts'
 import { clientName } from './calls-table.tsx'
-import { ShownCsvButton } from '../../shared/csv-button.tsx'
 import { KNOCK_CSV } from './connect-files.ts'
 
 interface Props {
@@ -23,13 +21,10 @@ interface Props {
 export function KnocksTable({ title, description, knocks, status }: Props) {
   const { t } = useLingui()
   return (
-    <Table
-      header={
-        <Header variant="h2" description={description} actions={<ShownCsvButton file="turned-away" columns={KNOCK_CSV} items={knocks} title={title} />}>
-          {title}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: title }}
+    <RowsTable
+      title={title}
+      description={description}
+      csv={{ file: 'turned-away', columns: KNOCK_CSV }}
       items={knocks}
       trackBy={({ access_key_id, error_code }) => `${access_key_id} ${error_code}`}
       wrapLines

@@ -9,6 +9,7 @@ import { useListAddress, useListing, type ListAddress } from '../../shared/listi
 import { numberOf } from '../../shared/numbers.ts'
 import { readLines } from './api.ts'
 import { ChoiceSelect } from './choice-select.tsx'
+import { LINE_CSV } from './moving-files.ts'
 import { useReasons } from './reason-words.ts'
 import { OutcomeSign, StandingSign, useChoices, useStandings } from './sheet-words.tsx'
 
@@ -26,6 +27,7 @@ export function LineList({ sheet }: { sheet: SheetRow }) {
       isPart
       title={t`Lines`}
       actions={null}
+      csv={{ file: 'lines', columns: LINE_CSV, read: readLines(sheet.id, address.search, 200) }}
       searchLabel=""
       filter={<StandingFilter address={address} />}
       empty={<EmptyState title={t`No lines`} text={t`No line of the file stands so.`} />}

@@ -5,6 +5,7 @@ import { numberOf } from '../../shared/numbers.ts'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { ChoiceSelect } from './choice-select.tsx'
 import { CHOICES } from './choices.ts'
+import { REASON_CSV } from './moving-files.ts'
 import { useReasons } from './reason-words.ts'
 
 interface Reason {
@@ -22,6 +23,7 @@ export function Reasons({ detail }: { detail: SheetDetail }) {
   return (
     <SmallTable<Reason>
       title={t`What the lines mean`}
+      csv={{ file: 'reasons', columns: REASON_CSV }}
       query={{ data: reasons, error: null, again: () => undefined }}
       columns={[
         { id: 'reason', header: t`Reason`, cell: ({ code }) => words[code] ?? code, isRowHeader: true },

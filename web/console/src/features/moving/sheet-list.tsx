@@ -3,7 +3,6 @@ import type { SheetRow } from '@carillon/shared/api'
 import { useLingui } from '@lingui/react/macro'
 import { useSearch } from '@tanstack/react-router'
 import { ActorOf } from '../../shared/actor.tsx'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../shared/list-table.tsx'
@@ -12,6 +11,7 @@ import { MomentOf } from '../../shared/moments.tsx'
 import { numberOf } from '../../shared/numbers.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { readSheets } from './api.ts'
+import { SHEET_CSV } from './moving-files.ts'
 import { StageSign, useKinds } from './sheet-words.tsx'
 
 interface Props {
@@ -19,15 +19,6 @@ interface Props {
   accountId?: string
   addressOf: (sheetId: string) => string
 }
-
-const CSV = [
-  { heading: 'file', read: ({ name }: SheetRow) => name },
-  { heading: 'kind', read: ({ kind }: SheetRow) => kind },
-  { heading: 'stage', read: ({ stage }: SheetRow) => stage },
-  { heading: 'lines', read: ({ lines }: SheetRow) => lines },
-  { heading: 'handed_in_at', read: (sheet: SheetRow) => sheet.created_at },
-  { heading: 'handed_in_by', read: (sheet: SheetRow) => sheet.created_by },
-]
 
 export function SheetList({ moving, accountId, addressOf }: Props) {
   const { t } = useLingui()
@@ -41,7 +32,8 @@ export function SheetList({ moving, accountId, addressOf }: Props) {
     <ListTable<SheetRow>
       isPart
       title={t`Files`}
-      actions={<CsvButton file="files" columns={CSV} read={readSheets(wanted, 200)} nothing={listing.items.length === 0} />}
+      actions={null}
+      csv={{ file: 'files', columns: SHEET_CSV, read: readSheets(wanted, 200) }}
       searchLabel=""
       filter={<></>}
       empty={<EmptyState title={t`No files yet`} text={t`Files that you hand in appear here, each with its report.`} />}

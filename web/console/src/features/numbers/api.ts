@@ -20,6 +20,7 @@ import {
   type UserRow,
 } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
+import { readWhole } from '../../shared/csv.ts'
 import { keys } from '../../shared/keys.ts'
 
 const HOME = '/console/numbers'
@@ -27,6 +28,8 @@ const FOR_EVER = Number.POSITIVE_INFINITY
 /** How soon a page looks again while something is under way. */
 export const SOON = 2_000
 const CHOICES = 50
+/** Of one number nobody makes more. */
+const MOST_CHANGES = 100_000
 
 export const readNumbers = (wanted: Query, size: number) => (cursor: string | null, signal?: AbortSignal) =>
   get<Page<NumberRow>>(HOME, { ...wanted, limit: size, cursor }, signal)
@@ -72,18 +75,27 @@ export const freeQuery = (wanted: Query) =>
   })
 
 /** The trail names a number as callers did: with its plus, and as the AWS API writes it. */
+const namesOf = (numberId: string) => [numberId, `%2B${numberId.slice(1)}`]
+const newestFirst = (events: EventRow[]) => events.sort((one, other) => other.at.localeCompare(one.at))
+const readNamed = (name: string, size: number) => (cursor: string | null, signal?: AbortSignal) =>
+  get<Page<EventRow>>('/console/events', { resource_name: name, read_only: false, limit: size, cursor }, signal)
+
+/** The newest changes. */
 export const historyQuery = (numberId: string, enabled: boolean) =>
   queryOptions({
     queryKey: keys.numberHistory(numberId),
     enabled,
     queryFn: async ({ signal }) => {
-      const names = [numberId, `%2B${numberId.slice(1)}`]
-      const pages = await Promise.all(
-        names.map((name) => get<Page<EventRow>>('/console/events', { resource_name: name, read_only: false, limit: 20 }, signal)),
-      )
-      return pages.flatMap(({ items }) => items).sort((one, other) => other.at.localeCompare(one.at))
+      const pages = await Promise.all(namesOf(numberId).map((name) => readNamed(name, 20)(null, signal)))
+      return newestFirst(pages.flatMap(({ items }) => items))
     },
   })
+
+/** All changes that the trail still has. */
+export async function readHistory(numberId: string): Promise<Page<EventRow>> {
+  const found = await Promise.all(namesOf(numberId).map((name) => readWhole(readNamed(name, 200), MOST_CHANGES)))
+  return { items: newestFirst(found.flat()), next_cursor: null }
+}
 
 export const accountChoices = (search: string, signal: AbortSignal) => get<Page<AccountRow>>('/console/accounts', { search, limit: CHOICES }, signal)
 

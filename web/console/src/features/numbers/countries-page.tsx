@@ -1,18 +1,16 @@
 /** What each country demands of whoever orders numbers there. */
 import type { Supply } from '@carillon/shared/api'
 import { shownTag } from '@carillon/shared/i18n'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { HelpLink } from '../../shared/help.tsx'
 import { EmptyState } from '../../shared/list-table.tsx'
 import { listOf, numberOf } from '../../shared/numbers.ts'
 import { RefusedPage } from '../../shared/refused.tsx'
+import { RowsTable } from '../../shared/rows-table.tsx'
 import { countriesQuery } from './api.ts'
 import { countryName, useNumberTypes, useProducts } from './number-words.tsx'
 import { usePapers, useReach } from './paper-words.ts'
@@ -55,7 +53,13 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
     { id: 'port', header: t`Needed for porting in`, minWidth: 220, cell: ({ port }: Row) => port },
   ]
   return (
-    <Table<Row>
+    <RowsTable<Row>
+      title={t`Country requirements`}
+      heading="awsui-h1-sticky"
+      info={<HelpLink about={t`Country requirements`} />}
+      counter={`(${numberOf(rows.length)})`}
+      description={t`What carriers and regulators demand of the people who use the numbers. Edition of ${edition}.`}
+      csv={{ file: 'country-requirements', columns: columns.map(({ header, cell }) => ({ heading: header, read: cell })) }}
       variant="full-page"
       stickyHeader
       wrapLines
@@ -63,27 +67,7 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
       trackBy="id"
       items={rows}
       loading={loading}
-      loadingText={t`Loading`}
       columnDefinitions={columns}
-      ariaLabels={{ tableLabel: t`Country requirements` }}
-      header={
-        <Header
-          variant="awsui-h1-sticky"
-          info={<HelpLink about={t`Country requirements`} />}
-          counter={`(${numberOf(rows.length)})`}
-          description={t`What carriers and regulators demand of the people who use the numbers. Edition of ${edition}.`}
-          actions={
-            <CsvButton
-              file="country-requirements"
-              columns={columns.map(({ header, cell }) => ({ heading: header, read: cell }))}
-              read={() => Promise.resolve({ items: [...rows], next_cursor: null })}
-              nothing={rows.length === 0}
-            />
-          }
-        >
-          {t`Country requirements`}
-        </Header>
-      }
       filter={
         <SpaceBetween direction="horizontal" size="xs">
           <TextFilter

@@ -3,14 +3,12 @@ import type { FreeNumbers as Found } from '@carillon/shared/api'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { EmptyState } from '../../shared/list-table.tsx'
 import { numberOf } from '../../shared/numbers.ts'
 import { numberText } from './number-text.ts'
-import { ShownCsvButton } from '../../shared/csv-button.tsx'
+import { RowsTable } from '../../shared/rows-table.tsx'
 import { FREE_CSV } from './number-files.ts'
 
 interface Props {
@@ -31,7 +29,11 @@ export function FreeNumbers({ found, chosen, isTollFree, onChoose, onMore }: Pro
       {isTollFree && found.items.length > 0 && (
         <Alert type="info">{t`Toll-free numbers are not for Business Calling, so they cannot be chosen here. Programs can order them for Voice Connectors with the AWS API.`}</Alert>
       )}
-      <Table
+      <RowsTable
+        title={t`Available numbers`}
+        heading="h3"
+        counter={`(${numberOf(chosen.length)}/${numberOf(found.items.length)})`}
+        csv={{ file: 'available-numbers', columns: FREE_CSV }}
         variant="embedded"
         items={found.items.map((id) => ({ id }))}
         trackBy="id"
@@ -40,17 +42,7 @@ export function FreeNumbers({ found, chosen, isTollFree, onChoose, onMore }: Pro
         onSelectionChange={({ detail }) => onChoose([...others, ...detail.selectedItems.map(({ id }) => id)])}
         enableKeyboardNavigation
         columnDefinitions={[{ id: 'number', header: t`Phone number`, isRowHeader: true, cell: ({ id }) => numberText(id) }]}
-        header={
-          <Header
-            variant="h3"
-            counter={`(${numberOf(chosen.length)}/${numberOf(found.items.length)})`}
-            actions={<ShownCsvButton file="available-numbers" columns={FREE_CSV} items={found.items} title={t`Available numbers`} />}
-          >
-            {t`Available numbers`}
-          </Header>
-        }
-        ariaLabels={{
-          tableLabel: t`Available numbers`,
+        labels={{
           selectionGroupLabel: t`Selection`,
           allItemsSelectionLabel: () => t`Select all`,
           itemSelectionLabel: (_state, { id }) => numberText(id),

@@ -47,4 +47,4 @@ export const HISTORY_CSV: readonly CsvColumn<EventRow>[] = [
   { heading: 'Event ID', read: ({ id }) => id },
 ]
 
-export const FREE_CSV: readonly CsvColumn<string>[] = [{ heading: 'Phone number', read: (number) => number }]
+export const FREE_CSV: readonly CsvColumn<{ id: string }>[] = [{ heading: 'Phone number', read: ({ id }) => id }]

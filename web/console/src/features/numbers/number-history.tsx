@@ -7,7 +7,7 @@ import { useGate } from '../../shared/administrator.tsx'
 import { MomentOf } from '../../shared/moments.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
-import { historyQuery } from './api.ts'
+import { historyQuery, readHistory } from './api.ts'
 import { HISTORY_CSV } from './number-files.ts'
 
 export function NumberHistory({ numberId }: { numberId: string }) {
@@ -17,7 +17,7 @@ export function NumberHistory({ numberId }: { numberId: string }) {
   return (
     <SmallTable<EventRow>
       title={t`History`}
-      csv={{ file: 'history', columns: HISTORY_CSV }}
+      csv={{ file: 'history', columns: HISTORY_CSV, read: () => readHistory(numberId) }}
       description={t`Changes of the last 90 days that name this number.`}
       actions={<PageLink to={addresses.eventsOf({ resource_name: numberId })}>{t`Event history`}</PageLink>}
       query={gate.disabled ? { data: [], error: null, again: () => undefined } : { data: history.data, error: history.error, again: () => void history.refetch() }}

@@ -4,7 +4,6 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable } from '../../shared/list-table.tsx'
@@ -48,12 +47,8 @@ export function NumberList({ tab, title, description, columns: wanted, first, em
       isPart
       title={title}
       {...(description === undefined ? {} : { description })}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <CsvButton file={`phone-numbers-${tab}`} columns={NUMBER_CSV} read={readNumbers(query, 200)} nothing={listing.items.length === 0} />
-          {actions?.(chosen, () => choose([]))}
-        </SpaceBetween>
-      }
+      actions={actions?.(chosen, () => choose([]))}
+      csv={{ file: `phone-numbers-${tab}`, columns: NUMBER_CSV, read: readNumbers(query, 200) }}
       searchLabel={t`Find numbers by digits or calling name`}
       besideSearch={<Filters tab={tab} />}
       empty={isNarrowed ? <NothingSo onClear={() => address.narrow({ status: undefined, type: undefined })} /> : empty}

@@ -3,7 +3,6 @@ import type { NumberOrderRow } from '@carillon/shared/api'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../shared/list-table.tsx'
@@ -40,11 +39,11 @@ export function OrderList() {
       title={t`Orders`}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <CsvButton file="phone-number-orders" columns={ORDER_CSV} read={readOrders(query, 200)} nothing={listing.items.length === 0} />
           <PortInButton />
           <ProvisionButton variant="primary" />
         </SpaceBetween>
       }
+      csv={{ file: 'phone-number-orders', columns: ORDER_CSV, read: readOrders(query, 200) }}
       searchLabel={t`Find orders by a number in them`}
       besideSearch={
         <Narrowing label={t`Status`} any={t`Any status`} words={{ ...statuses, ...STATUS_TEXTS }} among={statusesOf('orders')} value={status} onChange={(chosen) => address.narrow({ status: chosen })} />

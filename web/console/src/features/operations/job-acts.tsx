@@ -5,10 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { closed, open, useGate } from '../../shared/administrator.tsx'
-import { CsvButton } from '../../shared/csv-button.tsx'
-import { readJobs, type Work } from './api.ts'
+import type { Work } from './api.ts'
 import { JobDialog, type JobAct } from './job-dialog.tsx'
-import { JOB_CSV } from './operations-files.ts'
 import type { Standing } from './operations-search.ts'
 
 interface Props {
@@ -23,13 +21,11 @@ export function JobActs({ of, state, chosen, all, done }: Props) {
   const { t } = useLingui()
   const may = useGate()('carillon:OperateInstallation')
   const [asked, ask] = useState<JobAct | null>(null)
-  const file = <CsvButton file={`${of}-${state}`} columns={JOB_CSV} read={readJobs(of, state, 200)} nothing={all === 0 && state === 'dead'} />
-  if (state === 'waiting') return file
+  if (state === 'waiting') return null
   const gate = may.disabled ? may : all === 0 ? closed(t`Nothing was given up.`) : open
   const isSome = chosen.length > 0
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {file}
       <Button {...gate} onClick={() => ask('discard')}>{isSome ? t`Discard` : t`Discard all`}</Button>
       <Button variant="primary" {...gate} onClick={() => ask('retry')}>{isSome ? t`Retry` : t`Retry all`}</Button>
       {asked !== null && (

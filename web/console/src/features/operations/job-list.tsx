@@ -11,6 +11,7 @@ import { readJobs, type Work } from './api.ts'
 import { JobActs } from './job-acts.tsx'
 import { argumentText } from './job-argument.ts'
 import { useJobColumns } from './job-columns.tsx'
+import { JOB_CSV } from './operations-files.ts'
 import type { Standing } from './operations-search.ts'
 import { useJobsAddress } from './use-jobs-address.ts'
 
@@ -30,6 +31,7 @@ export function JobList({ of, queue }: { of: Work; queue: WorkQueue }) {
       isPart
       title={of === 'mail' ? t`Mail` : t`Other work`}
       description={isDead ? t`Carillon does not try these again by itself.` : t`These failed at least once and are tried again by themselves.`}
+      csv={{ file: `${of}-${state}`, columns: JOB_CSV, read: readJobs(of, state, 200) }}
       actions={<JobActs of={of} state={state} chosen={chosen} all={queue.dead} done={() => choose([])} />}
       searchLabel=""
       filter={<StateChoice state={state} queue={queue} onChange={address.setState} />}

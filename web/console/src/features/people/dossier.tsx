@@ -16,6 +16,7 @@ import { MomentOf } from '../../shared/moments.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { ERASE, EXPORT, exportAddress, exportPerson, exportsQuery, READ } from './dossier-api.ts'
+import { EXPORT_CSV } from './people-files.ts'
 import { nameOf } from './user-acts.ts'
 
 export function Dossier({ accountId, user }: { accountId: string; user: UserDetail }) {
@@ -48,6 +49,7 @@ export function Dossier({ accountId, user }: { accountId: string; user: UserDeta
             <EraseButton accountId={accountId} user={user} />
           </SpaceBetween>
         }
+        csv={{ file: 'personal-exports', columns: EXPORT_CSV }}
         query={{ data: mayExport ? found.data?.items : [], error: found.error, again: () => void found.refetch() }}
         columns={columns}
         empty={{ title: t`No exports`, text: t`Exports of this person's data appear here until their week is over.` }}

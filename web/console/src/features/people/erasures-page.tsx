@@ -5,7 +5,6 @@ import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { ActorOf } from '../../shared/actor.tsx'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../shared/list-table.tsx'
@@ -35,7 +34,8 @@ export function ErasuresPage() {
     <ListTable<Erasure>
       title={t`Erasures`}
       description={t`Who was erased, without saying who it was: an id that leads to nobody, and how much went.`}
-      actions={<CsvButton file="erasures" columns={CSV} read={readErasures(200)} nothing={listing.items.length === 0} />}
+      actions={null}
+      csv={{ file: 'erasures', columns: CSV, read: readErasures(200) }}
       searchLabel={t`Erasures`}
       filter={<Box />}
       empty={<EmptyState title={t`Nobody was erased`} text={t`A person is erased from the page of the user. Each erasure is listed here, with a certificate.`} />}

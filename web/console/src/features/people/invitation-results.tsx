@@ -5,10 +5,11 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { RowsTable } from '../../shared/rows-table.tsx'
+import { INVITATION_RESULT_CSV } from './people-files.ts'
 
 type Result = InvitationResults['results'][number]
 
@@ -57,12 +58,14 @@ function ResultTable({ results }: { results: Result[] }) {
   const { t } = useLingui()
   const ordered = [...results].sort((one, other) => Number(one.outcome === 'invited') - Number(other.outcome === 'invited'))
   return (
-    <Table
+    <RowsTable
+      title={t`Results`}
+      heading="h3"
+      csv={{ file: 'invitation-results', columns: INVITATION_RESULT_CSV }}
       variant="borderless"
       trackBy="address"
       wrapLines
       items={ordered}
-      ariaLabels={{ tableLabel: t`Results` }}
       columnDefinitions={[
         { id: 'address', header: t`Email address`, cell: ({ address }) => address, isRowHeader: true },
         { id: 'result', header: t`Result`, cell: (result) => <Outcome result={result} /> },

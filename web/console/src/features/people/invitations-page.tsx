@@ -1,28 +1,19 @@
 /** The open invitations of an account: who was invited, by whom, until when, and what can be done about it. */
 import type { Account, OpenInvitation } from '@carillon/shared/api'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { ActorOf } from '../../shared/actor.tsx'
 import { addresses } from '../../shared/addresses.ts'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { DateOf } from '../../shared/dates.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../shared/list-table.tsx'
 import { useListAddress, useListing } from '../../shared/listing.ts'
 import { PageLink } from '../../shared/page-link.tsx'
-import { readInvitations } from './invitations-api.ts'
 import { InvitationButtons } from './invitation-buttons.tsx'
-
-const CSV = [
-  { heading: 'email', read: ({ email }: OpenInvitation) => email },
-  { heading: 'state', read: ({ state }: OpenInvitation) => state },
-  { heading: 'invited_by', read: (invitation: OpenInvitation) => invitation.invited_by },
-  { heading: 'invited_at', read: (invitation: OpenInvitation) => invitation.invited_at },
-  { heading: 'expires_at', read: (invitation: OpenInvitation) => invitation.expires_at },
-]
+import { readInvitations } from './invitations-api.ts'
+import { INVITATION_CSV } from './people-files.ts'
 
 export function InvitationsPage({ account }: { account: Account }) {
   const { t } = useLingui()
@@ -37,12 +28,8 @@ export function InvitationsPage({ account }: { account: Account }) {
   return (
     <ListTable<OpenInvitation>
       title={t`Invitations`}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <CsvButton file="invitations" columns={CSV} read={readInvitations(account.id, wanted, 200)} nothing={listing.items.length === 0} />
-          <InvitationButtons account={account} chosen={chosen} onDone={() => choose([])} />
-        </SpaceBetween>
-      }
+      actions={<InvitationButtons account={account} chosen={chosen} onDone={() => choose([])} />}
+      csv={{ file: 'invitations', columns: INVITATION_CSV, read: readInvitations(account.id, wanted, 200) }}
       searchLabel={t`Find invitations by e-mail address`}
       empty={<EmptyState title={t`No open invitations`} text={t`Whoever is invited and has not registered yet appears here.`} />}
       columns={columns}

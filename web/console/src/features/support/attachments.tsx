@@ -14,6 +14,7 @@ import { attachmentHref, attachTo, type Side } from './api.ts'
 import { FilesField } from './files-field.tsx'
 import { fileFaults } from './files.ts'
 import { ANSWER, SUBMIT } from './request-acts.ts'
+import { ATTACHMENT_CSV } from './request-files.ts'
 import { sizeText } from './sizes.ts'
 
 interface Props {
@@ -32,6 +33,7 @@ export function Attachments({ side, view: { request, attachments }, limits }: Pr
     <>
       <SmallTable<SupportAttachment>
         title={t`Attachments`}
+        csv={{ file: `attachments-${request.id}`, columns: ATTACHMENT_CSV }}
         actions={<Button onClick={() => setAsks(true)} {...allOf(gate(side === 'desk' ? ANSWER : SUBMIT), notClosed, room)}>{t`Attach files`}</Button>}
         query={{ data: attachments, error: null, again: () => undefined }}
         empty={{ title: t`No files`, text: t`Nothing is attached.` }}

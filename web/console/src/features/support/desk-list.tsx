@@ -4,7 +4,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { useAdministrator } from '../../shared/administrator.tsx'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable } from '../../shared/list-table.tsx'
@@ -37,7 +36,8 @@ export function DeskList() {
     <ListTable<SupportRow>
       isPart
       title={t`Support requests`}
-      actions={<CsvButton file="desk-requests" columns={DESK_CSV} read={read(200)} nothing={listing.items.length === 0} />}
+      actions={null}
+      csv={{ file: 'desk-requests', columns: DESK_CSV, read: read(200) }}
       searchLabel={t`Find requests by number, subject or person`}
       besideSearch={<Filters />}
       empty={

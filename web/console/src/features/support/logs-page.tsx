@@ -14,6 +14,7 @@ import { RefusedPage } from '../../shared/refused.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { bundleQuery } from './api.ts'
 import { clientLogs } from './client-logs.ts'
+import { CONNECTION_CSV, LOGGED_ERROR_CSV } from './request-files.ts'
 
 export function LogsPage({ reference }: { reference: string }) {
   const { t } = useLingui()
@@ -49,6 +50,7 @@ function Logs({ bundle }: { bundle: LogBundle }) {
       </Container>
       <SmallTable
         title={t`Errors`}
+        csv={{ file: 'log-errors', columns: LOGGED_ERROR_CSV }}
         query={{ data: logs.errors, error: null, again: () => undefined }}
         empty={{ title: t`No errors`, text: t`Nothing had gone wrong in the client.` }}
         columns={[
@@ -58,6 +60,7 @@ function Logs({ bundle }: { bundle: LogBundle }) {
       />
       <SmallTable
         title={t`Connections`}
+        csv={{ file: 'log-connections', columns: CONNECTION_CSV }}
         query={{ data: logs.connections, error: null, again: () => undefined }}
         empty={{ title: t`No connections`, text: t`The client had not connected.` }}
         columns={[

@@ -5,7 +5,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { useGate } from '../../shared/administrator.tsx'
-import { CsvButton } from '../../shared/csv-button.tsx'
 import { useFollow } from '../../shared/follow.ts'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
@@ -34,12 +33,8 @@ export function RequestsPage() {
     <ListTable<SupportRow>
       title={t`My requests`}
       description={<OperationsContact />}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <CsvButton file="support-requests" columns={REQUEST_CSV} read={readRequests('customer', query, 200)} nothing={listing.items.length === 0} />
-          <SubmitButton primary />
-        </SpaceBetween>
-      }
+      actions={<SubmitButton primary />}
+      csv={{ file: 'support-requests', columns: REQUEST_CSV, read: readRequests('customer', query, 200) }}
       searchLabel={t`Find requests by number, subject or person`}
       besideSearch={<Filters />}
       empty={

@@ -1,8 +1,6 @@
 /** The desk's list of contested domains: whose they are, who shows their record, and what was decided. */
 import type { DomainReview } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,6 +10,8 @@ import { MomentOf } from '../../../shared/moments.tsx'
 import { EmptyState } from '../../../shared/list-table.tsx'
 import { numberOf } from '../../../shared/numbers.ts'
 import { Refused } from '../../../shared/refused.tsx'
+import { RowsTable } from '../../../shared/rows-table.tsx'
+import { REVIEW_CSV } from '../account-files.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { ReviewState } from './review-state.tsx'
 import { reviewsQuery } from './review-api.ts'
@@ -29,27 +29,21 @@ export function DomainReviews() {
   const way = chosen === undefined ? closed(t`Choose a review first.`) : isUndecided(chosen) ? gate('carillon:AnswerRequests') : closed(t`Nothing is left to decide here.`)
   return (
     <>
-      <Table<DomainReview>
+      <RowsTable<DomainReview>
+        title={t`Domain reviews`}
+        description={t`A second organisation has put its record into the DNS of a domain that another one owns.`}
+        {...(reviews.data === undefined ? {} : { counter: `(${numberOf(waiting)})` })}
+        actions={<Button onClick={() => setDeciding(true)} {...way}>{t`Decide`}</Button>}
+        csv={{ file: 'domain-reviews', columns: REVIEW_CSV }}
         trackBy="id"
         enableKeyboardNavigation
         items={items}
         loading={reviews.data === undefined && reviews.error === null}
-        loadingText={t`Loading`}
         columnDefinitions={useColumns()}
         selectionType="single"
         selectedItems={chosen === undefined ? [] : [chosen]}
         onSelectionChange={({ detail }) => setChosenId(detail.selectedItems[0]?.id ?? null)}
-        ariaLabels={{ tableLabel: t`Domain reviews`, selectionGroupLabel: t`Selection`, itemSelectionLabel: (_state, { domain }) => domain }}
-        header={
-          <Header
-            variant="h2"
-            description={t`A second organisation has put its record into the DNS of a domain that another one owns.`}
-            actions={<Button onClick={() => setDeciding(true)} {...way}>{t`Decide`}</Button>}
-            {...(reviews.data === undefined ? {} : { counter: `(${numberOf(waiting)})` })}
-          >
-            {t`Domain reviews`}
-          </Header>
-        }
+        labels={{ selectionGroupLabel: t`Selection`, itemSelectionLabel: (_state, { domain }) => domain }}
         empty={
           reviews.error === null ? (
             <EmptyState title={t`No domain is contested`} text={t`Two organisations that claim the same domain are listed here.`} />

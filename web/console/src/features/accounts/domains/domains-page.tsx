@@ -1,9 +1,7 @@
 /** Identity > Domains: what an account owns and what it claims. */
 import type { Account, DomainRow } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,7 +19,7 @@ import { ClaimDialog } from './claim-dialog.tsx'
 import { DomainButtons } from './domain-buttons.tsx'
 import { DomainState } from './domain-state.tsx'
 import { ReregistrationGroup } from './reregistration-group.tsx'
-import { ShownCsvButton } from '../../../shared/csv-button.tsx'
+import { RowsTable } from '../../../shared/rows-table.tsx'
 import { DOMAIN_CSV } from '../account-files.ts'
 
 export function DomainsPage({ account }: { account: Account }) {
@@ -34,35 +32,29 @@ export function DomainsPage({ account }: { account: Account }) {
   const chosen = items.find(({ name }) => name === chosenName)
   return (
     <>
-      <Table<DomainRow>
+      <RowsTable<DomainRow>
+        title={t`Domains`}
+        heading="awsui-h1-sticky"
+        info={<HelpLink about={t`Domains`} />}
+        description={t`People with an address of a verified domain belong to this account.`}
+        {...(domains.data === undefined ? {} : { counter: `(${numberOf(items.length)})` })}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <DomainButtons account={account} row={chosen} />
+            <ClaimButton variant="primary" onClick={() => setClaiming(true)} />
+          </SpaceBetween>
+        }
+        csv={{ file: 'domains', columns: DOMAIN_CSV }}
         variant="full-page"
         enableKeyboardNavigation
         trackBy="name"
         items={items}
         loading={domains.data === undefined && domains.error === null}
-        loadingText={t`Loading`}
         columnDefinitions={useColumns(account.id)}
         selectionType="single"
         selectedItems={chosen === undefined ? [] : [chosen]}
         onSelectionChange={({ detail }) => setChosenName(detail.selectedItems[0]?.name ?? null)}
-        ariaLabels={{ tableLabel: t`Domains`, selectionGroupLabel: t`Selection`, itemSelectionLabel: (_state, { name }) => name }}
-        header={
-          <Header
-            variant="awsui-h1-sticky"
-            info={<HelpLink about={t`Domains`} />}
-            description={t`People with an address of a verified domain belong to this account.`}
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <ShownCsvButton file="domains" columns={DOMAIN_CSV} items={items} title={t`Domains`} />
-                <DomainButtons account={account} row={chosen} />
-                <ClaimButton variant="primary" onClick={() => setClaiming(true)} />
-              </SpaceBetween>
-            }
-            {...(domains.data === undefined ? {} : { counter: `(${numberOf(items.length)})` })}
-          >
-            {t`Domains`}
-          </Header>
-        }
+        labels={{ selectionGroupLabel: t`Selection`, itemSelectionLabel: (_state, { name }) => name }}
         empty={
           domains.error === null ? (
             <EmptyState

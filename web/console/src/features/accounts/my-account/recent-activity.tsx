@@ -3,47 +3,41 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { addresses } from '../../../shared/addresses.ts'
 import { useAdministrator } from '../../../shared/administrator.tsx'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { PageLink } from '../../../shared/page-link.tsx'
 import { Refused } from '../../../shared/refused.tsx'
+import { RowsTable } from '../../../shared/rows-table.tsx'
+import { ACTIVITY_CSV } from '../account-files.ts'
 import { activityQuery } from './api.ts'
 
 export function RecentActivity() {
   const { t } = useLingui()
   const isAllowed = useAdministrator().may.includes('cloudtrail:LookupEvents')
-  const header = (
-    <Header variant="h2" actions={<PageLink to={addresses.events}>{t`Event history`}</PageLink>}>
-      {t`Current activity`}
-    </Header>
-  )
-  if (!isAllowed) return <Container header={header}>{t`Your policies do not allow you to see what was done.`}</Container>
-  return <Events header={header} />
+  if (isAllowed) return <Events />
+  return <Container header={<Header variant="h2">{t`Current activity`}</Header>}>{t`Your policies do not allow you to see what was done.`}</Container>
 }
 
-function Events({ header }: { header: ReactNode }) {
+function Events() {
   const { t } = useLingui()
   const events = useQuery(activityQuery)
-  if (events.error !== null) {
-    return (
-      <Container header={header}>
-        <Refused error={events.error} again={() => void events.refetch()} />
-      </Container>
-    )
-  }
   return (
-    <Table
-      header={header}
+    <RowsTable
+      title={t`Current activity`}
+      actions={<PageLink to={addresses.events}>{t`Event history`}</PageLink>}
+      csv={{ file: 'current-activity', columns: ACTIVITY_CSV }}
       items={events.data?.items ?? []}
-      loading={events.data === undefined}
-      loadingText={t`Loading`}
-      ariaLabels={{ tableLabel: t`Current activity` }}
-      empty={<Box color="text-status-inactive">{t`Nothing was changed yet.`}</Box>}
+      loading={events.data === undefined && events.error === null}
+      empty={
+        events.error === null ? (
+          <Box color="text-status-inactive">{t`Nothing was changed yet.`}</Box>
+        ) : (
+          <Refused error={events.error} again={() => void events.refetch()} />
+        )
+      }
       columnDefinitions={[
         { id: 'name', header: t`Event name`, isRowHeader: true, cell: ({ id, name }) => <PageLink to={addresses.event(id)}>{name}</PageLink> },
         { id: 'at', header: t`Event time`, cell: ({ at }) => <MomentOf at={at} /> },

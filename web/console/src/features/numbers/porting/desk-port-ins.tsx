@@ -5,7 +5,6 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { addresses } from '../../../shared/addresses.ts'
-import { CsvButton } from '../../../shared/csv-button.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { useListPreferences } from '../../../shared/list-preferences.tsx'
 import { EmptyState, ListTable, type Column } from '../../../shared/list-table.tsx'
@@ -32,7 +31,8 @@ export function DeskPortIns() {
     <ListTable<DeskPortInRow>
       isPart
       title={t`Port-in requests`}
-      actions={<CsvButton file="port-in-requests" columns={DESK_PORT_IN_CSV} read={readDeskPortIns(query, 200)} nothing={listing.items.length === 0} />}
+      actions={null}
+      csv={{ file: 'port-in-requests', columns: DESK_PORT_IN_CSV, read: readDeskPortIns(query, 200) }}
       searchLabel={t`Find requests by number or organisation ID`}
       besideSearch={
         <Narrowing

@@ -6,7 +6,6 @@ import { useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGate } from '../../../shared/administrator.tsx'
-import { CsvButton } from '../../../shared/csv-button.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { useNotify } from '../../../shared/notices.tsx'
@@ -16,7 +15,7 @@ import { numberText } from '../number-text.ts'
 import { answerCase, deskCasesQuery, readDeskPortOuts } from './api.ts'
 import { ClaimDialog } from './claim-dialog.tsx'
 import { ANSWER } from './desk-acts.tsx'
-import { DESK_PORT_OUT_CSV } from './porting-files.ts'
+import { CASE_CSV, DESK_PORT_OUT_CSV } from './porting-files.ts'
 import { VerdictOf } from './porting-words.tsx'
 
 const ROWS = 50
@@ -45,12 +44,8 @@ function Wishes() {
     <SpaceBetween size="s">
       <SmallTable<PortOut>
         title={t`Requests of other carriers`}
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <CsvButton file="port-out-requests" columns={DESK_PORT_OUT_CSV} read={readDeskPortOuts(200)} nothing={rows === undefined || rows.length === 0} />
-            <Button onClick={() => setTakes(true)} {...gate}>{t`Enter a request`}</Button>
-          </SpaceBetween>
-        }
+        actions={<Button onClick={() => setTakes(true)} {...gate}>{t`Enter a request`}</Button>}
+        csv={{ file: 'port-out-requests', columns: DESK_PORT_OUT_CSV, read: readDeskPortOuts(200) }}
         query={{ data: rows, error: found.error, again: () => void found.refetch() }}
         empty={{ title: t`No requests`, text: t`Requests of other carriers appear here, with the answer that they got.` }}
         columns={[
@@ -84,6 +79,7 @@ function Cases() {
   return (
     <SmallTable<PortOutCase>
       title={t`Cases of port-outs`}
+      csv={{ file: 'port-out-cases', columns: CASE_CSV }}
       description={t`Owners who want an account ID and a PIN for a new carrier.`}
       query={{ data: found.data?.items, error: found.error ?? answering.error, again: () => void found.refetch() }}
       empty={{ title: t`No cases`, text: t`Nobody has asked for a PIN.` }}

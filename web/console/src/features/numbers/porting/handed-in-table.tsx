@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { SmallTable } from '../../../shared/small-table.tsx'
 import { usePapers } from '../paper-words.ts'
+import { DOCUMENT_CSV } from './porting-files.ts'
 import { FileStateOf } from './porting-words.tsx'
 
 interface Props {
@@ -19,6 +20,7 @@ export function HandedInTable({ documents, act }: Props) {
   return (
     <SmallTable<PortDocument>
       title={t`Files`}
+      csv={{ file: 'port-in-files', columns: DOCUMENT_CSV }}
       query={{ data: documents, error: null, again: () => undefined }}
       empty={{ title: t`No files yet`, text: t`Files appear here when they are handed in.` }}
       columns={[

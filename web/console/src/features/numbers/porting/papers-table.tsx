@@ -4,6 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { SmallTable } from '../../../shared/small-table.tsx'
 import { usePapers } from '../paper-words.ts'
+import { PAPER_CSV } from './porting-files.ts'
 
 type NeededPaper = PortIn['papers'][number]
 
@@ -13,6 +14,7 @@ export function PapersTable({ papers }: { papers: PortIn['papers'] }) {
   return (
     <SmallTable<NeededPaper>
       title={t`Documents`}
+      csv={{ file: 'port-in-documents', columns: PAPER_CSV }}
       description={t`They are handed in through the upload link that support sends, and only there.`}
       query={{ data: papers, error: null, again: () => undefined }}
       empty={{ title: t`No documents`, text: t`No documents are needed.` }}

@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { actorName } from '../../../shared/actor.tsx'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { SmallTable } from '../../../shared/small-table.tsx'
+import { STEP_CSV } from './porting-files.ts'
 import { PortState, useSides } from './porting-words.tsx'
 
 type Step = PortIn['history'][number]
@@ -15,6 +16,7 @@ export function PortHistory({ history }: { history: PortIn['history'] }) {
   return (
     <SmallTable<Step>
       title={t`History`}
+      csv={{ file: 'port-in-history', columns: STEP_CSV }}
       query={{ data: history.toReversed(), error: null, again: () => undefined }}
       empty={{ title: t`No history`, text: t`Nothing has happened yet.` }}
       columns={[

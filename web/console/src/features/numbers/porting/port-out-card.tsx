@@ -18,6 +18,7 @@ import { ACTIONS } from '../acts.ts'
 import { portOutsQuery } from './api.ts'
 import { PinDialog } from './pin-dialog.tsx'
 import { ClearPinDialog } from './clear-pin-dialog.tsx'
+import { PORT_OUT_CSV } from './porting-files.ts'
 import { VerdictOf } from './porting-words.tsx'
 
 export function PortOutCard({ number }: { number: NumberRow }) {
@@ -77,6 +78,7 @@ function Wishes({ numberId }: { numberId: string }) {
   return (
     <SmallTable<PortOut>
       title={t`Requests of other carriers`}
+      csv={{ file: 'port-out-requests', columns: PORT_OUT_CSV }}
       query={{ data: found.data?.items, error: found.error, again: () => void found.refetch() }}
       empty={{ title: t`No requests`, text: t`No other carrier has asked for this number.` }}
       columns={[

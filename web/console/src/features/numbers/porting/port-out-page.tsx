@@ -18,6 +18,7 @@ import { ACTIONS } from '../acts.ts'
 import { numberText } from '../number-text.ts'
 import { casesQuery } from './api.ts'
 import { CaseDialog } from './case-dialog.tsx'
+import { CASE_CSV } from './porting-files.ts'
 
 export function PortOutPage() {
   const { t } = useLingui()
@@ -62,6 +63,7 @@ function Cases() {
     <>
       <SmallTable<PortOutCase>
         title={t`Cases`}
+        csv={{ file: 'port-out-cases', columns: CASE_CSV }}
         description={t`Support answers with an account ID and a PIN to give to the new carrier.`}
         actions={<Button onClick={() => setAsks(true)} {...gate}>{t`Create a case`}</Button>}
         query={{ data: found.data?.items, error: found.error, again: () => void found.refetch() }}

@@ -2,17 +2,15 @@
 import type { SimulatedCall, Simulation } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { addresses } from '../../../shared/addresses.ts'
 import { CodeText } from '../../../shared/code-text.tsx'
 import { numberOf } from '../../../shared/numbers.ts'
 import { PageLink } from '../../../shared/page-link.tsx'
-import { ShownCsvButton } from '../../../shared/csv-button.tsx'
+import { RowsTable } from '../../../shared/rows-table.tsx'
 import { RESULT_CSV } from '../policies-files.ts'
 
 type Statement = SimulatedCall['statements'][number]
@@ -24,17 +22,14 @@ export function Results({ simulation: { items } }: { simulation: Simulation }) {
   useEffect(() => frame.current?.focus(), [items])
   return (
     <div ref={frame} tabIndex={-1} style={{ outline: 'none' }}>
-      <Table
+      <RowsTable
+        title={t`Results`}
+        counter={`(${numberOf(items.length)})`}
+        csv={{ file: 'simulation', columns: RESULT_CSV }}
         items={items}
         enableKeyboardNavigation
         wrapLines
         trackBy={({ action, resource }) => `${action} ${resource}`}
-        ariaLabels={{ tableLabel: t`Results` }}
-        header={
-          <Header variant="h2" counter={`(${numberOf(items.length)})`} actions={<ShownCsvButton file="simulation" columns={RESULT_CSV} items={items} title={t`Results`} />}>
-            {t`Results`}
-          </Header>
-        }
         columnDefinitions={[
           { id: 'action', header: t`Action`, isRowHeader: true, width: 230, cell: ({ action }) => action },
           { id: 'resource', header: t`Resource`, width: 150, cell: ({ resource }) => resource },
