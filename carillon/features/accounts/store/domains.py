@@ -20,6 +20,14 @@ domains = Table(
     Column("verified_at", UtcDateTime, nullable=False),
 )
 
+removals = Table(
+    "domain_removals",
+    metadata,
+    Column("domain", Text, primary_key=True),
+    Column("account_id", String(36), primary_key=True, index=True),  # it may be deleted before its people are gone
+    Column("removed_at", UtcDateTime, nullable=False),
+)
+
 claims = Table(
     "domain_claims",
     metadata,
@@ -54,10 +62,27 @@ async def own(tx: Transaction, account_id: str, domain: Domain) -> bool:
     return added.rowcount == 1
 
 
-async def disown(tx: Transaction, account_id: str, name: str) -> bool:
-    """False where the domain is not the account's."""
+async def disown(tx: Transaction, account_id: str, name: str, at: datetime) -> bool:
+    """False where the domain is not the account's; its people are to be let go of from now on."""
     gone = await tx.execute(delete(domains).where(domains.c.account_id == account_id, domains.c.name == name))
+    if gone.rowcount == 1:
+        await _note_removals(tx, account_id, [name], at)
     return gone.rowcount == 1
+
+
+async def owners_before(tx: Transaction, name: str) -> Sequence[str]:
+    """The accounts that have had the domain and have not let go of all their people yet."""
+    query = select(removals.c.account_id).where(removals.c.domain == name).order_by(removals.c.account_id)
+    return list((await tx.execute(query)).scalars())
+
+
+async def let_go(tx: Transaction, account_id: str, name: str) -> None:
+    """The people of the domain that the account had are released."""
+    await tx.execute(delete(removals).where(removals.c.account_id == account_id, removals.c.domain == name))
+
+
+async def forget_removals(tx: Transaction, account_id: str) -> None:
+    await tx.execute(delete(removals).where(removals.c.account_id == account_id))
 
 
 async def claimants(tx: Transaction, names: Iterable[str]) -> dict[str, str]:
@@ -66,7 +91,9 @@ async def claimants(tx: Transaction, names: Iterable[str]) -> dict[str, str]:
     return {name: account_id for name, account_id in found}
 
 
-async def remove_of_account(tx: Transaction, account_id: str) -> None:
+async def remove_of_account(tx: Transaction, account_id: str, at: datetime) -> None:
+    owned = select(domains.c.name).where(domains.c.account_id == account_id)
+    await _note_removals(tx, account_id, list((await tx.execute(owned)).scalars()), at)
     for table in (domains, claims):
         await tx.execute(delete(table).where(table.c.account_id == account_id))
 
@@ -118,6 +145,12 @@ async def due(tx: Transaction, now: datetime, made_after: datetime, limit: int) 
     waiting = (claims.c.next_look_at <= now, claims.c.created_at > made_after)
     query = select(claims).where(*waiting).order_by(claims.c.next_look_at).limit(limit)
     return [_claim(row) for row in (await tx.execute(query)).mappings()]
+
+
+async def _note_removals(tx: Transaction, account_id: str, names: Sequence[str], at: datetime) -> None:
+    if names:
+        rows = [{"domain": name, "account_id": account_id, "removed_at": at} for name in names]
+        await tx.execute(insert_or_leave(removals).on_conflict_do_nothing(), rows)
 
 
 def _claim(row: RowMapping) -> Claim:
