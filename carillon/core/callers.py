@@ -42,6 +42,8 @@ class Origin:
     address: str = ""
     user_agent: str = ""
     secure: bool = False
+    language: str = ""
+    """Of those that Carillon speaks, the one that is asked for; nothing where none is."""
 
 
 @dataclass(frozen=True, slots=True)

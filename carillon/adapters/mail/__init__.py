@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
+from carillon.adapters.mail.messages import Message
+from carillon.adapters.mail.paper import Link, write
 from carillon.core.errors import Kind, Refusal
 
 
@@ -17,17 +19,6 @@ class MailRefused(Refusal):
     """This message cannot be delivered: {reason}"""
 
     kind = Kind.UNPROCESSABLE
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message to one person. Its id stays the same when a job sends it again, so that doubles can be told."""
-
-    to: str
-    subject: str
-    text: str
-    html: str | None
-    message_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +60,4 @@ class Outbox(Protocol):
         ...
 
 
-__all__ = ["Letter", "MailRefused", "MailUnavailable", "Mailer", "Message", "Outbox"]
+__all__ = ["Letter", "Link", "MailRefused", "MailUnavailable", "Mailer", "Message", "Outbox", "write"]

@@ -5,11 +5,14 @@ from typing import Annotated
 
 import typer
 
-from carillon.adapters.mail import Mailer, Message
+from carillon.adapters.mail import Mailer
 from carillon.app.acts import act
 from carillon.app.installation import Installation
 from carillon.app.options import ConfigOption, DataOption, Place, place
+from carillon.app.letters import of_test
 from carillon.core.calls import Call, find_part
+from carillon.core.letters import Reader
+from carillon.features import people
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -32,14 +35,14 @@ def send_test(
 async def _test(where: Place, address: str) -> None:
     async with where.open() as installation:
         mailer = find_part(installation.parts, Mailer)
-        await mailer.send(_message(installation, address))
+        await mailer.send(of_test(await _reader(installation, address), address, f"test-{installation.ids.uuid()}"))
         await act(installation, "SendTestMail", {"address": address}, _sent)
     typer.echo(f"A message to {address} was taken over. {mailer.describe()}")
 
 
-def _message(installation: Installation, address: str) -> Message:
-    text = "This message shows that Carillon can send mail. Nothing needs to be done about it.\n"
-    return Message(address, "Carillon can send mail", text, None, f"test-{installation.ids.uuid()}")
+async def _reader(installation: Installation, address: str) -> Reader:
+    async with installation.operator().read() as call:
+        return await people.reader_at(call.tx, address)
 
 
 async def _sent(_call: Call) -> None:

@@ -7,7 +7,7 @@ from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features.numbers.model.inventory import ReleaseNumber
 from carillon.features.numbers.model.orders import PlaceOrder
-from carillon.features.numbers.model.port_documents import ScanDocument, SendUploadLink
+from carillon.features.numbers.model.port_documents import ScanDocument, SendUploadLink, TellInfected
 from carillon.features.numbers.model.port_outs import AnswerPortOut, LookForPortOuts, TellCaseAnswered
 from carillon.features.numbers.model.porting import ActivatePortIn, AskCarrier, TellContact, WithdrawPortIn
 from carillon.features.numbers.service import (
@@ -61,6 +61,11 @@ async def scan_document(calls: Calls, job: ScanDocument) -> None:
     await port_documents.scan(calls, job.document_id)
 
 
+@runs(TellInfected)
+async def tell_infected(calls: Calls, job: TellInfected) -> None:
+    await port_documents.tell_infected(calls, job)
+
+
 @runs(LookForPortOuts, every=timedelta(minutes=1))
 async def look_for_port_outs(calls: Calls, job: LookForPortOuts) -> None:
     await port_outs.look(calls)
@@ -73,7 +78,7 @@ async def answer_port_out(calls: Calls, job: AnswerPortOut) -> None:
 
 @runs(TellCaseAnswered)
 async def tell_case_answered(calls: Calls, job: TellCaseAnswered) -> None:
-    await port_outs.tell_answered(calls, job.case_id)
+    await port_outs.tell_answered(calls, job)
 
 
 @on(UserRemoved)

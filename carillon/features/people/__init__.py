@@ -61,6 +61,7 @@ from carillon.features.people.service.moving_accounts import MovingAccounts
 from carillon.features.people.service.moving_contacts import MovingContacts, kept_contacts
 from carillon.features.people.service.moving_users import MovingUsers, known_at
 from carillon.features.people.service.profiles import change_email, check_email, profile, update_profile
+from carillon.features.people.service.readers import language_of_caller, reader, reader_at
 from carillon.features.people.service.registration import (
     able_to_sign_in,
     enroll,
@@ -155,6 +156,7 @@ __all__ = [
     "judge",
     "kept_contacts",
     "known_at",
+    "language_of_caller",
     "leaves",
     "leaving_for",
     "matched",
@@ -168,6 +170,8 @@ __all__ = [
     "reachable",
     "read_members",
     "read_numbers",
+    "reader",
+    "reader_at",
     "register",
     "remove",
     "sign_up",

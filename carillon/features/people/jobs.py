@@ -8,8 +8,8 @@ from carillon.core.jobs import runs
 from carillon.features import accounts
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainVerified
 from carillon.features.people.model.erasures import Erase
-from carillon.features.people.model.exports import ForgetExports, PutTogether
-from carillon.features.people.model.facts import PurgeReleased, UserDeleted, UserMoved
+from carillon.features.people.model.exports import ForgetExports, PutTogether, TellExportReady
+from carillon.features.people.model.facts import PurgeReleased, TellOfLeaving, UserDeleted, UserMoved
 from carillon.features.people.model.invitations import SendInvitation
 from carillon.features.people.model.sheets import CarryOutSheet, TrySheet
 from carillon.features.people.service import deeds, erasures, exports, invitations, leaving, registration, sheets
@@ -17,7 +17,7 @@ from carillon.features.people.service import deeds, erasures, exports, invitatio
 
 @runs(SendInvitation)
 async def send_invitation(calls: Calls, job: SendInvitation) -> None:
-    await invitations.send(calls, job.invitation_id)
+    await invitations.send(calls, job)
 
 
 @runs(TrySheet)
@@ -31,8 +31,13 @@ async def carry_out_sheet(calls: Calls, job: CarryOutSheet) -> None:
 
 
 @on(UserMoved)
-async def tell_of_leaving(calls: Calls, fact: UserMoved) -> None:
-    await leaving.tell(calls, fact)
+async def note_leaving(calls: Calls, fact: UserMoved) -> None:
+    await leaving.note(calls, fact)
+
+
+@runs(TellOfLeaving)
+async def tell_of_leaving(calls: Calls, job: TellOfLeaving) -> None:
+    await leaving.tell(calls, job)
 
 
 @on(AccountDeleted)
@@ -91,6 +96,11 @@ async def forget_deeds(calls: Calls, fact: UserDeleted) -> None:
 @runs(PutTogether)
 async def put_together(calls: Calls, job: PutTogether) -> None:
     await exports.put_together(calls, job)
+
+
+@runs(TellExportReady)
+async def tell_export_ready(calls: Calls, job: TellExportReady) -> None:
+    await exports.tell_ready(calls, job)
 
 
 @runs(ForgetExports, every=timedelta(hours=1))

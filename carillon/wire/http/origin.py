@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import HTTPConnection
 
 from carillon.core.callers import Origin
+from carillon.core.letters import asked_for
 from carillon.wire.http.errors import ForeignOrigin, UnknownHost
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -24,13 +25,14 @@ class Doorstep:
     trusted_proxies: Sequence[IPv4Network | IPv6Network] = ()
 
     def origin(self, connection: HTTPConnection) -> Origin:
-        """The caller's own address and whether its way here was encrypted."""
+        """The caller's own address, whether its way here was encrypted, and the language that is asked for."""
         peer = connection.client.host if connection.client else ""
         secure = connection.url.scheme in ("https", "wss")
         if self._trusts(peer):
             secure = connection.headers.get("x-forwarded-proto", "http") == "https"
             peer = self._forwarded(connection.headers.get("x-forwarded-for", ""), peer)
-        return Origin(peer, connection.headers.get("user-agent", "")[:400], secure)
+        language = asked_for(connection.headers.get("accept-language", ""))
+        return Origin(peer, connection.headers.get("user-agent", "")[:400], secure, language)
 
     def check_host(self, connection: HTTPConnection) -> None:
         """Refuse foreign names, or a page elsewhere could point its own name at us (DNS rebinding)."""

@@ -185,6 +185,15 @@ class ScanDocument(Job):
 
 
 @dataclass(frozen=True, slots=True)
+class TellInfected(Job):
+    """Mail that a file which waited for the virus scanner did not pass."""
+
+    mails: ClassVar[bool] = True
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendUploadLink(Job):
     """Mail the link that was made at this moment."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from carillon.adapters.carrier import NumberType
 from carillon.core.errors import Kind, Refusal
+from carillon.core.letters import named
 from carillon.features.numbers.model.countries import Paper, Papers, Product, check_product, papers_of_number
 from carillon.features.numbers.model.inventory import clean_number, located
 
@@ -140,6 +141,11 @@ class Contact:
     language: str
     way: ContactWay = ContactWay.WEB
     phone: str = ""
+
+    @property
+    def tongue(self) -> str:
+        """The language as letters need it; the form keeps the name that was chosen."""
+        return named(self.language)
 
 
 @dataclass(frozen=True, slots=True)

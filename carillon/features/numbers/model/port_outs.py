@@ -190,3 +190,5 @@ class TellCaseAnswered(Job):
     mails: ClassVar[bool] = True
 
     case_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""

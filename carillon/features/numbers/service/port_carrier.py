@@ -83,10 +83,12 @@ async def tell(calls: Calls, job: TellContact) -> None:
     async with calls.read() as call:
         port_in = await porting.unguarded(call.tx, job.port_in_id)
         history = await porting.history(call.tx, job.port_in_id)
-        page = f"{call.part(people.Site).base_url}/console/numbers/port-ins/{job.port_in_id}"
-    if port_in is not None:
-        letter = port_letters.of_step(port_in, history[job.place], page, f"{port_in.id}-{job.place}")
-        await calls.part(Mailer).send(letter)
+        if port_in is None:
+            return
+        reader = await people.reader_at(call.tx, port_in.form.contact.email, port_in.form.contact.tongue)
+    page = f"{calls.part(people.Site).base_url}/console/numbers/port-ins/{job.port_in_id}"
+    letter = port_letters.of_step(reader, port_in, history[job.place], page, f"{port_in.id}-{job.place}")
+    await calls.part(Mailer).send(letter)
 
 
 def _waits_for(port_in: PortIn, job: AskCarrier) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from carillon.adapters.mail import Mailer, MailRefused
+from carillon.adapters.mail import Mailer
 from carillon.adapters.objects import Documents
 from carillon.adapters.scan import Finding, Scanner, ScanUnavailable, Verdict
 from carillon.core import jobs
@@ -23,6 +23,7 @@ from carillon.features.numbers.model.port_documents import (
     PortInEnded,
     ScanDocument,
     SendUploadLink,
+    TellInfected,
     TooManyFiles,
     UploadLink,
     UploadLinkNeeded,
@@ -71,8 +72,9 @@ async def send_link(calls: Calls, job: SendUploadLink) -> None:
         if not sealed or port_in is None:
             return
         address = link_address(call, call.part(Vault).decrypt(sealed, link_purpose(port_in.id)))
+        reader = await people.reader_at(call.tx, port_in.form.contact.email, port_in.form.contact.tongue)
     letter_id = f"{port_in.id}-link-{job.expires_at:%Y%m%d%H%M%S}"
-    await calls.part(Mailer).send(port_letters.of_link(port_in, address, job.expires_at, letter_id))
+    await calls.part(Mailer).send(port_letters.of_link(reader, port_in, address, job.expires_at, letter_id))
     async with calls.write() as call:
         await port_documents.forget_secret(call.tx, job.port_in_id, job.expires_at)
 
@@ -156,12 +158,25 @@ async def scan(calls: Calls, document_id: str) -> None:
         return
     verdict = await calls.part(Scanner).scan(body)
     looked_at = replace(document, state=_STATES[verdict.finding], virus=verdict.name)
-    if looked_at.state is FileState.INFECTED:
-        await _tell_infected(calls, looked_at)
     async with calls.write() as call:
         await port_documents.save_state(call.tx, looked_at)
+        if looked_at.state is FileState.INFECTED:
+            await jobs.enqueue(call, TellInfected(document_id))
     if looked_at.state is FileState.INFECTED:
         await calls.part(Documents).remove(document.key)
+
+
+async def tell_infected(calls: Calls, job: TellInfected) -> None:
+    """The file is gone by now, its line is there as long as the port-in."""
+    async with calls.read() as call:
+        document = await port_documents.unguarded(call.tx, job.document_id)
+        port_in = None if document is None else await porting.unguarded(call.tx, document.port_in_id)
+        if document is None or port_in is None:
+            return
+        reader = await people.reader_at(call.tx, port_in.form.contact.email, port_in.form.contact.tongue)
+    page = f"{calls.part(people.Site).base_url}/console/numbers/port-ins/{port_in.id}"
+    letter = port_letters.of_infected(reader, port_in, document.name, page, f"{document.id}-infected")
+    await calls.part(Mailer).send(letter)
 
 
 async def re_encrypt(call: Call) -> int:
@@ -204,18 +219,6 @@ async def _verdict(calls: Calls, body: bytes) -> Verdict | None:
         return await calls.part(Scanner).scan(body)
     except ScanUnavailable:
         return None
-
-
-async def _tell_infected(calls: Calls, document: Document) -> None:
-    async with calls.read() as call:
-        port_in = await porting.unguarded(call.tx, document.port_in_id)
-        page = f"{call.part(people.Site).base_url}/console/numbers/port-ins/{document.port_in_id}"
-    if port_in is not None:
-        letter = port_letters.of_infected(port_in, document.name, page, f"{document.id}-infected")
-        try:
-            await calls.part(Mailer).send(letter)
-        except MailRefused:
-            return  # the file must go all the same, and its state is seen in the console
 
 
 def _principal(call: Call) -> str:

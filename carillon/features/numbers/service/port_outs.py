@@ -131,7 +131,7 @@ async def answer_case(call: Call, case_id: str) -> Case:
         if number not in known and owner == case.organisation_id:
             await _keep_pin(call, number, pin)
     await port_outs.save_case(call.tx, answered)
-    await jobs.enqueue(call, TellCaseAnswered(case.id))
+    await jobs.enqueue(call, TellCaseAnswered(case.id, await people.language_of_caller(call)))
     return answered
 
 
@@ -154,13 +154,15 @@ async def pins_of(call: Call, case: Case) -> Mapping[str, str]:
     return await _pins(call, owned)
 
 
-async def tell_answered(calls: Calls, case_id: str) -> None:
+async def tell_answered(calls: Calls, job: TellCaseAnswered) -> None:
     async with calls.write() as call:
-        case = await port_outs.hold_case(call.tx, case_id)
-        page = f"{call.part(people.Site).base_url}/console/numbers/port-out"
-    if case is not None:
-        letter = port_letters.of_case(case.contact_email, case.numbers, page, f"{case.id}-answered")
-        await calls.part(Mailer).send(letter)
+        case = await port_outs.hold_case(call.tx, job.case_id)
+        if case is None:
+            return
+        reader = await people.reader_at(call.tx, case.contact_email, job.language)
+    page = f"{calls.part(people.Site).base_url}/console/numbers/port-out"
+    letter = port_letters.of_case(reader, case.contact_email, case.numbers, page, f"{case.id}-answered")
+    await calls.part(Mailer).send(letter)
 
 
 async def re_encrypt(call: Call) -> int:

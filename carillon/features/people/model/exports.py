@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
@@ -61,6 +62,19 @@ class PutTogether(Job):
     """Collect the archive and keep it."""
 
     export_id: str
+    language: str = ""
+    """Of whoever caused the letter about it, for readers who have chosen none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellExportReady(Job):
+    """Mail that the archive is there."""
+
+    mails: ClassVar[bool] = True
+
+    export_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)

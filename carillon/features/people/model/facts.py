@@ -1,6 +1,7 @@
 """What happens to people that others must know, and the work that follows later."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from carillon.core.events import Fact
 from carillon.core.jobs import Job
@@ -21,6 +22,17 @@ class UserMoved(Fact):
 
     user_id: str
     from_account_id: str | None
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellOfLeaving(Job):
+    """Mail it to root of the organisation whose account was left."""
+
+    mails: ClassVar[bool] = True
+
+    user_id: str
+    from_account_id: str
     account_id: str
 
 

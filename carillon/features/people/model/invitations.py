@@ -164,3 +164,5 @@ class SendInvitation(Job):
     mails: ClassVar[bool] = True
 
     invitation_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""

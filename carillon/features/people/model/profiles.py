@@ -8,9 +8,9 @@ from zoneinfo import available_timezones
 
 from carillon.core.errors import Kind, Refusal
 from carillon.core.events import Fact
+from carillon.core.letters import LANGUAGES
 from carillon.features.people.model.invitations import ClaimedElsewhere, NotOfDomain
 
-LANGUAGES = frozenset({"en", "id", "zh-CN", "pt-BR", "it", "fr"})
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")
 LONGEST_ZONE = 64
 

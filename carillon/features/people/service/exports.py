@@ -2,18 +2,28 @@
 
 import asyncio
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-from carillon.adapters.mail import Mailer, MailRefused, Message
+from carillon.adapters.mail import Mailer, MailRefused
 from carillon.adapters.objects import Documents
 from carillon.core import jobs
 from carillon.core.callers import Principal, must, person, principal
 from carillon.core.calls import Call, Calls
 from carillon.features import access
-from carillon.features.people.model.exports import KEPT, Export, ExportNotFound, PutTogether, key_of
+from carillon.features.people.model import letters
+from carillon.features.people.model.exports import (
+    KEPT,
+    Export,
+    ExportNotFound,
+    PutTogether,
+    TellExportReady,
+    key_of,
+)
 from carillon.features.people.model.holdings import Holdings
 from carillon.features.people.model.invitations import Site
 from carillon.features.people.service.archive import Archive
+from carillon.features.people.service.readers import language_of_caller, reader_at
 from carillon.features.people.service.users import find as find_user
 from carillon.features.people.store import exports, users
 
@@ -23,7 +33,7 @@ READ = "chime:GetUser"
 async def request_own(call: Call) -> Export:
     """The person's own data; while one archive is being put together it is the answer."""
     me = person(call.caller).user_id
-    user = await users.find(call.tx, me)
+    user = await users.hold(call.tx, me)  # of two wishes at once the second sees the first
     return await _request(call, me, None, me, None if user is None else user.email)
 
 
@@ -77,15 +87,27 @@ async def put_together(calls: Calls, job: PutTogether) -> None:
     if export.ready_at is None:
         with tempfile.TemporaryDirectory(prefix="carillon-") as folder:
             file = Path(folder) / "archive.zip"
-            await _collect(calls, export, file)
+            await collect(calls, export.user_id, file)
             body = await asyncio.to_thread(file.read_bytes)
         await calls.part(Documents).put(export.key, body, "application/zip")
         async with calls.write() as call:
             is_wanted = await exports.set_ready(call.tx, export.id, call.now, call.now + KEPT, len(body))
+            if is_wanted and export.tell is not None:
+                await jobs.enqueue(call, TellExportReady(export.id, job.language))
         if not is_wanted:
             await _throw_away(calls, export.id)  # the person was erased meanwhile
+
+
+async def tell_ready(calls: Calls, job: TellExportReady) -> None:
+    """The address may take no mail: the file is there all the same, and is seen where it was asked for."""
+    async with calls.read() as call:
+        export = await exports.find(call.tx, job.export_id)
+        if export is None or export.tell is None:
             return
-    await _tell(calls, export)
+        reader = await reader_at(call.tx, export.tell, job.language)
+    page = f"{calls.part(Site).base_url}/{'settings' if export.is_own else 'console/'}"
+    with suppress(MailRefused):
+        await calls.part(Mailer).send(letters.export_ready(reader, export.tell, export, page))
 
 
 async def forget_expired(calls: Calls) -> None:
@@ -122,7 +144,7 @@ async def _request(call: Call, user_id: str, organisation_id: str | None, by: st
             return waiting
     export = Export(call.ids.uuid(), user_id, organisation_id, by, tell, call.now)
     await exports.add(call.tx, export)
-    await jobs.enqueue(call, PutTogether(export.id))
+    await jobs.enqueue(call, PutTogether(export.id, await language_of_caller(call)))
     return export
 
 
@@ -130,30 +152,14 @@ async def _throw_away(calls: Calls, export_id: str) -> None:
     await calls.part(Documents).remove(key_of(export_id))
 
 
-async def _collect(calls: Calls, export: Export, file: Path) -> None:
+async def collect(calls: Calls, user_id: str, file: Path) -> None:
+    """Write the archive; who may have it was decided where the person was found."""
     archive = Archive(file, calls.clock.now())
     for feature in calls.part(Holdings).features:
-        async for leaf in feature.leaves(calls, export.user_id):
+        async for leaf in feature.leaves(calls, user_id):
             # Some hundred long messages take a moment to be packed, in which others go on.
             await asyncio.to_thread(archive.add, leaf)
-    archive.close(f"Everything that Carillon keeps about the person {export.user_id}")
-
-
-async def _tell(calls: Calls, export: Export) -> None:
-    if export.tell is None:
-        return
-    base = calls.part(Site).base_url
-    where = f"{base}/settings" if export.is_own else f"{base}/console/"
-    about = "Your data is" if export.is_own else "The personal data that you asked for is"
-    text = (
-        f"Hello,\n\n{about} ready to be downloaded, for {KEPT.days} days:\n{where}\n\n"
-        f"You are asked to sign in first. If you did not ask for it, tell your administrator.\n"
-    )
-    letter = Message(export.tell, "Personal data is ready", text, None, f"export-{export.id}")
-    try:
-        await calls.part(Mailer).send(letter)
-    except MailRefused:
-        return  # the file is there all the same, and is seen where it was asked for
+    archive.close(f"Everything that Carillon keeps about the person {user_id}")
 
 
 async def _address_of(call: Call, who: Principal) -> str | None:

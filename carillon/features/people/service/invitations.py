@@ -12,6 +12,7 @@ from carillon.core.pages import Page
 from carillon.core.vault import Vault
 from carillon.features import accounts
 from carillon.features.accounts import Account
+from carillon.features.people.model import letters
 from carillon.features.people.model.invitations import (
     INVITATION_LIFE,
     MOST_INVITED_BY_HAND,
@@ -45,6 +46,7 @@ from carillon.features.people.model.users import (
 )
 from carillon.features.people.service import users as service
 from carillon.features.people.service.callers import name_of
+from carillon.features.people.service.readers import language_of_caller, reader_at
 from carillon.features.people.store import invitations, moving, users
 from carillon.features.people.store.invitations import Secret
 
@@ -156,20 +158,20 @@ async def resend(call: Call, account_id: str, user_id: str) -> None:
     await _send_links(call, [(user, call.ids.uuid())])
 
 
-async def send(calls: Calls, invitation_id: str) -> None:
+async def send(calls: Calls, job: SendInvitation) -> None:
     """Carry the mail away; a second run sends the same message, with the same id, or nothing."""
     async with calls.read() as call:
-        letter = await _letter(call, invitation_id)
+        letter = await _letter(call, job)
     if letter is None:
         return
     try:
         await calls.part(Mailer).send(letter)
     except MailRefused:
         async with calls.write() as call:
-            await _failed(call, invitation_id)
+            await _failed(call, job.invitation_id)
         raise
     async with calls.write() as call:
-        await invitations.keep_sealed(call.tx, invitation_id, None)
+        await invitations.keep_sealed(call.tx, job.invitation_id, None)
 
 
 async def re_encrypt(call: Call) -> int:
@@ -270,7 +272,8 @@ async def _send_links(call: Call, invited: Sequence[tuple[User, str]], by: str |
         )
         new.append((invitation, Secret(digest(secret), vault.encrypt(secret, _purpose(invite_id)))))
     await invitations.add_many(call.tx, new)
-    await jobs.enqueue_all(call, [SendInvitation(invitation.id) for invitation, _ in new])
+    language = await language_of_caller(call)
+    await jobs.enqueue_all(call, [SendInvitation(invitation.id, language) for invitation, _ in new])
 
 
 def _purpose(invitation_id: str) -> str:
@@ -278,10 +281,10 @@ def _purpose(invitation_id: str) -> str:
     return f"invitation:{invitation_id}"
 
 
-async def _letter(call: Call, invitation_id: str) -> Message | None:
+async def _letter(call: Call, job: SendInvitation) -> Message | None:
     """None when nobody waits for the mail any more: it is sent, or the invitation is over."""
-    invitation = await invitations.find(call.tx, invitation_id)
-    sealed = await invitations.sealed_secret(call.tx, invitation_id)
+    invitation = await invitations.find(call.tx, job.invitation_id)
+    sealed = await invitations.sealed_secret(call.tx, job.invitation_id)
     if invitation is None or sealed is None:
         return None
     try:
@@ -289,27 +292,10 @@ async def _letter(call: Call, invitation_id: str) -> Message | None:
     except LinkExpired:
         return None
     secret = call.part(Vault).decrypt(sealed, _purpose(invitation.id))
-    return None if found is None else _compose(found, f"{call.part(Site).base_url}/register#{secret}")
-
-
-def _compose(found: Offer, link: str) -> Message:
-    name = found.account_name
-    last_day = found.invitation.expires_at.strftime("%d %B %Y").lstrip("0")
-    step = "Sign in to join it" if found.person else "Choose a name and a password to join it"
-    text = (
-        f"Hello,\n\n"
-        f"you are invited to {name}, where people chat, meet and call with Carillon.\n\n"
-        f"{step}:\n{link}\n\n"
-        f"The link is for {found.invitation.email} alone and works until {last_day}.\n"
-        f"If you did not expect this message, you need not do anything.\n"
-    )
-    return Message(
-        to=found.invitation.email,
-        subject=f"Invitation to {name}",
-        text=text,
-        html=None,
-        message_id=f"invitation-{found.invitation.id}",
-    )
+    if found is None:
+        return None
+    reader = await reader_at(call.tx, invitation.email, job.language)
+    return letters.invitation(reader, found, f"{call.part(Site).base_url}/register#{secret}")
 
 
 async def _failed(call: Call, invitation_id: str) -> None:

@@ -45,6 +45,8 @@ class SendSignUp(Job):
 
     email: str
     letter_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class SendOwnerConfirmation(Job):
     organisation_name: str
     address: str
     letter_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class SendConsoleAddress(Job):
     email: str
     user_name: str
     letter_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +84,23 @@ class SendReset(Job):
 
     email: str
     letter_id: str
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)
 class SendPasswordChanged(Job):
-    """Tell a person that the password was changed."""
+    """Tell a person that the password was changed, and whether a change of the address ended with it."""
 
     mails: ClassVar[bool] = True
 
     user_id: str
     letter_id: str
+    ended_change: bool = False
+    language: str = ""
+    """Of whoever caused the letter, for readers who have chosen none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tidy(Job):
     """Remove what has expired: sessions, links, and attempts that nobody counts any more."""
-    ended_change: bool = False
-    language: str = ""
-    """Of whoever caused the letter, for readers who have chosen none."""

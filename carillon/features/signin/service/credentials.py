@@ -3,7 +3,7 @@
 from carillon.core import jobs
 from carillon.core.callers import Principal, WrongIdentity, principal
 from carillon.core.calls import Call, Calls
-from carillon.features import access
+from carillon.features import access, people
 from carillon.features.access import Credential, IamUser, LoginProfile, LoginProfileExists, LoginProfileNotFound
 from carillon.features.signin.model.entering import SendConsoleAddress
 from carillon.features.signin.model.passwords import PasswordWrong, check_password
@@ -43,7 +43,8 @@ async def create(calls: Calls, user_name: str, password: str, *, must_change: bo
             raise LoginProfileExists(name=user.name)
         await access.set_console_password(call, user_name, hashed, must_change=must_change)
         if user.email:
-            await jobs.enqueue(call, SendConsoleAddress(user.email, user.name, call.ids.uuid()))
+            language = await people.language_of_caller(call)
+            await jobs.enqueue(call, SendConsoleAddress(user.email, user.name, call.ids.uuid(), language))
         return await find(call, user_name)
 
 

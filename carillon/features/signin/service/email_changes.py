@@ -9,6 +9,7 @@ from carillon.core import jobs
 from carillon.core.callers import Person, person
 from carillon.core.calls import Call, Calls
 from carillon.core.ids import digest
+from carillon.core.letters import Reader
 from carillon.features import people
 from carillon.features.people import LinkExpired
 from carillon.features.signin import store
@@ -110,21 +111,24 @@ async def send(calls: Calls, job: SendEmailChange) -> None:
         change = await email_changes.find(call.tx, job.change_id)
         if change is None or change.is_over(call.now):
             return
-        messages = [*await _to_new(call, change, job), *await _to_old(call, change, job)]
+        reader = await people.reader(call.tx, change.user_id, job.language)
+        messages = [*await _to_new(call, change, job, reader), *await _to_old(call, change, job, reader)]
     for message in messages:
         await _send(calls, message)
 
 
 async def send_changed(calls: Calls, job: SendEmailChanged) -> None:
+    async with calls.read() as call:
+        reader = await people.reader_at(call.tx, job.new_email, job.language)
     for which, to in (("old", job.old_email), ("new", job.new_email)):
-        await _send(calls, letters.changed(to, job.new_email, f"{job.letter_id}-{which}"))
+        await _send(calls, letters.changed(reader, to, job.new_email, f"{job.letter_id}-{which}"))
 
 
 async def _write(call: Call, change: EmailChange) -> None:
     """Few letters from one person, and few to one mailbox, whoever asked for them."""
     await attempts.count_letter(call, "email change", change.user_id)
     if await attempts.may_write(call, "email change to", change.new_email):
-        await jobs.enqueue(call, SendEmailChange(change.id, call.ids.uuid()))
+        await jobs.enqueue(call, SendEmailChange(change.id, call.ids.uuid(), call.caller.origin.language))
 
 
 async def _pending(call: Call) -> EmailChange:
@@ -139,23 +143,25 @@ async def _fulfil(call: Call, change: EmailChange) -> None:
     await email_changes.forget(call.tx, change.user_id)
     await traces.forget_letters(call.tx, change.old_email, change.new_email)
     await sessions.end_all_but(call, change.user_id, change.session_id)
-    await jobs.enqueue(call, SendEmailChanged(change.old_email, change.new_email, call.ids.uuid()))
+    language = call.caller.origin.language
+    await jobs.enqueue(call, SendEmailChanged(change.old_email, change.new_email, call.ids.uuid(), language))
 
 
-async def _to_new(call: Call, change: EmailChange, job: SendEmailChange) -> list[Message]:
+async def _to_new(call: Call, change: EmailChange, job: SendEmailChange, reader: Reader) -> list[Message]:
     if change.confirmed_at is not None:
         return []
     if await people.find_by_email(call.tx, change.new_email) is not None:
-        return [letters.taken(change.new_email, call.part(Settings).base_url, job.letter_id)]
-    return [letters.confirm(change.new_email, await _link(call, change, LinkAct.CONFIRM), job.letter_id)]
+        reader = await people.reader_at(call.tx, change.new_email, reader.language)  # somebody else, perhaps
+        return [letters.taken(reader, change.new_email, call.part(Settings).base_url, job.letter_id)]
+    return [letters.confirm(reader, change.new_email, await _link(call, change, LinkAct.CONFIRM), job.letter_id)]
 
 
-async def _to_old(call: Call, change: EmailChange, job: SendEmailChange) -> list[Message]:
+async def _to_old(call: Call, change: EmailChange, job: SendEmailChange, reader: Reader) -> list[Message]:
     if change.approved_at is not None:
         return []
     approving = await _link(call, change, LinkAct.APPROVE)
     stopping = await _link(call, change, LinkAct.STOP)
-    return [letters.approve(change.old_email, change.new_email, approving, stopping, job.letter_id)]
+    return [letters.approve(reader, change.old_email, change.new_email, approving, stopping, job.letter_id)]
 
 
 async def _link(call: Call, change: EmailChange, act: LinkAct) -> str:

@@ -35,7 +35,7 @@ async def sign_up(call: Call, email: str) -> None:
     """A letter to the address, with a link if it may register; the job decides that, after the answer."""
     address = people.clean_email(email)
     if await attempts.may_write(call, "signup", address):
-        await jobs.enqueue(call, SendSignUp(address, call.ids.uuid()))
+        await jobs.enqueue(call, SendSignUp(address, call.ids.uuid(), call.caller.origin.language))
 
 
 async def offer(call: Call, secret: str) -> Offered:

@@ -45,7 +45,8 @@ async def set_up(calls: Calls, secret: str, wish: Wish) -> Done:
         user = await _administrator(call, name, email, hashed)
         await access.name_root(call, organisation.id, name, email, None)
         address = call.part(Settings).base_url if wish.reach is None else f"https://{wish.reach.host_name}"
-        await jobs.enqueue(call, SendOwnerConfirmation(email, organisation.name, address, call.ids.uuid()))
+        letter_id, language = call.ids.uuid(), call.caller.origin.language
+        await jobs.enqueue(call, SendOwnerConfirmation(email, organisation.name, address, letter_id, language))
         me = await entering.arriving(call, organisation.id, user.id)
         as_me = replace(call, caller=me)
         console = await sessions.open_console(as_me)

@@ -1,38 +1,43 @@
 """What is written to those who are told of a request."""
 
+from carillon.adapters.mail import Link, Message, write
+from carillon.core.letters import Reader, message
 from carillon.features.support.model.history import Entry, RequestDeed
 from carillon.features.support.model.numbers_abroad import SUBJECT as NUMBERS_SUBJECT
 from carillon.features.support.model.requests import SupportRequest
 from carillon.features.support.model.states import DeskSide, RequestStatus
 
-STATES = {
-    RequestStatus.OPEN: "It is with support now.",
-    RequestStatus.WAITING: "Support waits for your answer.",
-    RequestStatus.SOLVED: "It is solved. You can reopen it with a reply.",
-    RequestStatus.CLOSED: "It is closed. You can reopen it.",
+_STATES = {
+    RequestStatus.OPEN: message("It is with support now."),
+    RequestStatus.WAITING: message("Support waits for your answer."),
+    RequestStatus.SOLVED: message("It is solved. You can reopen it with a reply."),
+    RequestStatus.CLOSED: message("It is closed. You can reopen it."),
 }
-WEEKS = "Fulfilling a request for international numbers takes 2 to 6 weeks.\n\n"
+_NEWS = {
+    RequestDeed.OPENED: message("{who} has submitted support request {request}."),
+    RequestDeed.REPLIED: message("{who} has written about support request {request}."),
+    RequestDeed.PROVIDED: message("{who} has provided these phone numbers, as support request {request} asks:"),
+}
+_MOVED = message("{who} has changed the state of support request {request}.")
 
 
-def compose(request: SupportRequest, entry: Entry, link: str, organisation: str = "") -> tuple[str, str]:
-    """Subject and text; what was said goes along, notes of the desk never come here."""
-    subject = f"[Support {request.id}] {request.issue.subject}"
-    said = f"\n{entry.text}\n" if entry.deed is RequestDeed.REPLIED else ""
-    of = f" of {organisation}" if organisation else ""
-    weeks = WEEKS if entry.deed is RequestDeed.OPENED and request.issue.subject == NUMBERS_SUBJECT else ""
-    text = (
-        f"Hello,\n\n{_news(entry)}: support request {request.id}{of}.\n{said}\n"
-        f"{STATES[entry.status]}\n\n{weeks}See all of it:\n{link}\n"
-    )
-    return subject, text
-
-
-def _news(entry: Entry) -> str:
-    who = f"{entry.author} (support)" if entry.side is DeskSide.DESK else entry.author
-    match entry.deed:
-        case RequestDeed.OPENED:
-            return f"{who} has submitted a request"
-        case RequestDeed.REPLIED:
-            return f"{who} has written"
-        case _:
-            return f"{who} has changed the state of a request"
+def update(
+    reader: Reader, to: str, request: SupportRequest, entry: Entry, link: str, letter_id: str, organisation: str = ""
+) -> Message:
+    """What was said goes along, notes of the desk never come here. The desk reads whose request it is."""
+    author = reader.say("{name} (support)", name=entry.author) if entry.side is DeskSide.DESK else entry.author
+    parts = [
+        reader.say("Hello,"),
+        reader.say(_NEWS.get(entry.deed, _MOVED), who=author, request=request.id),
+        *([reader.say("Organisation: {name}", name=organisation)] if organisation else []),
+        *([entry.text] if entry.deed in (RequestDeed.REPLIED, RequestDeed.PROVIDED) else []),
+        *([reader.say("They are in the console under Calling > Phone number management > Inventory.")]
+          if entry.deed is RequestDeed.PROVIDED else []),
+        reader.say(_STATES[entry.status]),
+        *([reader.say("Fulfilling a request for international numbers takes 2 to 6 weeks.")]
+          if entry.deed is RequestDeed.OPENED and request.issue.subject == NUMBERS_SUBJECT else []),
+        reader.say("See all of it:"),
+        Link(link),
+    ]  # fmt: skip
+    subject = reader.say("[Support {request}] {subject}", request=request.id, subject=request.issue.subject)
+    return write(to, reader.tongue, subject, parts, letter_id)

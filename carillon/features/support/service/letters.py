@@ -3,10 +3,10 @@
 from carillon.adapters.mail import Mailer, Message
 from carillon.core.calls import Call, Calls
 from carillon.core.ids import digest
-from carillon.features import organisations
+from carillon.features import organisations, people
 from carillon.features.people import Site
 from carillon.features.support.model.history import Entry, SendUpdate
-from carillon.features.support.model.letters import compose
+from carillon.features.support.model.letters import update
 from carillon.features.support.model.requests import SupportRequest
 from carillon.features.support.store import requests as store
 
@@ -26,8 +26,10 @@ async def _letter(call: Call, job: SendUpdate) -> Message | None:
     if request is None or entry is None:
         return None
     link = f"{call.part(Site).base_url}/console/{_page(job)}/{request.id}"
-    subject, text = compose(request, entry, link, await _asker(call, request) if job.desk else "")
-    return Message(job.to, subject, text, None, _message_id(request, entry, job))
+    # Contacts are answered as they asked for it, where they have chosen no language themselves; the desk is not.
+    reader = await people.reader_at(call.tx, job.to, "" if job.desk else request.contact.language)
+    asker = await _asker(call, request) if job.desk else ""
+    return update(reader, job.to, request, entry, link, _message_id(request, entry, job), asker)
 
 
 def _page(job: SendUpdate) -> str:
