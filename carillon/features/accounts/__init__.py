@@ -27,6 +27,7 @@ from carillon.features.accounts.model.domains import (
     DomainImpacts,
     DomainRemoved,
     DomainTaken,
+    DomainTakenAway,
     DomainVerified,
     DomainWrong,
     clean_domain,
@@ -41,9 +42,15 @@ from carillon.features.accounts.model.settings import (
     check_shared_control,
 )
 from carillon.features.accounts.service.accounts import create, find, hold, page, rename, unguarded
-from carillon.features.accounts.service.domains import claimant, claimants, verify_domain
+from carillon.features.accounts.service.domains import (
+    claimant,
+    claimants,
+    forget_removals,
+    let_go,
+    owners_before,
+    verify_domain,
+)
 from carillon.features.accounts.service.moving import keep_former_id, move_in, named, present_ids
-from carillon.features.accounts.service.reviews import owners_before
 
 __all__ = [
     "KEPT_AFTER_REMOVAL",
@@ -63,6 +70,7 @@ __all__ = [
     "DomainImpacts",
     "DomainRemoved",
     "DomainTaken",
+    "DomainTakenAway",
     "DomainVerified",
     "DomainWrong",
     "Filter",
@@ -83,8 +91,10 @@ __all__ = [
     "create",
     "enterprise",
     "find",
+    "forget_removals",
     "hold",
     "keep_former_id",
+    "let_go",
     "move_in",
     "named",
     "owners_before",

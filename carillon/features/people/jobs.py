@@ -6,13 +6,23 @@ from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features import accounts
-from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainVerified
+from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainTakenAway, DomainVerified
 from carillon.features.people.model.erasures import Erase
 from carillon.features.people.model.exports import ForgetExports, PutTogether, TellExportReady
 from carillon.features.people.model.facts import PurgeReleased, TellOfLeaving, UserDeleted, UserMoved
 from carillon.features.people.model.invitations import SendInvitation
 from carillon.features.people.model.sheets import CarryOutSheet, TrySheet
-from carillon.features.people.service import deeds, erasures, exports, invitations, leaving, registration, sheets
+from carillon.features.people.model.taken_domains import TellOfTakenDomain
+from carillon.features.people.service import (
+    deeds,
+    erasures,
+    exports,
+    invitations,
+    leaving,
+    registration,
+    sheets,
+    taken_domains,
+)
 
 
 @runs(SendInvitation)
@@ -56,9 +66,9 @@ async def gather_people(calls: Calls, fact: DomainVerified) -> None:
 
 
 async def _release_before(calls: Calls, fact: DomainVerified) -> None:
-    """Where a contested domain was moved, its people are let go of first, whichever job is the quicker."""
+    """Whoever had the domain before lets its people go first, whichever job is the quicker."""
     async with calls.read() as call:
-        owners = await accounts.owners_before(call, fact.account_id, fact.domain)
+        owners = await accounts.owners_before(call, fact.domain)
     for account_id in owners:
         await release_people(calls, DomainRemoved(account_id, fact.domain))
 
@@ -69,6 +79,19 @@ async def release_people(calls: Calls, fact: DomainRemoved) -> None:
     while more:
         async with calls.write() as call:
             more = await registration.release(call, fact.account_id, fact.domain)
+            if not more:
+                await accounts.let_go(call, fact.account_id, fact.domain)
+
+
+@on(DomainTakenAway)
+async def note_domain_taken_away(calls: Calls, fact: DomainTakenAway) -> None:
+    async with calls.write() as call:
+        await taken_domains.note(call, fact)
+
+
+@runs(TellOfTakenDomain)
+async def tell_of_taken_domain(calls: Calls, job: TellOfTakenDomain) -> None:
+    await taken_domains.tell(calls, job)
 
 
 @runs(PurgeReleased, every=timedelta(hours=1))
@@ -85,6 +108,8 @@ async def empty_account(calls: Calls, fact: AccountDeleted) -> None:
     while more:
         async with calls.write() as call:
             more = await registration.purge(call, fact.account_id)
+            if not more:
+                await accounts.forget_removals(call, fact.account_id)
 
 
 @on(UserDeleted)

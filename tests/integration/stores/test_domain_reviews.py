@@ -9,14 +9,16 @@ import pytest
 from carillon.adapters.dns import Names
 from carillon.core.calls import Calls
 from carillon.core.db import Database
-from carillon.features import accounts, organisations, people
-from carillon.features.accounts import Account, DomainRemoved, DomainTaken, DomainVerified
+from carillon.features import access, accounts, organisations, people
+from carillon.features.accounts import Account, DomainRemoved, DomainTaken, DomainTakenAway, DomainVerified
 from carillon.features.accounts.model.domains import EAGER_PAUSE, Claim, DomainOfAnother, Finding
 from carillon.features.accounts.model.reviews import Decision, ReviewDecided, ReviewNotFound, ReviewOver
+from carillon.features.accounts.service import accounts as account_service
 from carillon.features.accounts.service import domains, reviews
 from carillon.features.accounts.service.reviews import Case
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.listing import Filter
+from carillon.features.people.model.taken_domains import TellOfTakenDomain
 from carillon.features.people.model.users import Registration
 from carillon.features.people.service import listing
 from tests.kit.exchanges import open_exchange
@@ -193,6 +195,84 @@ async def test_nobody_is_taken_over_even_where_the_claimant_is_quicker_than_the_
     assert [(user.id, user.registration) for user in page.items] == [(bob.id, Registration.RELEASED)]
     async with office.mallory.read() as call:
         assert (await listing.page(call, rival.id, Filter(), None, 9)).items == ()
+
+
+async def gathered_first(office: Office) -> None:
+    for fact in await office.tasks(DomainVerified):
+        await people_jobs.gather_people(office.calls, msgspec.convert(fact, DomainVerified))
+    for fact in await office.tasks(DomainRemoved):
+        await people_jobs.release_people(office.calls, msgspec.convert(fact, DomainRemoved))
+
+
+@pytest.mark.spec("AMB-08", "AMB-05")
+async def test_nobody_is_taken_over_by_whoever_verifies_a_removed_domain_before_its_people_are_released(
+    office: Office, names: KnownNames
+) -> None:
+    acme, rival = await contested(office, names)
+    bob = await office.member(acme, "bob")
+    async with office.alice.write() as call:
+        await domains.remove(call, acme.id, DOMAIN)
+    assert (await domains.look(office.mallory, rival.id, DOMAIN)).owned is not None
+    await gathered_first(office)
+    async with office.alice.read() as call:
+        page = await listing.page(call, acme.id, Filter(), None, 9)
+        assert await accounts.owners_before(call, DOMAIN) == []
+    assert [(user.id, user.registration) for user in page.items] == [(bob.id, Registration.RELEASED)]
+    async with office.mallory.read() as call:
+        assert (await listing.page(call, rival.id, Filter(), None, 9)).items == ()
+
+
+async def test_nobody_is_taken_over_from_an_account_that_was_deleted_a_moment_ago(
+    office: Office, names: KnownNames
+) -> None:
+    acme, rival = await contested(office, names)
+    bob = await office.member(acme, "bob")
+    async with office.alice.write() as call:
+        await domains.remove(call, acme.id, DOMAIN)
+    async with office.alice.write() as call:
+        await account_service.delete(call, acme.id)
+    assert (await domains.look(office.mallory, rival.id, DOMAIN)).owned is not None
+    await gathered_first(office)
+    for fact in await office.tasks(accounts.AccountDeleted):
+        await people_jobs.empty_account(office.calls, msgspec.convert(fact, accounts.AccountDeleted))
+    async with office.mallory.read() as call:
+        assert (await listing.page(call, rival.id, Filter(), None, 9)).items == ()
+        assert await accounts.owners_before(call, DOMAIN) == []
+        found = await people.person(call.tx, bob.id)
+    assert found is None or found.account_id == acme.id
+
+
+async def test_an_account_that_has_its_domain_again_keeps_whoever_came_anew(office: Office) -> None:
+    acme = await office.account("Acme", DOMAIN)
+    async with office.alice.write() as call:
+        await domains.remove(call, acme.id, DOMAIN)
+    async with office.operator.write() as call:
+        await accounts.verify_domain(call, acme.id, DOMAIN)
+    bob = await office.member(acme, "bob")
+    await gathered_first(office)
+    async with office.alice.read() as call:
+        page = await listing.page(call, acme.id, Filter(), None, 9)
+        assert await accounts.owners_before(call, DOMAIN) == []
+    assert [(user.id, user.registration) for user in page.items] == [(bob.id, Registration.REGISTERED)]
+
+
+@pytest.mark.spec("AMB-08")
+async def test_root_is_written_to_when_its_domain_is_given_to_another_organisation(
+    office: Office, names: KnownNames
+) -> None:
+    await contested(office, names)
+    async with office.operator.write() as call:
+        home = await access.ensure(call)
+        await access.name_root(call, home.id, "Olivia", "owner@acme.example.com", None)
+    await decide(office, Decision.MOVE)
+    for fact in await office.tasks(DomainTakenAway):
+        await people_jobs.note_domain_taken_away(office.calls, msgspec.convert(fact, DomainTakenAway))
+    for job in await office.tasks(TellOfTakenDomain):
+        await people_jobs.tell_of_taken_domain(office.calls, msgspec.convert(job, TellOfTakenDomain))
+    [letter] = await office.mailer.newest(5)
+    assert (letter.to, letter.subject) == ("owner@acme.example.com", f"{DOMAIN} was given to another organisation")
+    assert "Acme" in letter.text
+    assert "Rival" not in letter.text
 
 
 @pytest.mark.parametrize("end", ["given up", "over", "removed by its owner"])

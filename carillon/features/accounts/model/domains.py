@@ -187,3 +187,12 @@ class DomainRemoved(Fact):
 
     account_id: str
     domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainTakenAway(Fact):
+    """Whoever runs the installation has given the domain of an account to another organisation (AMB-08)."""
+
+    review_id: str
+    account_id: str
+    domain: str

@@ -117,7 +117,7 @@ async def delete(call: Call, account_id: str) -> None:
     impact = await _deletion(call, account)
     for obstacle in impact.obstacles:
         raise obstacle
-    await store.remove(call.tx, account.id)
+    await store.remove(call.tx, account.id, call.now)
     await events.publish(call, AccountDeleted(account.id, account.is_team))
 
 

@@ -1,7 +1,7 @@
 """What is done with the domains of accounts: claimed, looked for, verified, given up, removed."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -97,9 +97,24 @@ async def withdraw(call: Call, account_id: str, name: str) -> None:
 async def remove(call: Call, account_id: str, name: str) -> None:
     """The domain is the account's no more, and its people are released (DOM-20 to DOM-32)."""
     account = await hold(call, account_id)
-    if not await store.disown(call.tx, account.id, name):
+    if not await store.disown(call.tx, account.id, name, call.now):
         raise DomainNotFound(domain=name)
     await events.publish(call, DomainRemoved(account.id, name))
+
+
+async def owners_before(call: Call, name: str) -> Sequence[str]:
+    """The accounts whose people are to be let go of before the domain brings anybody to another one."""
+    return await store.owners_before(call.tx, name)
+
+
+async def let_go(call: Call, account_id: str, name: str) -> None:
+    """All people of a domain that the account had are released."""
+    await store.let_go(call.tx, account_id, name)
+
+
+async def forget_removals(call: Call, account_id: str) -> None:
+    """A deleted account has nobody left."""
+    await store.forget_removals(call.tx, account_id)
 
 
 async def impact_of_verifying(call: Call, account_id: str, name: str) -> Mapping[str, int]:
@@ -236,6 +251,7 @@ async def _own(call: Call, account: Account, name: str) -> bool:
     if not await store.own(call.tx, account.id, Domain(name, call.now)):
         return False
     await store.drop_claim(call.tx, account.id, name)
+    await store.let_go(call.tx, account.id, name)  # whoever has it again lets nobody go
     await make_enterprise(call, account)
     await events.publish(call, DomainVerified(account.id, name))
     return True

@@ -1,13 +1,13 @@
 """What is done with reviews: whoever runs the installation sees them, learns what each would do, and decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from carillon.core import events
 from carillon.core.callers import Operator, Principal
 from carillon.core.calls import Call
 from carillon.features import organisations
-from carillon.features.accounts.model.domains import CLAIM_LIFE, Claim, DomainImpacts, DomainRemoved
+from carillon.features.accounts.model.domains import Claim, DomainImpacts, DomainRemoved, DomainTakenAway
 from carillon.features.accounts.model.reviews import Decision, Review, ReviewDecided, ReviewNotFound, ReviewOver
 from carillon.features.accounts.service.accounts import unguarded
 from carillon.features.accounts.store import domains
@@ -74,17 +74,13 @@ async def decide(call: Call, review_id: str, decision: Decision) -> Case:
     if claim is None:
         raise ReviewOver(domain=review.domain)
     if decision is Decision.MOVE:
-        await domains.disown(call.tx, review.owner_id, review.domain)
+        await domains.disown(call.tx, review.owner_id, review.domain, call.now)
         await domains.save_claim(call.tx, claim.hurried(call.now))
         await events.publish(call, DomainRemoved(review.owner_id, review.domain))
+        await events.publish(call, DomainTakenAway(review.id, review.owner_id, review.domain))
     decided = replace(review, decision=decision, decided_at=call.now, decided_by=_name(call))
     await store.decide(call.tx, decided)
     return await _case(call, decided)
-
-
-async def owners_before(call: Call, account_id: str, domain: str) -> Sequence[str]:
-    """The accounts that the domain was taken from by a decision for this one, as long as that claim can have lived."""
-    return await store.owners_before(call.tx, domain, account_id, call.now - CLAIM_LIFE)
 
 
 async def _case(call: Call, review: Review) -> Case:

@@ -61,8 +61,8 @@ async def save(tx: Transaction, account: Account) -> None:
     await tx.execute(update(accounts).where(accounts.c.id == account.id).values(**_changeable(account)))
 
 
-async def remove(tx: Transaction, account_id: str) -> None:
-    await domains.remove_of_account(tx, account_id)
+async def remove(tx: Transaction, account_id: str, at: datetime) -> None:
+    await domains.remove_of_account(tx, account_id, at)
     await former.remove_of_account(tx, account_id)
     await tx.execute(delete(accounts).where(accounts.c.id == account_id))
 

@@ -70,13 +70,6 @@ async def newest(tx: Transaction, limit: int) -> Sequence[Review]:
     return [_review(row) for row in (await tx.execute(select(reviews).order_by(*order).limit(limit))).mappings()]
 
 
-async def owners_before(tx: Transaction, domain: str, claimant_id: str, since: datetime) -> Sequence[str]:
-    """From whom the domain was taken for this claimant, since that moment."""
-    taken = (reviews.c.decision == Decision.MOVE.value, reviews.c.decided_at >= since)
-    query = select(reviews.c.owner_id).where(reviews.c.domain == domain, reviews.c.claimant_id == claimant_id, *taken)
-    return list((await tx.execute(query.distinct().order_by(reviews.c.owner_id))).scalars())
-
-
 async def count_open(tx: Transaction) -> int:
     return await tx.scalar(select(func.count()).select_from(reviews).where(reviews.c.decision.is_(None))) or 0
 
