@@ -16,6 +16,7 @@ from carillon.app.commands import (
     keys,
     mail,
     master_key,
+    persons,
     root,
     sample,
     serving,
@@ -32,6 +33,7 @@ app.command("restore")(backups.restore)
 app.add_typer(audit.app, name="audit", help="The audit trail.")
 app.add_typer(keys.app, name="keys", help="Access keys for the AWS API.")
 app.add_typer(domains.app, name="domains", help="Domains of accounts.")
+app.add_typer(persons.app, name="person", help="The data of one person in no account.")
 app.add_typer(root.app, name="root", help="The root of the organisation.")
 app.add_typer(jobs.app, name="jobs", help="Work in the background.")
 app.add_typer(mail.app, name="mail", help="Outgoing mail.")

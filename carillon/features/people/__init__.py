@@ -2,6 +2,8 @@
 
 from carillon.features.people.model.acts import Act, ActImpact, ActImpacts
 from carillon.features.people.model.deeds import Deeds
+from carillon.features.people.model.erasures import Erasure
+from carillon.features.people.model.exports import Export
 from carillon.features.people.model.facts import (
     LicenseChanged,
     UserActivated,
@@ -51,6 +53,8 @@ from carillon.features.people.model.users import (
 from carillon.features.people.service.bulk import BulkInvitations, BulkLicenses
 from carillon.features.people.service.contacts import card, cards, contacts, reachable
 from carillon.features.people.service.deeds import count, done_by, has_judged, judge
+from carillon.features.people.service.erasures import Preview
+from carillon.features.people.service.exports import request_own
 from carillon.features.people.service.holdings import PeopleHolding, TrailHolding
 from carillon.features.people.service.impact import PeopleImpact, PeopleOfDomain, PeopleRoster
 from carillon.features.people.service.invitations import create_user, invite, offer, re_encrypt
@@ -74,6 +78,7 @@ from carillon.features.people.service.registration import (
     touch,
 )
 from carillon.features.people.service.rosters import ids_of_account, is_barred, leaving_for
+from carillon.features.people.service.unmanaged import erase_oneself, preview_own
 from carillon.features.people.service.users import find, hold, pin_is_taken, present_ids, remove, suspend
 
 __all__ = [
@@ -91,6 +96,8 @@ __all__ = [
     "Entry",
     "Erased",
     "Erasing",
+    "Erasure",
+    "Export",
     "Holding",
     "Holdings",
     "HostedMeeting",
@@ -110,6 +117,7 @@ __all__ = [
     "PeopleOfDomain",
     "PeopleRoster",
     "PhoneBook",
+    "Preview",
     "Profile",
     "ProfileChanged",
     "Registration",
@@ -144,6 +152,7 @@ __all__ = [
     "create_user",
     "done_by",
     "enroll",
+    "erase_oneself",
     "find",
     "find_by_email",
     "has_judged",
@@ -165,6 +174,7 @@ __all__ = [
     "person",
     "pin_is_taken",
     "present_ids",
+    "preview_own",
     "profile",
     "re_encrypt",
     "reachable",
@@ -174,6 +184,7 @@ __all__ = [
     "reader_at",
     "register",
     "remove",
+    "request_own",
     "sign_up",
     "suspend",
     "touch",

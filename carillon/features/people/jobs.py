@@ -7,7 +7,7 @@ from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features import accounts
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainTakenAway, DomainVerified
-from carillon.features.people.model.erasures import Erase
+from carillon.features.people.model.erasures import Erase, SendErased
 from carillon.features.people.model.exports import ForgetExports, PutTogether, TellExportReady
 from carillon.features.people.model.facts import PurgeReleased, TellOfLeaving, UserDeleted, UserMoved
 from carillon.features.people.model.invitations import SendInvitation
@@ -136,3 +136,8 @@ async def forget_exports(calls: Calls, job: ForgetExports) -> None:
 @runs(Erase)
 async def erase(calls: Calls, job: Erase) -> None:
     await erasures.run(calls, job)
+
+
+@runs(SendErased)
+async def send_erased(calls: Calls, job: SendErased) -> None:
+    await erasures.tell(calls, job)

@@ -119,6 +119,11 @@ async def find_identity(call: Call, organisation_id: str, user_id: str | None) -
     return await store.user_by_id(call.tx, organisation_id, user_id)
 
 
+async def has_address(call: Call, email: str) -> bool:
+    """Whether root or a user has this e-mail address, in whatever organisation; for whoever owns the address."""
+    return await store.has_address(call.tx, email)
+
+
 async def set_console_password(
     call: Call, user_name: str, password_hash: str | None, *, must_change: bool = False
 ) -> None:

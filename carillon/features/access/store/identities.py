@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Executable, RowMapping, delete, func, or_, select, update
+from sqlalchemy import Executable, RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from carillon.core.db import Transaction
@@ -185,6 +185,13 @@ async def user_credential(tx: Transaction, organisation_id: str, name: str) -> C
         .limit(1),
     )
     return None if row is None else _credential(row)
+
+
+async def has_address(tx: Transaction, email: str) -> bool:
+    wanted = folded(email)
+    user = select(iam_users.c.id).where(iam_users.c.email_folded == wanted)
+    root = select(roots.c.organisation_id).where(func.lower(roots.c.email) == wanted)
+    return await tx.scalar(select(or_(exists(user), exists(root)))) is True
 
 
 async def lock_user(tx: Transaction, user_id: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
@@ -22,9 +23,21 @@ class ErasureUnderWay(Refusal):
 
 
 class ConfirmationWrong(Refusal):
-    """Type the e-mail address of the user just as it is shown."""
+    """Type the e-mail address just as it is shown."""
 
     kind = Kind.INVALID
+
+
+class PersonUnknown(Refusal):
+    """Nobody is registered with the address {email}."""
+
+    kind = Kind.NOT_FOUND
+
+
+class BelongsToAccount(Refusal):
+    """{email} is a user of the account {account}. Its administrators export and erase the data of its users."""
+
+    kind = Kind.FORBIDDEN
 
 
 class Reason(StrEnum):
@@ -51,12 +64,30 @@ class Erasure:
     finished_at: datetime | None = None
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
 
+    @property
+    def ends_with_a_letter(self) -> bool:
+        """Who was in no account has no administrator who could say that it is done."""
+        return self.reason is Reason.REQUEST and self.account_id is None
+
 
 @dataclass(frozen=True, slots=True)
 class Erase(Job):
     """Let every feature take away what it keeps."""
 
     erasure_id: str
+    language: str = ""
+    """That the person has chosen, which is forgotten before the letter at the end is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendErased(Job):
+    """Tell the mailbox of somebody who was erased that it is done; nothing else knows the address by now."""
+
+    mails: ClassVar[bool] = True
+
+    erasure_id: str
+    email: str
+    language: str = ""
 
 
 def certificate(erasure: Erasure) -> str:

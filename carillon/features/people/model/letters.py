@@ -1,9 +1,10 @@
-"""The letters about people: invitations, archives that are ready, and members who have gone elsewhere."""
+"""The letters about people: invitations, archives that are ready, members who have gone elsewhere, and erasures."""
 
 from datetime import datetime
 
 from carillon.adapters.mail import Link, Message, write
 from carillon.core.letters import Reader
+from carillon.features.people.model.erasures import Erasure, certificate
 from carillon.features.people.model.exports import KEPT, Export
 from carillon.features.people.model.invitations import Offer
 from carillon.features.people.model.users import User
@@ -61,6 +62,20 @@ def left(reader: Reader, to: str, person: User, account_name: str, letter_id: st
     ]
     subject = reader.say("{address} has left {account}", address=person.email, account=account_name)
     return write(to, reader.tongue, subject, parts, letter_id)
+
+
+def erased(reader: Reader, to: str, erasure: Erasure) -> Message:
+    """The last letter, with the certificate, which is written the same for everybody."""
+    parts = [
+        reader.say("Hello,"),
+        reader.say(
+            "your Carillon profile is erased, as was asked for. You are signed out everywhere, and nobody is "
+            "registered with this address any more."
+        ),
+        reader.say("This is the record of it. It has neither your name nor your address:"),
+        certificate(erasure).strip(),
+    ]
+    return write(to, reader.tongue, reader.say("Your Carillon profile is erased"), parts, f"erased-{erasure.id}")
 
 
 def _ends(reader: Reader, email: str, at: datetime) -> str:

@@ -4,24 +4,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+import structlog
+
+from carillon.adapters.mail import Mailer, MailRefused
 from carillon.core import events, jobs
-from carillon.core.callers import Principal, principal
+from carillon.core.callers import Caller, Operator, Person, Principal, principal
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Kind, Refusal
+from carillon.core.letters import Reader
 from carillon.core.pages import Page
 from carillon.core.trail import Record, Recorder
 from carillon.features import accounts, organisations
-from carillon.features.people.model.erasures import ConfirmationWrong, Erase, Erasure, ErasureNotFound, Reason
+from carillon.features.people.model import letters
+from carillon.features.people.model.erasures import (
+    ConfirmationWrong,
+    Erase,
+    Erasure,
+    ErasureNotFound,
+    Reason,
+    SendErased,
+)
 from carillon.features.people.model.facts import UserDeleted
 from carillon.features.people.model.holdings import Erasing, Holding, Holdings, summed
 from carillon.features.people.model.users import User
 from carillon.features.people.service import exports
 from carillon.features.people.service.users import find as find_user
 from carillon.features.people.service.users import hold as hold_user
-from carillon.features.people.store import erasures, traces
+from carillon.features.people.store import erasures, profiles, traces, users
+
+log = structlog.get_logger(__name__)
 
 DONE = "ErasePersonCompleted"
 CARILLON = "Carillon"
+THEMSELVES = "the person"
+PLACES = "places_in_accounts"
 
 
 class CursorWrong(Refusal):
@@ -39,8 +55,12 @@ class Preview:
 
 
 async def preview(call: Call, account_id: str, user_id: str) -> Preview:
-    user = await find_user(call, account_id, user_id)
-    counts: dict[str, int] = {}
+    return await preview_of(call, await find_user(call, account_id, user_id))
+
+
+async def preview_of(call: Call, user: User) -> Preview:
+    """For whoever was found to be theirs to erase."""
+    counts = {PLACES: len(await users.places_for(call.tx, user.email))}
     for feature in call.part(Holdings).features:
         counts = summed(counts, await feature.counts(call, user.id))
     return Preview(user, counts)
@@ -48,7 +68,11 @@ async def preview(call: Call, account_id: str, user_id: str) -> Preview:
 
 async def request(call: Call, account_id: str, user_id: str, confirmation: str) -> Erasure:
     """Begin, where the address of the user was typed: there is no way back."""
-    user = await hold_user(call, account_id, user_id)
+    return await request_of(call, await hold_user(call, account_id, user_id), confirmation)
+
+
+async def request_of(call: Call, user: User, confirmation: str) -> Erasure:
+    """The same for whoever was found to be theirs to erase, and is held."""
     if confirmation.strip().lower() != user.email:
         raise ConfirmationWrong
     return (await begin(call, [user], Reason.REQUEST))[0]
@@ -56,7 +80,7 @@ async def request(call: Call, account_id: str, user_id: str, confirmation: str) 
 
 async def begin(call: Call, chosen: Sequence[User], reason: Reason) -> Sequence[Erasure]:
     """They are in no list and sign in nowhere from now on; what they leave behind is taken away in the background."""
-    by = call.caller.arn if isinstance(call.caller, Principal) else CARILLON
+    by = _asking(call.caller)
     homes = {account_id: await _home(call, account_id) for account_id in {user.account_id for user in chosen}}
     new = [
         Erasure(
@@ -69,12 +93,13 @@ async def begin(call: Call, chosen: Sequence[User], reason: Reason) -> Sequence[
             reason=reason,
             requested_by=by,
             requested_at=call.now,
+            counts=await _forget_places(call, user) if reason is Reason.REQUEST else {},
         )
         for user in chosen
     ]
     await traces.remove_users(call.tx, [user.id for user in chosen])
     await erasures.add_many(call.tx, new)
-    await jobs.enqueue_all(call, [Erase(each.id) for each in new])
+    await jobs.enqueue_all(call, [Erase(each.id, await _language(call, each)) for each in new])
     return new
 
 
@@ -95,8 +120,21 @@ async def run(calls: Calls, job: Erase) -> None:
         if held is None or held.finished_at is not None:
             return
         await erasures.finish(call.tx, held.id, call.now)
+        if held.email and held.ends_with_a_letter:
+            await jobs.enqueue(call, SendErased(held.id, held.email, job.language))
         await events.publish(call, UserDeleted(held.user_id))
         await _record(call, held)
+
+
+async def tell(calls: Calls, job: SendErased) -> None:
+    async with calls.read() as call:
+        found = await erasures.find(call.tx, job.erasure_id)
+    if found is None:
+        return
+    try:
+        await calls.part(Mailer).send(letters.erased(Reader(job.language), job.email, found))
+    except MailRefused as refusal:
+        log.info("the letter about an erasure could not be delivered", erasure=found.id, reason=refusal.message)
 
 
 async def page(call: Call, cursor: str | None, limit: int) -> Page[Erasure]:
@@ -109,6 +147,30 @@ async def find(call: Call, erasure_id: str) -> Erasure:
     if found is None or found.organisation_id != principal(call.caller).organisation_id:
         raise ErasureNotFound
     return found
+
+
+def _asking(caller: Caller) -> str:
+    match caller:
+        case Principal(arn=arn):
+            return arn
+        case Operator(login=login):
+            return login
+        case Person():
+            return THEMSELVES
+        case _:
+            return CARILLON
+
+
+async def _language(call: Call, erasure: Erasure) -> str:
+    chosen = (await profiles.find(call.tx, erasure.user_id)).language if erasure.ends_with_a_letter else None
+    return chosen or ""
+
+
+async def _forget_places(call: Call, user: User) -> Mapping[str, int]:
+    """Places that accounts keep for the address. Where the address is gone with its domain, they are another's."""
+    places = await users.places_for(call.tx, user.email)
+    await users.remove(call.tx, places)
+    return {PLACES: len(places)}
 
 
 async def _slice(calls: Calls, erasure_id: str, feature: Holding, erasing: Erasing) -> bool:

@@ -221,6 +221,11 @@ async def known_by_emails(tx: Transaction, emails: Collection[str]) -> dict[str,
     return {row["email"]: _user(row) for row in rows.mappings()}
 
 
+async def places_for(tx: Transaction, email: str) -> list[str]:
+    """The ids of places that accounts keep for an address with which nobody has registered there."""
+    return list((await tx.execute(select(users.c.id).where(users.c.email == email, ~_registered))).scalars())
+
+
 async def in_account(tx: Transaction, account_id: str, user_id: str) -> User | None:
     return await _one(tx, select(users).where(users.c.account_id == account_id, users.c.id == user_id))
 

@@ -1,4 +1,7 @@
-"""Everything that is held about one person: for the person in the client, and for administrators in the console."""
+"""Everything that is held about one person: for the person in the client, and for administrators in the console.
+
+A person asks for it with the password, which is looked at where people sign in.
+"""
 
 from datetime import datetime
 
@@ -34,13 +37,7 @@ async def list_own_exports(call: Call) -> Exports:
     return _views(await exports.own(call))
 
 
-@route("POST", OWN, rule=PERSON, act="ExportOwnData", status=202)
-async def export_oneself(call: Call) -> ExportView:
-    """Ask for everything that is kept about oneself; a mail comes when it is ready."""
-    return _view(await exports.request_own(call))
-
-
-@route("GET", OWN + "/{export_id}/file", rule=PERSON)
+@route("GET", OWN + "/{export_id}/file", rule=PERSON, act="DownloadOwnData")
 async def download_own_export(calls: Calls, export_id: str) -> Download:
     """The archive."""
     return Download(await exports.hand_out(calls, export_id), FILE, "application/zip")

@@ -13,6 +13,7 @@ from carillon.features.signin.web.credentials import (
     remove_password_of_iam_user,
     replace_password_of_iam_user,
 )
+from carillon.features.signin.web.own_data import erase_oneself, export_own_data, preview_own_erasure
 from carillon.features.signin.web.people import (
     change_password,
     check_registration,
@@ -50,6 +51,8 @@ __all__ = [
     "check_registration",
     "check_setup_secret",
     "create_password_of_iam_user",
+    "erase_oneself",
+    "export_own_data",
     "forget_password",
     "get_console_session",
     "get_help",
@@ -59,6 +62,7 @@ __all__ = [
     "get_signup",
     "join_account",
     "list_sessions",
+    "preview_own_erasure",
     "register",
     "remove_password_of_iam_user",
     "replace_password_of_iam_user",

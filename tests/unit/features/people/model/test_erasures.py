@@ -42,3 +42,13 @@ def test_every_reason_has_words(reason: Reason) -> None:
 
 def test_a_certificate_of_nothing_says_so() -> None:
     assert "  nothing" in certificate(replace(DONE, counts={"messages": 0})).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("reason", "account_id", "expected"),
+    [(Reason.REQUEST, None, True), (Reason.REQUEST, "a1", False), (Reason.ACCOUNT_DELETED, None, False)],
+)
+def test_a_letter_at_the_end_is_for_whoever_has_no_administrator(
+    reason: Reason, account_id: str | None, expected: bool
+) -> None:
+    assert replace(DONE, reason=reason, account_id=account_id).ends_with_a_letter is expected
