@@ -16,6 +16,7 @@ from carillon.app.commands import (
     keys,
     mail,
     master_key,
+    organisations,
     persons,
     root,
     sample,
@@ -34,6 +35,7 @@ app.add_typer(audit.app, name="audit", help="The audit trail.")
 app.add_typer(keys.app, name="keys", help="Access keys for the AWS API.")
 app.add_typer(domains.app, name="domains", help="Domains of accounts.")
 app.add_typer(persons.app, name="person", help="The data of one person in no account.")
+app.add_typer(organisations.app, name="organisation", help="The organisations of this installation.")
 app.add_typer(root.app, name="root", help="The root of the organisation.")
 app.add_typer(jobs.app, name="jobs", help="Work in the background.")
 app.add_typer(mail.app, name="mail", help="Outgoing mail.")

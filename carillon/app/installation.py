@@ -134,6 +134,16 @@ def _assembled(config: Config, data: Path, database: Database, tasks: Tasks, met
                 bots.BotsOfAccount(),
             )
         ),
+        organisations.Identities: access.IdentitiesOfOrganisation(),
+        organisations.OrganisationImpacts: organisations.OrganisationImpacts(
+            (
+                accounts.AccountsOfOrganisation(),
+                people.PeopleOfOrganisation(),
+                numbers.NumbersOfOrganisation(),
+                signin.SessionsOfOrganisation(),
+                access.IdentitiesOfOrganisation(),
+            )
+        ),
         accounts.DomainImpacts: accounts.DomainImpacts(
             (people.PeopleOfDomain(), signin.SessionsOfDomain(), numbers.NumbersOfDomain(), meetings.MeetingsOfDomain())
         ),

@@ -27,6 +27,7 @@ from carillon.features.access.model.policies import MANAGED, ManagedPolicy, Poli
 from carillon.features.access.model.roles import RoleUses, ServiceRoleUses
 from carillon.features.access.service.bearers import arn_of_user, attach_policy, detach_policy
 from carillon.features.access.service.connecting import KnownKeys
+from carillon.features.access.service.ending import IdentitiesOfOrganisation
 from carillon.features.access.service.guesses import Guesses
 from carillon.features.access.service.keys import (
     create_key,
@@ -62,6 +63,7 @@ __all__ = [
     "Credential",
     "Guesses",
     "IamUser",
+    "IdentitiesOfOrganisation",
     "IdentityKind",
     "KeyStatus",
     "KnownKeys",

@@ -41,7 +41,16 @@ from carillon.features.accounts.model.settings import (
     check_outbound_calling,
     check_shared_control,
 )
-from carillon.features.accounts.service.accounts import create, find, hold, page, rename, unguarded
+from carillon.features.accounts.service.accounts import (
+    create,
+    dissolve,
+    find,
+    hold,
+    of_organisation,
+    page,
+    rename,
+    unguarded,
+)
 from carillon.features.accounts.service.domains import (
     claimant,
     claimants,
@@ -50,6 +59,7 @@ from carillon.features.accounts.service.domains import (
     owners_before,
     verify_domain,
 )
+from carillon.features.accounts.service.ending import AccountsOfOrganisation
 from carillon.features.accounts.service.moving import keep_former_id, move_in, named, present_ids
 
 __all__ = [
@@ -61,6 +71,7 @@ __all__ = [
     "AccountHasUsers",
     "AccountNotFound",
     "AccountType",
+    "AccountsOfOrganisation",
     "Applications",
     "CursorWrong",
     "DeletionImpact",
@@ -89,6 +100,7 @@ __all__ = [
     "clean_domain",
     "clean_name",
     "create",
+    "dissolve",
     "enterprise",
     "find",
     "forget_removals",
@@ -97,6 +109,7 @@ __all__ = [
     "let_go",
     "move_in",
     "named",
+    "of_organisation",
     "owners_before",
     "page",
     "present_ids",

@@ -13,7 +13,7 @@ from carillon.features.meetings.model.meetings import (
     TidyMeetings,
 )
 from carillon.features.meetings.service import deeds, meetings, presence
-from carillon.features.people import UserDeleted, UserLeftWithDomain, UserSuspended
+from carillon.features.people import UserDeleted, UserLeftWithDomain, UserRemoved, UserSuspended
 from carillon.features.signin import SessionsEnded
 
 
@@ -37,6 +37,14 @@ async def send_out_signed_out(calls: Calls, fact: SessionsEnded) -> None:
 async def end_hosted_by_released(calls: Calls, fact: UserLeftWithDomain) -> None:
     async with calls.write() as call:
         await meetings.end_hosted_by(call, fact.user_id)
+
+
+@on(UserRemoved)
+async def end_hosted_for_organisation(calls: Calls, fact: UserRemoved) -> None:
+    """Whoever is taken out of an account alone goes on with what runs."""
+    if fact.with_organisation:
+        async with calls.write() as call:
+            await meetings.end_hosted_by(call, fact.user_id)
 
 
 @on(UserDeleted)

@@ -10,6 +10,7 @@ from carillon.features.numbers.model.inventory import (
 )
 from carillon.features.numbers.model.settings import CallingSettings, Telephony
 from carillon.features.numbers.service.answers import NumbersOfAccount, NumbersOfDomain, NumbersOfPeople, NumbersOfUsers
+from carillon.features.numbers.service.ending import NumbersOfOrganisation
 from carillon.features.numbers.service.holdings import NumbersHolding
 from carillon.features.numbers.service.moving import MovingNumbers
 from carillon.features.numbers.service.secrets import re_encrypt
@@ -22,6 +23,7 @@ __all__ = [
     "NumbersHolding",
     "NumbersOfAccount",
     "NumbersOfDomain",
+    "NumbersOfOrganisation",
     "NumbersOfPeople",
     "NumbersOfUsers",
     "Papers",

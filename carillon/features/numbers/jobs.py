@@ -12,12 +12,14 @@ from carillon.features.numbers.model.port_outs import AnswerPortOut, LookForPort
 from carillon.features.numbers.model.porting import ActivatePortIn, AskCarrier, TellContact, WithdrawPortIn
 from carillon.features.numbers.service import (
     assignment,
+    ending,
     inventory,
     orders,
     port_carrier,
     port_documents,
     port_outs,
 )
+from carillon.features.organisations import OrganisationDeleted
 from carillon.features.people import UserDeleted, UserLeftWithDomain, UserMoved, UserRemoved
 
 
@@ -98,6 +100,11 @@ async def leave_moved(calls: Calls, fact: UserMoved) -> None:
 async def leave_released(calls: Calls, fact: UserLeftWithDomain) -> None:
     async with calls.write() as call:
         await assignment.leave(call, fact.user_id, fact.account_id)
+
+
+@on(OrganisationDeleted)
+async def end_inventory(calls: Calls, fact: OrganisationDeleted) -> None:
+    await ending.end(calls, fact.organisation_id)
 
 
 @on(UserDeleted)

@@ -1,9 +1,13 @@
-"""What an organisation is, how it may be named, and the refusals of its set-up."""
+"""What an organisation is, how it may be named, the refusals of its set-up, and what its end is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
+from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
+from carillon.core.events import Fact
 
 LONGEST_NAME = 100
 FIRST_NAME = "Carillon"
@@ -40,6 +44,12 @@ class SetupDone(Refusal):
     kind = Kind.GONE
 
 
+class NameNotRepeated(Refusal):
+    """The name of the organisation is another: nothing was deleted."""
+
+    kind = Kind.INVALID
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     id: str
@@ -57,3 +67,39 @@ def clean_name(text: str) -> str:
     if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
         raise OrganisationNameInvalid(longest=LONGEST_NAME)
     return name
+
+
+def check_repeated(organisation: Organisation, name: str) -> None:
+    """Whoever ends an organisation repeats its name; the space around it is not counted."""
+    if " ".join(name.split()) != organisation.name:
+        raise NameNotRepeated
+
+
+class OrganisationImpact(Protocol):
+    """A feature that keeps something of organisations, asked before one is deleted."""
+
+    async def counts(self, call: Call, organisation_id: str) -> Mapping[str, int]:
+        """How much would end with the organisation, by kind: `{"accounts": 3}`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationImpacts:
+    """All features that are asked; what a later one says of a kind stands for what an earlier one did."""
+
+    features: tuple[OrganisationImpact, ...]
+
+
+class Identities(Protocol):
+    """Knows who may act for an organisation; answered by access."""
+
+    async def end(self, call: Call, organisation_id: str) -> None:
+        """Root, users, groups, roles and all their keys are gone with this transaction."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDeleted(Fact):
+    """The organisation is gone, and nobody acts for it any more; each feature takes away what it kept of it."""
+
+    organisation_id: str

@@ -1,21 +1,26 @@
-"""What is done with an organisation: it comes to be, is set up once, is found and renamed."""
+"""What is done with an organisation: it comes to be, is set up once, is found and renamed, and is deleted."""
 
 import hmac
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from carillon.core.callers import Operator, Principal, System
+from carillon.core import events
+from carillon.core.callers import Operator, Principal, System, WrongIdentity
 from carillon.core.calls import Call
 from carillon.core.db import Transaction
 from carillon.core.ids import digest
 from carillon.features.organisations import store
 from carillon.features.organisations.model import (
     FIRST_NAME,
+    Identities,
     OperatorOnly,
     Organisation,
+    OrganisationDeleted,
+    OrganisationImpacts,
     OrganisationNotFound,
     SetupDone,
     SetupSecretWrong,
+    check_repeated,
     clean_name,
 )
 
@@ -43,6 +48,19 @@ async def own(call: Call) -> Organisation:
     if found is None:
         raise OrganisationNotFound(organisation_id=home)
     return found
+
+
+async def keep_own(call: Call) -> Organisation:
+    """The caller's organisation, for whoever adds to it: it is not deleted before this call is done."""
+    found = await own(call)
+    if not await store.keep(call.tx, found.id):
+        raise OrganisationNotFound(organisation_id=found.id)
+    return found
+
+
+async def stays(tx: Transaction, organisation_id: str) -> bool:
+    """Whether it is there, and then to the end of this transaction; the caller is not asked for."""
+    return await store.keep(tx, organisation_id)
 
 
 async def operating(call: Call) -> Organisation:
@@ -107,6 +125,43 @@ async def finish_setup(call: Call, secret: str, name: str) -> Organisation:
     if not await store.finish_setup(call.tx, finished.id, finished.name, call.now):
         raise SetupDone
     return finished
+
+
+async def every(call: Call) -> Sequence[Organisation]:
+    """All of the installation, its own first; for the operator alone."""
+    _check_operator(call)
+    return await store.every(call.tx)
+
+
+async def impact(call: Call, organisation_id: str) -> tuple[Organisation, Mapping[str, int]]:
+    """What deleting the organisation would do."""
+    _check_operator(call)
+    organisation, counts = await find(call, organisation_id), dict[str, int]()
+    for feature in call.part(OrganisationImpacts).features:
+        counts |= await feature.counts(call, organisation.id)
+    return organisation, counts
+
+
+async def delete(call: Call, organisation_id: str, name: str) -> Organisation:
+    """The end of a tenant (ACC-20): from here on nobody acts for it, and all features take away what they kept.
+
+    One transaction, whatever the size: a command that is interrupted has done nothing or everything, and what follows
+    are jobs, which go on where they were cut off.
+    """
+    _check_operator(call)
+    organisation = await store.hold(call.tx, organisation_id)
+    if organisation is None:
+        raise OrganisationNotFound(organisation_id=organisation_id)
+    check_repeated(organisation, name)
+    await call.part(Identities).end(call, organisation.id)
+    await store.remove(call.tx, organisation.id)
+    await events.publish(call, OrganisationDeleted(organisation.id))
+    return organisation
+
+
+def _check_operator(call: Call) -> None:
+    if not isinstance(call.caller, Operator):  # nobody ends a tenant over the network, not even its root
+        raise WrongIdentity
 
 
 def _sees(call: Call, organisation_id: str) -> bool:

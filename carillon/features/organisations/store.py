@@ -1,9 +1,21 @@
 """The table of organisations."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Executable, Integer, RowMapping, String, Table, Text, UniqueConstraint, select, update
+from sqlalchemy import (
+    Column,
+    Executable,
+    Integer,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
@@ -41,6 +53,27 @@ async def home_id(tx: Transaction) -> str | None:
 
 async def find(tx: Transaction, organisation_id: str) -> Organisation | None:
     return await _one(tx, select(organisations).where(organisations.c.id == organisation_id))
+
+
+async def hold(tx: Transaction, organisation_id: str) -> Organisation | None:
+    """Found, and changed by nobody else, nor kept by anybody, before this transaction ends."""
+    return await _one(tx, select(organisations).where(organisations.c.id == organisation_id).with_for_update())
+
+
+async def keep(tx: Transaction, organisation_id: str) -> bool:
+    """Whether it is there; then it is not deleted before this transaction ends."""
+    query = select(organisations.c.id).where(organisations.c.id == organisation_id)
+    return await tx.scalar(query.with_for_update(read=True)) is not None
+
+
+async def every(tx: Transaction) -> Sequence[Organisation]:
+    """The installation's own first, then by age."""
+    order = (organisations.c.home.is_(None), organisations.c.created_at, organisations.c.id)
+    return [_organisation(row) for row in (await tx.execute(select(organisations).order_by(*order))).mappings()]
+
+
+async def remove(tx: Transaction, organisation_id: str) -> None:
+    await tx.execute(delete(organisations).where(organisations.c.id == organisation_id))
 
 
 async def names(tx: Transaction, organisation_ids: Collection[str]) -> dict[str, str]:

@@ -53,6 +53,7 @@ from carillon.features.people.model.users import (
 from carillon.features.people.service.bulk import BulkInvitations, BulkLicenses
 from carillon.features.people.service.contacts import card, cards, contacts, reachable
 from carillon.features.people.service.deeds import count, done_by, has_judged, judge
+from carillon.features.people.service.ending import PeopleOfOrganisation
 from carillon.features.people.service.erasures import Preview
 from carillon.features.people.service.exports import request_own
 from carillon.features.people.service.holdings import PeopleHolding, TrailHolding
@@ -115,6 +116,7 @@ __all__ = [
     "PeopleHolding",
     "PeopleImpact",
     "PeopleOfDomain",
+    "PeopleOfOrganisation",
     "PeopleRoster",
     "PhoneBook",
     "Preview",

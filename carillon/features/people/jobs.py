@@ -7,6 +7,7 @@ from carillon.core.events import on
 from carillon.core.jobs import runs
 from carillon.features import accounts
 from carillon.features.accounts import AccountDeleted, DomainRemoved, DomainTakenAway, DomainVerified
+from carillon.features.organisations import OrganisationDeleted
 from carillon.features.people.model.erasures import Erase, SendErased
 from carillon.features.people.model.exports import ForgetExports, PutTogether, TellExportReady
 from carillon.features.people.model.facts import PurgeReleased, TellOfLeaving, UserDeleted, UserMoved
@@ -15,6 +16,7 @@ from carillon.features.people.model.sheets import CarryOutSheet, TrySheet
 from carillon.features.people.model.taken_domains import TellOfTakenDomain
 from carillon.features.people.service import (
     deeds,
+    ending,
     erasures,
     exports,
     invitations,
@@ -110,6 +112,11 @@ async def empty_account(calls: Calls, fact: AccountDeleted) -> None:
             more = await registration.purge(call, fact.account_id)
             if not more:
                 await accounts.forget_removals(call, fact.account_id)
+
+
+@on(OrganisationDeleted)
+async def end_accounts(calls: Calls, fact: OrganisationDeleted) -> None:
+    await ending.end(calls, fact.organisation_id)
 
 
 @on(UserDeleted)

@@ -18,7 +18,12 @@ from carillon.features.signin.model.setup import (
     ProxyInvalid,
     Reach,
 )
-from carillon.features.signin.service.answers import SessionsOfAccount, SessionsOfDomain, SessionsOfPeople
+from carillon.features.signin.service.answers import (
+    SessionsOfAccount,
+    SessionsOfDomain,
+    SessionsOfOrganisation,
+    SessionsOfPeople,
+)
 from carillon.features.signin.service.attempts import count_from
 from carillon.features.signin.service.hashing import CHEAP, Cost, Hasher
 from carillon.features.signin.service.holdings import SigninHolding
@@ -43,6 +48,7 @@ __all__ = [
     "SessionsEnded",
     "SessionsOfAccount",
     "SessionsOfDomain",
+    "SessionsOfOrganisation",
     "SessionsOfPeople",
     "Settings",
     "SignInFailed",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
+from carillon.features.organisations import OrganisationDeleted
 from carillon.features.people import UserDeleted, UserLeftWithDomain, UserRemoved, UserSuspended
 from carillon.features.signin.model.email_changes import EndedBy, SendEmailChange, SendEmailChanged
 from carillon.features.signin.model.entering import (
@@ -69,6 +70,12 @@ async def end_sessions_of_suspended(calls: Calls, fact: UserSuspended) -> None:
 async def end_change_of_removed(calls: Calls, fact: UserRemoved) -> None:
     async with calls.write() as call:
         await ended_changes.end(call, fact.user_id, EndedBy.REMOVAL)
+
+
+@on(OrganisationDeleted)
+async def end_console(calls: Calls, fact: OrganisationDeleted) -> None:
+    async with calls.write() as call:
+        await sessions.end_console_of_organisation(call, fact.organisation_id)
 
 
 @on(UserLeftWithDomain)

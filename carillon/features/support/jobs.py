@@ -3,10 +3,11 @@
 from carillon.core.calls import Calls
 from carillon.core.events import on
 from carillon.core.jobs import runs
+from carillon.features.organisations import OrganisationDeleted
 from carillon.features.people import UserDeleted
 from carillon.features.support.model.bundles import A_DAY, ForgetOldBundles
 from carillon.features.support.model.history import SendUpdate
-from carillon.features.support.service import bundles, letters
+from carillon.features.support.service import bundles, ending, letters
 
 
 @runs(SendUpdate)
@@ -18,6 +19,11 @@ async def send_update(calls: Calls, job: SendUpdate) -> None:
 async def forget_old_bundles(calls: Calls, job: ForgetOldBundles) -> None:
     async with calls.write() as call:
         await bundles.forget_old(call)
+
+
+@on(OrganisationDeleted)
+async def forget_organisation(calls: Calls, fact: OrganisationDeleted) -> None:
+    await ending.end(calls, fact.organisation_id)
 
 
 @on(UserDeleted)

@@ -1,5 +1,6 @@
 """The rows of identities, their credentials and their policies."""
 
+from carillon.features.access.store.ending import count_identities, remove_identities
 from carillon.features.access.store.groups import (
     add_group,
     add_member,
@@ -139,6 +140,7 @@ __all__ = [
     "count_enabled",
     "count_groups",
     "count_groups_like",
+    "count_identities",
     "count_keys",
     "count_roles",
     "count_root_keys",
@@ -193,6 +195,7 @@ __all__ = [
     "page_groups",
     "page_users",
     "put_inline",
+    "remove_identities",
     "remove_member",
     "role_by_id",
     "root_credential",

@@ -32,7 +32,7 @@ from carillon.features.accounts.store import former
 
 async def create(call: Call, name: str, regions: Sequence[str] | None = None) -> Account:
     """A new Team account without users (GS-05, GS-08) in the caller's organisation, its meetings in these regions."""
-    home = await organisations.own(call)
+    home = await organisations.keep_own(call)
     settings = AT_FIRST if regions is None else replace(AT_FIRST, regions=call.part(Regions).select(regions))
     account = Account(call.ids.uuid(), home.id, clean_name(name), call.now, settings=settings)
     await store.add(call.tx, account)
@@ -117,6 +117,17 @@ async def delete(call: Call, account_id: str) -> None:
     impact = await _deletion(call, account)
     for obstacle in impact.obstacles:
         raise obstacle
+    await store.remove(call.tx, account.id, call.now)
+    await events.publish(call, AccountDeleted(account.id, account.is_team))
+
+
+async def of_organisation(call: Call, organisation_id: str) -> Sequence[str]:
+    """The ids of all accounts of an organisation that the caller was found to be of, or that has ended."""
+    return await store.ids_of(call.tx, organisation_id)
+
+
+async def dissolve(call: Call, account: Account) -> None:
+    """Delete an account, which is held, because its organisation has ended: nobody is left to do what comes first."""
     await store.remove(call.tx, account.id, call.now)
     await events.publish(call, AccountDeleted(account.id, account.is_team))
 

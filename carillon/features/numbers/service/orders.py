@@ -12,6 +12,7 @@ from carillon.features.numbers.model.inventory import InventoryFull, Limits, Pho
 from carillon.features.numbers.model.lists import WantedOrders
 from carillon.features.numbers.model.orders import TAKEN, Line, LineStatus, Order, OrderNotFound, PlaceOrder, ordered
 from carillon.features.numbers.model.searching import Search
+from carillon.features.numbers.service.inventory import schedule_release
 from carillon.features.numbers.store import inventory, orders, settings
 
 SCANNED_AT_ONCE = 500
@@ -98,10 +99,17 @@ async def _note(call: Call, order_id: str, answers: Mapping[str, Granted | Carri
     for number in await inventory.hold_of_order(call.tx, order_id):
         answer = answers.get(number.number)
         if isinstance(answer, Granted):
-            await inventory.save(call.tx, number.acquired(answer.abilities, call.now))
+            await _keep(call, number.acquired(answer.abilities, call.now))
         else:
             lost.append(number.number)
     await inventory.remove(call.tx, lost)
+
+
+async def _keep(call: Call, number: PhoneNumber) -> None:
+    """In the inventory, or on its way back where the organisation was deleted while the carrier was asked."""
+    kept = number if await organisations.stays(call.tx, number.organisation_id) else number.deleted(call.now)
+    await inventory.save(call.tx, kept)
+    await schedule_release(call, kept)
 
 
 def _reservation(call: Call, organisation_id: str, order_id: str, product: Product, number: str) -> PhoneNumber:

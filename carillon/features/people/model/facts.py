@@ -38,10 +38,14 @@ class TellOfLeaving(Job):
 
 @dataclass(frozen=True, slots=True)
 class UserRemoved(Fact):
-    """Somebody has been taken out of a Team account and is unmanaged now (USR-31)."""
+    """Somebody has been taken out of a Team account and is unmanaged now (USR-31).
+
+    Where that was because the whole organisation was deleted, their meetings are over, too (ACC-20).
+    """
 
     user_id: str
     account_id: str
+    with_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,11 @@ class User:
         return self.registration is not Registration.UNREGISTERED
 
     @property
+    def is_person(self) -> bool:
+        """Whether their data is their own, and not a device's of the account or nobody's yet."""
+        return self.is_known and self.user_type is UserType.PRIVATE_USER
+
+    @property
     def may_sign_in(self) -> bool:
         return self.registration is Registration.REGISTERED and self.user_type is UserType.PRIVATE_USER
 

@@ -22,9 +22,8 @@ from carillon.features.people.model.users import (
     User,
     UserNotFound,
     UserReleased,
-    UserType,
 )
-from carillon.features.people.store import former, invitations, users
+from carillon.features.people.store import exports, former, invitations, users
 
 Results = Mapping[str, Refusal | None]
 """For each user id, in the order given, why it could not be done, or None when it is done."""
@@ -111,8 +110,9 @@ async def remove(call: Call, account_id: str, user_ids: Sequence[str]) -> Result
         return BelongsByDomain(email=user.email) if by_domain else None
 
     async def act(account: Account, chosen: Sequence[User]) -> None:
-        leaving = [user.id for user in chosen if user.is_known and user.user_type is UserType.PRIVATE_USER]
+        leaving = [user.id for user in chosen if user.is_person]
         await users.dissociate(call.tx, leaving)
+        await exports.withdraw_of_administrators(call.tx, leaving, call.now)
         await events.publish_all(call, [UserRemoved(user_id, account.id) for user_id in leaving])
         # A place kept for somebody and a device are nothing without their account.
         await _delete(call, [user for user in chosen if user.id not in leaving])

@@ -1,6 +1,6 @@
 """The table of personal exports; the files themselves lie among the documents."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Index, String, Table, Text, delete, insert, select, update
@@ -58,6 +58,22 @@ async def set_ready(tx: Transaction, export_id: str, at: datetime, expires_at: d
 
 async def remove(tx: Transaction, export_id: str) -> None:
     await tx.execute(delete(exports).where(exports.c.id == export_id))
+
+
+async def withdraw_of_organisation(tx: Transaction, organisation_id: str, now: datetime) -> None:
+    """Nobody waits for these any more; files that are there go with the next look for expired ones."""
+    await _withdraw(tx, now, exports.c.organisation_id == organisation_id)
+
+
+async def withdraw_of_administrators(tx: Transaction, user_ids: Collection[str], now: datetime) -> None:
+    """The same for what others than these users have asked for about them."""
+    if user_ids:
+        await _withdraw(tx, now, exports.c.user_id.in_(user_ids), exports.c.organisation_id.is_not(None))
+
+
+async def _withdraw(tx: Transaction, now: datetime, *which: ColumnElement[bool]) -> None:
+    await tx.execute(delete(exports).where(*which, exports.c.ready_at.is_(None)))
+    await tx.execute(update(exports).where(*which).values(expires_at=now))
 
 
 async def _many(tx: Transaction, which: ColumnElement[bool], limit: int = MOST_SHOWN) -> Sequence[Export]:

@@ -10,13 +10,15 @@ from carillon.features.signin import store
 
 
 class SessionsOfAccount:
-    """`accounts.DeletionImpact`: everybody of a deleted account is signed out everywhere."""
+    """`accounts.DeletionImpact`: everybody of a deleted Enterprise account is signed out; a Team's people stay in."""
 
     async def obstacles(self, call: Call, account: Account) -> Sequence[Refusal]:
         return []
 
     async def counts(self, call: Call, account: Account) -> Mapping[str, int]:
         number = 0
+        if account.is_team:
+            return {"sessions": number}
         async for ids in people.ids_of_account(call, account.id):
             number += await store.count_sessions(call.tx, ids, call.now)
         return {"sessions": number}
@@ -33,6 +35,13 @@ class SessionsOfDomain:
         async for ids in people.ids_of_domain(call, account_id, domain):
             number += await store.count_sessions(call.tx, ids, call.now)
         return {"sessions": number}
+
+
+class SessionsOfOrganisation:
+    """`organisations.OrganisationImpact`: administrators are signed out of the console."""
+
+    async def counts(self, call: Call, organisation_id: str) -> Mapping[str, int]:
+        return {"console_sessions": await store.count_console_sessions(call.tx, organisation_id, call.now)}
 
 
 class SessionsOfPeople:

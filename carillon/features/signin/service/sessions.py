@@ -148,6 +148,11 @@ async def end_console_sessions(call: Call, organisation_id: str, iam_user_id: st
     await store.end_console_sessions(call.tx, organisation_id, iam_user_id, except_id=here)
 
 
+async def end_console_of_organisation(call: Call, organisation_id: str) -> None:
+    """Its identities are gone, and these opened nothing any more since then."""
+    await store.end_console_of_organisation(call.tx, organisation_id)
+
+
 async def _open(call: Call, session: Session) -> Opened:
     token = call.ids.secret()  # 43 characters of 6 bits: more than 32 random bytes
     await store.add_session(call.tx, session, digest(token))

@@ -177,6 +177,17 @@ async def end_console_sessions(
     await tx.execute(ending if except_id is None else ending.where(table.c.id != except_id))
 
 
+async def count_console_sessions(tx: Transaction, organisation_id: str, now: datetime) -> int:
+    """How many living ones the identities of an organisation have together."""
+    table = console_sessions
+    living = (table.c.organisation_id == organisation_id, table.c.expires_at > now)
+    return await tx.scalar(select(func.count()).select_from(table).where(*living)) or 0
+
+
+async def end_console_of_organisation(tx: Transaction, organisation_id: str) -> None:
+    await tx.execute(delete(console_sessions).where(console_sessions.c.organisation_id == organisation_id))
+
+
 async def add_link(tx: Transaction, link: Link, digest: str) -> None:
     await tx.execute(
         insert(sign_in_links).values(

@@ -4,7 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from carillon.features.organisations.model import Organisation, OrganisationNameInvalid, clean_name
+from carillon.features.organisations.model import (
+    NameNotRepeated,
+    Organisation,
+    OrganisationNameInvalid,
+    check_repeated,
+    clean_name,
+)
 
 AT = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -26,3 +32,13 @@ def test_a_name_of_100_characters_is_fine() -> None:
 def test_an_organisation_is_set_up_once_it_has_the_time_of_it() -> None:
     assert not Organisation("123456789012", "Acme", AT, None).is_set_up
     assert Organisation("123456789012", "Acme", AT, AT).is_set_up
+
+
+def test_a_name_is_repeated_as_it_is_written_whatever_the_space_around() -> None:
+    check_repeated(Organisation("123456789012", "Acme Bells", AT, AT), " Acme  Bells\n")
+
+
+@pytest.mark.parametrize("text", ["", "Acme", "acme bells", "123456789012"])
+def test_another_name_ends_nothing(text: str) -> None:
+    with pytest.raises(NameNotRepeated):
+        check_repeated(Organisation("123456789012", "Acme Bells", AT, AT), text)

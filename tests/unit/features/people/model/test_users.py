@@ -43,6 +43,14 @@ def test_who_has_registered_is_known_and_only_people_not_suspended_sign_in() -> 
     assert not replace(registered, user_type=UserType.SHARED_DEVICE).may_sign_in
 
 
+def test_data_are_the_own_of_whoever_registered_and_not_of_a_place_or_a_device() -> None:
+    place = User("id", "account", "bob@example.com", AT)
+    person = replace(place, registration=Registration.SUSPENDED)
+    assert person.is_person
+    assert not place.is_person
+    assert not replace(person, user_type=UserType.SHARED_DEVICE).is_person
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
