@@ -3,6 +3,7 @@
 With `--check` nothing is written: catalogues that are out of date, with holes or with other placeholders are told.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from io import BytesIO
@@ -17,13 +18,14 @@ from carillon.core.letters import ENGLISH, LANGUAGES
 from scripts.tree import ROOT, files, report
 
 LOCALES = ROOT / "carillon/core/letters/locales"
+WRITERS = re.compile(r"^from carillon\.core\.letters import .*\b(Reader|message)\b", re.MULTILINE)
+"""The modules that can say something to a reader."""
 KEYWORDS = {"say": None, "count": (1, 2), "message": None}
 TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
 
 
 def main() -> int:
-    sources = [path for path in files("carillon/*.py") if path.stem.endswith("letters") or path.stem == "reader"]
-    said = extracted(sources)
+    said = extracted(path for path in files("carillon/*.py") if WRITERS.search((ROOT / path).read_text()))
     complaints: list[str] = []
     for language in TRANSLATED:
         file = LOCALES / f"{language}.po"

@@ -14,7 +14,7 @@ from carillon.core.db import Database
 from carillon.core.jobs import Job
 from carillon.features.numbers import jobs as number_jobs
 from carillon.features.numbers.model.countries import Paper, Product
-from carillon.features.numbers.model.port_documents import Document, ScanDocument, SendUploadLink
+from carillon.features.numbers.model.port_documents import Document, ScanDocument, SendUploadLink, TellInfected
 from carillon.features.numbers.model.port_forms import Billing, Contact, Lot, PortForm
 from carillon.features.numbers.model.porting import (
     ActivatePortIn,
@@ -38,6 +38,7 @@ RUNS: Mapping[type[Job], Callable[[Calls, Any], Awaitable[None]]] = {
     AskCarrier: number_jobs.ask_carrier,
     WithdrawPortIn: number_jobs.withdraw_port_in,
     TellContact: number_jobs.tell_contact,
+    TellInfected: number_jobs.tell_infected,
     SendUploadLink: number_jobs.send_upload_link,
     ScanDocument: number_jobs.scan_document,
 }

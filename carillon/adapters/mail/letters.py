@@ -24,11 +24,11 @@ def compose(message: Message, sender: str, now: datetime) -> EmailMessage:
     letter["Date"] = format_datetime(now.astimezone(UTC))
     letter["Message-ID"] = f"<{_one_line(message.message_id)}@carillon>"
     letter["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office robots stay silent
-    if message.language:
-        letter["Content-Language"] = _one_line(message.language)
     letter.set_content(message.text)
     if message.html is not None:
         letter.add_alternative(message.html, subtype="html")
+    if message.language:  # after the content, which takes headers of this name along into its first part
+        letter["Content-Language"] = _one_line(message.language)
     return letter
 
 

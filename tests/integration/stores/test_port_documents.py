@@ -24,6 +24,7 @@ from carillon.features.numbers.model.port_documents import (
     PortInEnded,
     ScanDocument,
     SendUploadLink,
+    TellInfected,
     TooManyFiles,
     UploadLinkExpired,
     UploadLinkNeeded,
@@ -187,15 +188,17 @@ async def test_a_virus_in_a_file_that_waited_is_thrown_away_and_told(porters: Po
     (kept,) = (await porters.exchange.does(lambda call: port_ins.whole(call, port_in))).documents
     assert (kept.state, kept.virus) == (FileState.INFECTED, EICAR_NAME)
     assert await stored(porters) == []
+    await porters.work(TellInfected)
     (letter,) = await porters.exchange.office.mailer.newest(9)
     assert "letter.pdf" in letter.text
     with pytest.raises(DocumentNotOpen):
         await port_desk.open_document(porters.oscar, port_in.id, document.id)
     await number_jobs.scan_document(porters.exchange.office.calls, ScanDocument(document.id))
+    await porters.work(TellInfected)
     assert len(await porters.exchange.office.mailer.newest(9)) == 1
 
 
-async def test_a_scan_that_is_cut_off_is_told_and_ended_by_the_next(porters: Porters) -> None:
+async def test_a_file_with_a_virus_goes_at_once_even_where_nobody_can_be_told_yet(porters: Porters) -> None:
     office = porters.exchange.office
     assert isinstance(office.calls.parts, dict)
     port_in = await opened(porters)
@@ -204,14 +207,13 @@ async def test_a_scan_that_is_cut_off_is_told_and_ended_by_the_next(porters: Por
     scanner(porters).is_down = False
     mailer = office.calls.parts[Mailer]
     office.calls.parts[Mailer] = MailIsDown()
-    with pytest.raises(MailUnavailable):
-        await number_jobs.scan_document(office.calls, ScanDocument(document.id))
-    office.calls.parts[Mailer] = mailer
-    with pytest.raises(DocumentNotOpen):
-        await port_desk.open_document(porters.oscar, port_in.id, document.id)
     await number_jobs.scan_document(office.calls, ScanDocument(document.id))
     (kept,) = (await porters.exchange.does(lambda call: port_ins.whole(call, port_in))).documents
     assert (kept.state, await stored(porters)) == (FileState.INFECTED, [])
+    with pytest.raises(MailUnavailable):
+        await number_jobs.tell_infected(office.calls, TellInfected(document.id))
+    office.calls.parts[Mailer] = mailer
+    await porters.work(TellInfected)
     assert len(await office.mailer.newest(9)) == 1
     await office.calls.part(Documents).put(document.key, PDF + EICAR, "application/pdf")
     await number_jobs.scan_document(office.calls, ScanDocument(document.id))

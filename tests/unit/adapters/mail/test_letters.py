@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon.adapters.mail import MailRefused, Message
+from carillon.adapters.mail import Link, MailRefused, Message, write
 from carillon.adapters.mail.letters import compose, links_in, read
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
@@ -34,3 +34,19 @@ def test_only_one_plain_address_is_a_recipient(to: str) -> None:
 def test_links_are_found_once_and_without_the_full_stop() -> None:
     text = "See https://a.example/x#y. Or (http://b.example/?q=1), again https://a.example/x#y"
     assert links_in(text) == ("https://a.example/x#y", "http://b.example/?q=1")
+
+
+def test_the_language_is_in_the_header_and_on_the_page() -> None:
+    letter = compose(write("alice@example.com", "fr", "Bonjour", ["Voici."], "1"), "carillon@example.com", NOW)
+    assert letter["Content-Language"] == "fr"
+    assert '<html lang="fr">' in (read("1", bytes(letter)).html or "")
+    assert (
+        compose(Message("alice@example.com", "Hello", "Hello\n", None, "1"), "x@y.z", NOW)["Content-Language"] is None
+    )
+
+
+def test_paragraphs_stand_apart_links_alone_and_lines_of_a_paragraph_together() -> None:
+    letter = write("alice@example.com", "en", "Hello", ["One\nand <two>", Link("https://example.com/?a&b")], "1")
+    assert letter.text == "One\nand <two>\n\nhttps://example.com/?a&b\n"
+    assert "<p>One<br>\nand &lt;two&gt;</p>" in (letter.html or "")
+    assert '<a href="https://example.com/?a&amp;b">https://example.com/?a&amp;b</a>' in (letter.html or "")

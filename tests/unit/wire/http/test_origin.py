@@ -53,3 +53,9 @@ def test_only_our_own_pages_may_change_something() -> None:
             Doorstep().check_page(connection(host="localhost:8420", origin=foreign))
     with pytest.raises(ForeignOrigin):
         Doorstep().check_page(connection(host="localhost:8420"))
+
+
+def test_the_language_that_a_browser_asks_for_is_known_where_it_is_one_of_ours() -> None:
+    assert Doorstep().origin(connection(accept_language="fr-CH, fr;q=0.9, en;q=0.8")).language == "fr"
+    assert Doorstep().origin(connection(accept_language="nl")).language == ""
+    assert Doorstep().origin(connection()).language == ""

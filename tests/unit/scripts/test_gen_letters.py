@@ -1,0 +1,70 @@
+"""The catalogues of the letters: what is brought in, what is dropped, and what is refused."""
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from scripts.gen_letters import brought_up, extracted, faults, written
+
+HEADER = b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+
+
+def said(*messages: str | tuple[str, str]) -> Catalog:
+    catalogue = Catalog(charset="utf-8")
+    for each in messages:
+        catalogue.add(each, locations=[("carillon/letters.py", 1)])
+    return catalogue
+
+
+def french(entries: str, *messages: str | tuple[str, str]) -> Catalog:
+    return brought_up(HEADER + entries.encode(), said(*messages), "fr")
+
+
+def test_what_is_said_in_a_file_is_found_whatever_it_is_said_to(tmp_path: Path) -> None:
+    source = tmp_path / "letters.py"
+    source.write_text(
+        'TABLE = [message("Kept apart")]\n'
+        'x = reader.say("Hello {name}, "\n    "again", name=name)\n'
+        'y = reader.count("one", "many", number)\n'
+        "z = reader.say(TABLE[0])\n"
+    )
+    assert [each.id for each in extracted([source]) if each.id] == [
+        "Kept apart",
+        "Hello {name}, again",
+        ("one", "many"),
+    ]
+
+
+def test_words_stay_new_messages_are_empty_and_old_ones_go() -> None:
+    catalogue = french('msgid "Hello"\nmsgstr "Bonjour"\n\nmsgid "Gone"\nmsgstr "Parti"\n', "Hello", "New")
+    text = written(catalogue).decode()
+    assert 'msgid "Hello"\nmsgstr "Bonjour"' in text
+    assert 'msgid "New"\nmsgstr ""' in text
+    assert "Gone" not in text
+    assert "#: carillon/letters.py\n" in text
+
+
+def test_a_catalogue_that_is_written_again_is_the_same() -> None:
+    once = written(french('msgid "Hello"\nmsgstr "Bonjour"\n', "Hello", ("{number} day", "{number} days")))
+    assert written(brought_up(once, said("Hello", ("{number} day", "{number} days")), "fr")) == once
+
+
+def test_a_language_keeps_the_plural_forms_of_its_header() -> None:
+    header = b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=1; plural=0;\\n"\n'
+    entry = b'\nmsgid "{number} day"\nmsgid_plural "{number} days"\nmsgstr[0] "{number} hari"\n'
+    assert faults(brought_up(header + entry, said(("{number} day", "{number} days")), "id")) == []
+
+
+def test_holes_are_told() -> None:
+    half = 'msgid "{number} day"\nmsgid_plural "{number} days"\nmsgstr[0] "{number} jour"\nmsgstr[1] ""\n'
+    assert faults(french(half, ("{number} day", "{number} days"))) == ["not translated: {number} days"]
+    assert faults(french("", "Hello")) == ["not translated: Hello"]
+    assert faults(french('#, fuzzy\nmsgid "Hello"\nmsgstr "Bonjour"\n', "Hello")) == ["not translated: Hello"]
+
+
+def test_a_fact_that_is_lost_misspelt_or_broken_is_told() -> None:
+    for words in ("Bonjour", "Bonjour {nom}", "Bonjour {name", "Bonjour {name} {name}"):
+        assert faults(french(f'msgid "Hello {{name}}"\nmsgstr "{words}"\n', "Hello {name}")) == [
+            "other placeholders: Hello {name}"
+        ]
+    assert faults(french('msgid "Hello {name}"\nmsgstr "{name}, bonjour"\n', "Hello {name}")) == []
