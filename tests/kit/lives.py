@@ -24,7 +24,7 @@ from carillon.features.numbers import Limits
 from carillon.features.people import User
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.erasures import Erase
-from carillon.features.people.model.exports import PutTogether
+from carillon.features.people.model.exports import PutTogether, TellExportReady
 from carillon.features.people.model.moving import KeptContact
 from carillon.features.people.store import contacts, former
 from carillon.features.signin.model.links import Purpose
@@ -84,6 +84,8 @@ class Lives:
     async def put_together(self) -> None:
         for job in await self.hall.office.tasks(PutTogether):
             await people_jobs.put_together(self.calls, msgspec.convert(job, PutTogether))
+        for job in await self.hall.office.tasks(TellExportReady):
+            await people_jobs.tell_export_ready(self.calls, msgspec.convert(job, TellExportReady))
 
     async def erase(self) -> None:
         for job in await self.hall.office.tasks(Erase):
@@ -136,7 +138,9 @@ async def live(lives: Lives, user: User, friends: Sequence[User]) -> Meeting:
         await people.update_profile(call, NAME, "Europe/Zurich", "it")
         await bundles.add(call.tx, Bundle("ABCDEFGHIJKL", "1", Sender(user.id, NAME, EMAIL), call.now, "{}"))
         await people.judge(call, user.id, meeting.id, "dull", good=False)
-        await former.add_many(call.tx, [("00000000-0000-4000-8000-0000000000ff", user.id)])
+        await former.add_many(
+            call.tx, lives.account.organisation_id, [("00000000-0000-4000-8000-0000000000ff", user.id)]
+        )
         contact = KeptContact("erin@example.org", "Erin", "+12065550111", call.now)
         await contacts.add_many(call.tx, user.id, [contact])
         mine = KeptContact(user.email, NAME, "", call.now)

@@ -203,7 +203,7 @@ async def test_a_letter_names_the_account_as_it_is_called_when_it_goes_out(offic
     assert (letter.to, letter.subject) == ("bob@example.com", "Invitation to Growth")
     assert "Growth" in letter.text
     assert "Sales" not in letter.text
-    assert "21 December 2026" in letter.text
+    assert "December 21, 2026" in letter.text
     assert letter.links[0].startswith("https://carillon.example.com/register#")
 
 
