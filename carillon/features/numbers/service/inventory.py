@@ -161,9 +161,9 @@ async def release(calls: Calls, job: ReleaseNumber) -> None:
         if phone is None or phone.deleted_at != job.deleted_at:
             return
         await inventory.save(call.tx, phone.leaving(call.now))
-        sources = await orders.sources(call.tx, [phone.order_id])
+        source = await orders.source(call.tx, phone.order_id)
     try:
-        if sources[phone.order_id] is Source.CARRIER:
+        if source is Source.CARRIER:
             await calls.part(Carrier).release(job.number)
     except CarrierRefused:
         async with calls.write() as call:

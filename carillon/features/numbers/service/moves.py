@@ -31,7 +31,10 @@ async def moves(call: Call, phones: Sequence[PhoneNumber]) -> Mapping[str, Move]
     sources = await orders.sources(call.tx, {phone.order_id for phone in phones})
     return {
         phone.number: Move(
-            statuses.get(phone.order_id), phone.number in protected, left.get(phone.number), sources[phone.order_id]
+            statuses.get(phone.order_id),
+            phone.number in protected,
+            left.get(phone.number),
+            sources.get(phone.order_id, Source.CARRIER),
         )
         for phone in phones
     }

@@ -107,6 +107,11 @@ async def sources(tx: Transaction, order_ids: Collection[str]) -> Mapping[str, S
     return {order_id: Source(source) for order_id, source in await tx.execute(query)}
 
 
+async def source(tx: Transaction, order_id: str) -> Source:
+    """The same for one; numbers without an order are a carrier's."""
+    return (await sources(tx, [order_id])).get(order_id, Source.CARRIER)
+
+
 async def hold(tx: Transaction, order_id: str) -> Order | None:
     """Whosever it is; not changed by anybody else before this transaction ends."""
     return next(iter(await _load(tx, select(orders).where(orders.c.id == order_id).with_for_update())), None)

@@ -22,6 +22,7 @@ const free = {
   porting: null,
   has_port_out_pin: false,
   ported_out_at: null,
+  source: 'carrier',
 }
 const holder = { account_id: 'a1', user_id: 'u1', name: 'Bob', email: 'bob@example.com', since: '2026-11-21T03:00:00Z' }
 const taken = { ...free, id: '+12065550101', status: 'Assigned', holder }
@@ -37,6 +38,8 @@ const order = {
   acquired: 0,
   failed: 0,
   porting: null,
+  source: 'carrier',
+  request_id: '',
 }
 const page = (...items: unknown[]) => ({ body: { items, next_cursor: null, total: items.length } })
 const ok = (...ids: string[]) => ({ body: { results: ids.map((id) => ({ phone_number_id: id, ok: true, message: null })) } })
@@ -117,6 +120,52 @@ describe('the page of phone numbers', () => {
     await tick('+1 206-555-0100')
     expect(screen.getByRole('button', { name: 'Assign' })).toHaveAttribute('aria-disabled', 'true')
     expect(screen.getAllByText(/do not allow chime:AssociatePhoneNumberWithUser/)[0]).toBeInTheDocument()
+  })
+})
+
+describe('numbers that are entered by hand', () => {
+  const OWN = 'POST /console/numbers/own'
+
+  it('are added by whoever runs the installation', async () => {
+    const items = [{ line: '+1 206 555 0150', number: '+12065550150', verdict: 'new', country: 'US', type: 'Local' }]
+    serve({ [`${OWN}/check`]: () => ({ body: { items } }), [OWN]: () => ({ status: 201, body: { order_id: 'o1', numbers: ['+12065550150'] } }) })
+    const user = userEvent.setup()
+    openPage(home)
+    await user.click(await screen.findByRole('button', { name: 'Add numbers you own' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: 'Phone numbers' }), '+1 206 555 0150')
+    await user.click(dialog.getByRole('button', { name: 'Check numbers' }))
+    await user.click(await dialog.findByRole('button', { name: 'Add 1 number' }))
+    expect(await screen.findByText('1 number is in the inventory now')).toBeVisible()
+    expect(sent('/console/numbers/own')).toEqual({ phone_number_ids: ['+12065550150'], product: 'BusinessCalling', calling_name: '' })
+  })
+
+  it('show what is wrong with them when they are checked', async () => {
+    serve({ [`${OWN}/check`]: () => ({ status: 400, body: { code: 'CallingNameWrong', message: 'A calling name has up to 15 letters.', facts: { longest: 15 } } }) })
+    const user = userEvent.setup()
+    openPage(home)
+    await user.click(await screen.findByRole('button', { name: 'Add numbers you own' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: 'Phone numbers' }), '+1 206 555 0150')
+    await user.click(dialog.getByRole('button', { name: 'Check numbers' }))
+    expect(await dialog.findByText(/A calling name has up to 15 letters/)).toBeVisible()
+  })
+
+  it('are not for organisations that share the installation', async () => {
+    serve({ 'GET /console/session': () => ({ body: { ...administrator(), operates: false } }) })
+    openPage(home)
+    expect(await screen.findByText('+1 206-555-0101')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Add numbers you own' })).toBeNull()
+  })
+
+  it('say that no carrier is told when they are deleted', async () => {
+    serve({ 'GET /console/numbers': () => page({ ...free, source: 'own' }) })
+    openPage(home)
+    await screen.findByText('+1 206-555-0100')
+    await tick('+1 206-555-0100')
+    const dialog = await choose('Delete phone number(s)')
+    expect(dialog.getByText(/After that they are gone from here/)).toBeVisible()
+    expect(dialog.getByText(/no carrier is told of it/)).toBeVisible()
   })
 })
 

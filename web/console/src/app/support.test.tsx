@@ -28,7 +28,7 @@ const view = (more: object = {}, request: object = {}) => ({
   moves: ['closed'],
   ...more,
 })
-const germany = { country: 'DE', type: 'Local', prefixes: [], products: [], order: { papers: ['business address'], address: 'zone', regulator_first: false }, port: null }
+const germany = { country: 'DE', type: 'Local', prefixes: [], products: ['SipMediaApplicationDialIn'], order: { papers: ['business address'], address: 'zone', regulator_first: false }, port: null }
 const signedIn = {
   'GET /console/session': () => ({ body: administrator() }),
   'GET /console/support': () => ({ body: support }),
@@ -141,6 +141,14 @@ describe('my requests', () => {
     expect(sent(`${MINE}/${ID}/status`)).toEqual({ status: 'closed' })
   })
 
+  it('name the numbers that were provided, which lead to the inventory', async () => {
+    const provided = entry(2, { deed: 'provided', text: '+493012345678\n+493012345679', status: 'solved' })
+    serve({ [`GET ${MINE}/${ID}`]: () => ({ body: view({ history: [opened, provided] }, { status: 'solved' }) }) })
+    openPage(`${MINE}/${ID}`)
+    expect(await screen.findByText('Provided these phone numbers.')).toBeVisible()
+    expect(screen.getByRole('link', { name: '+493012345679' })).toHaveAttribute('href', '/console/numbers/%2B493012345679')
+  })
+
   it('of another organisation are not there', async () => {
     serve({ [`GET ${MINE}/${ID}`]: () => ({ status: 404, body: { code: 'RequestNotFound', message: `There is no support request ${ID}.` } }) })
     openPage(`${MINE}/${ID}`)
@@ -184,6 +192,69 @@ describe('the desk', () => {
     await user.click(screen.getByRole('button', { name: /^Assigned to/ }))
     await user.click(await screen.findByRole('option', { name: 'walter' }))
     expect(sent(`${DESK}/${ID}/assignee`)).toEqual({ name: 'walter' })
+  })
+
+  it(spec('INTL-10')`provides numbers that were checked to whoever asked`, async () => {
+    const numbers = { applicant: 'business', name: 'Acme', type: 'local', country: 'DE', count: 3 }
+    const checked = (line: string, verdict: string) => ({ line, number: verdict === 'malformed' ? '' : line, verdict, country: verdict === 'malformed' ? null : 'DE', type: 'Local' })
+    serve({
+      [`GET ${DESK}/${ID}`]: () => ({ body: view({ numbers, moves: ['waiting', 'solved'] }) }),
+      'GET /console/desk/administrators': () => ({ body: { names: ['oscar'] } }),
+      [`POST ${DESK}/${ID}/numbers/check`]: () => ({ body: { items: [checked('+493012345678', 'new'), checked('+493012345679', 'taken'), checked('that one', 'malformed')] } }),
+      [`POST ${DESK}/${ID}/numbers`]: () => ({ status: 201, body: { order_id: 'o1', numbers: ['+493012345678'] } }),
+    })
+    const user = userEvent.setup()
+    openPage(`/console/operator/requests/${ID}`)
+    await user.click(await screen.findByRole('button', { name: 'Provide numbers' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText('3 numbers of Germany were asked for, local ones.')).toBeVisible()
+    expect(dialog.getByRole('button', { name: /^Provide/ })).toBeDisabled()
+    await user.click(dialog.getByRole('textbox', { name: 'Phone numbers' }))
+    await user.paste('+493012345678\n+493012345679, that one')
+    await user.type(dialog.getByRole('textbox', { name: 'Calling name - optional' }), 'Sales')
+    await user.click(dialog.getByRole('button', { name: 'Check numbers' }))
+    expect(await dialog.findByText('1 number is new')).toBeVisible()
+    expect(dialog.getByText('1 number belongs to somebody else here')).toBeVisible()
+    expect(dialog.getByText('1 line is no number with its country code')).toBeVisible()
+    expect(sent(`${DESK}/${ID}/numbers/check`)).toEqual({ lines: ['+493012345678', '+493012345679', 'that one'], product: 'SipMediaApplicationDialIn', calling_name: 'Sales' })
+    await user.click(dialog.getByRole('checkbox', { name: 'The request is solved with them' }))
+    await user.click(dialog.getByRole('button', { name: 'Provide 1 number' }))
+    expect(await screen.findByText('1 number is provided')).toBeVisible()
+    expect(sent(`${DESK}/${ID}/numbers`)).toEqual({ phone_number_ids: ['+493012345678'], product: 'SipMediaApplicationDialIn', calling_name: 'Sales', solved: true })
+  })
+
+  it('checks anew what was changed after the check', async () => {
+    const numbers = { applicant: 'business', name: 'Acme', type: 'toll-free', country: 'DE', count: 1 }
+    serve({
+      [`GET ${DESK}/${ID}`]: () => ({ body: view({ numbers }, { status: 'solved' }) }),
+      'GET /console/desk/administrators': () => ({ body: { names: ['oscar'] } }),
+      [`POST ${DESK}/${ID}/numbers/check`]: () => ({ body: { items: [{ line: '+498001234567', number: '+498001234567', verdict: 'new', country: 'DE', type: 'TollFree' }] } }),
+    })
+    const user = userEvent.setup()
+    openPage(`/console/operator/requests/${ID}`)
+    await user.click(await screen.findByRole('button', { name: 'Provide numbers' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.queryByRole('checkbox')).toBeNull()
+    await user.type(dialog.getByRole('textbox', { name: 'Phone numbers' }), '+498001234567')
+    await user.click(dialog.getByRole('button', { name: 'Check numbers' }))
+    expect(await dialog.findByRole('button', { name: 'Provide 1 number' })).toBeEnabled()
+    await user.type(dialog.getByRole('textbox', { name: 'Phone numbers' }), '8')
+    expect(dialog.queryByText('1 number is new')).toBeNull()
+    expect(dialog.getByRole('button', { name: /^Provide/ })).toBeDisabled()
+  })
+
+  it('provides nothing for what asks for no numbers, or is closed', async () => {
+    const numbers = { applicant: 'business', name: 'Acme', type: 'local', country: 'DE', count: 3 }
+    serve({
+      [`GET ${DESK}/${ID}`]: () => ({ body: view({ numbers, moves: [] }, { status: 'closed' }) }),
+      [`GET ${DESK}/210987654321`]: () => ({ body: view() }),
+      'GET /console/desk/administrators': () => ({ body: { names: ['oscar'] } }),
+    })
+    const router = openPage(`/console/operator/requests/${ID}`)
+    expect(await screen.findByRole('button', { name: 'Provide numbers' })).toHaveAttribute('aria-disabled', 'true')
+    await router.navigate({ to: '/console/operator/requests/210987654321' })
+    expect(await screen.findByRole('button', { name: 'Send answer' })).toBeVisible()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Provide numbers' })).toBeNull())
   })
 
   it(spec('SUP-06')`opens the logs of a client by their reference`, async () => {

@@ -23,6 +23,7 @@ export const EVERYTHING = [
   'account:GetAccountInformation',
   'account:PutAccountName',
   'carillon:AnswerRequests',
+  'carillon:AddPhoneNumbers',
   'chime:GetRetentionSettings',
   'chime:PutRetentionSettings',
   'chime:ListDomains',

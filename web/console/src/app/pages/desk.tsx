@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { DomainReviews } from '../../features/accounts/domains/domain-reviews.tsx'
+import { ProvideButton } from '../../features/numbers/entering/provide-button.tsx'
 import { DeskPortIns } from '../../features/numbers/porting/desk-port-ins.tsx'
 import { DeskPortOuts } from '../../features/numbers/porting/desk-port-outs.tsx'
 import { DeskPage } from '../../features/support/desk-page.tsx'
@@ -23,7 +24,7 @@ export function Desk() {
 
 export function DeskRequest() {
   const { requestId = '' } = useParams({ strict: false })
-  return <DeskRequestPage key={requestId} id={requestId} />
+  return <DeskRequestPage key={requestId} id={requestId} acts={(view) => <ProvideButton view={view} />} />
 }
 
 export function Logs() {

@@ -14,6 +14,8 @@ export const ACTIONS: Readonly<Record<NumberAct, string>> = {
 
 export const RESTORE = 'chime:RestorePhoneNumber'
 export const PROVISION = 'chime:CreatePhoneNumberOrder'
+export const ADD_OWN = 'carillon:AddPhoneNumbers'
+export const ANSWER = 'carillon:AnswerRequests'
 
 export type Obstacle = 'none-chosen' | 'one-only' | 'assigned' | 'unassigned' | 'product' | 'elsewhere'
 

@@ -1,9 +1,10 @@
 /** Deleting numbers: into the deletion queue, for seven days. */
 import { shownTag } from '@carillon/shared/i18n'
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import { plural } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActDialog } from '../../shared/act-dialog.tsx'
@@ -38,7 +39,7 @@ export function DeleteDialog({ numbers, onDone, onCancel }: NumberDialogProps) {
       onCancel={onCancel}
     >
       <ConcernedNumbers numbers={numbers} />
-      <DeletionImpact numbers={numbersText} />
+      <DeletionImpact numbers={numbersText} count={count} byHand={numbers.filter(({ source }) => source !== 'carrier').length} />
       <Checkbox checked={sure} onChange={({ detail }) => setSure(detail.checked)}>
         {t`I understand that the numbers cannot be had back with certainty once the seven days are over.`}
       </Checkbox>
@@ -48,13 +49,24 @@ export function DeleteDialog({ numbers, onDone, onCancel }: NumberDialogProps) {
 
 const DAYS_IN_QUEUE = 7
 
-function DeletionImpact({ numbers }: { numbers: string }) {
+function DeletionImpact({ numbers, count, byHand }: { numbers: string; count: number; byHand: number }) {
   const { t } = useLingui()
   const [today] = useState(() => new Date())
   const end = dateInFull(new Date(today.getTime() + DAYS_IN_QUEUE * 86_400_000), shownTag())
   return (
     <Alert type="warning">
-      {t`${numbers} will wait in the deletion queue until ${end}. Until then you can move them back to the inventory, with their calling names. After that they go back to the carrier, and somebody else may order them.`}
+      {byHand < count
+        ? t`${numbers} will wait in the deletion queue until ${end}. Until then you can move them back to the inventory, with their calling names. After that they go back to the carrier, and somebody else may order them.`
+        : t`${numbers} will wait in the deletion queue until ${end}. Until then you can move them back to the inventory, with their calling names. After that they are gone from here.`}
+      {byHand > 0 && (
+        <Box variant="p">
+          <Plural
+            value={byHand}
+            one="# of them was entered by hand: no carrier is told of it. End its contract yourself."
+            other="# of them were entered by hand: no carrier is told of them. End their contracts yourself."
+          />
+        </Box>
+      )}
     </Alert>
   )
 }

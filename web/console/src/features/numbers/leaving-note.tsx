@@ -27,7 +27,9 @@ export function LeavingNote({ number }: { number: NumberRow }) {
           </Button>
         }
       >
-        {t`It goes back to the carrier on ${end}. After that it can only be ordered again, if nobody was quicker.`}
+        {number.source === 'carrier'
+          ? t`It goes back to the carrier on ${end}. After that it can only be ordered again, if nobody was quicker.`
+          : t`It leaves the inventory on ${end}. It was entered by hand: no carrier is told.`}
       </Alert>
       {asks && <RestoreDialog numbers={[number]} onCancel={() => setAsks(false)} onDone={() => setAsks(false)} />}
     </>

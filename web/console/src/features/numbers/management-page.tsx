@@ -11,6 +11,7 @@ import { HelpLink } from '../../shared/help.tsx'
 import { EmptyState } from '../../shared/list-table.tsx'
 import { RESTORE } from './acts.ts'
 import { DefaultNameLine } from './default-name-line.tsx'
+import { AddOwnButton } from './entering/add-own-button.tsx'
 import { NumberActions } from './number-actions.tsx'
 import { NumberList } from './number-list.tsx'
 import type { NumbersTab } from './number-search.ts'
@@ -24,7 +25,9 @@ export function ManagementPage() {
   const { tab, open: openTab } = useNumbersAddress()
   return (
     <SpaceBetween size="m">
-      <Header variant="h1" info={<HelpLink about={t`Phone number management`} />}>{t`Phone number management`}</Header>
+      <Header variant="h1" info={<HelpLink about={t`Phone number management`} />} actions={<AddOwnButton />}>
+        {t`Phone number management`}
+      </Header>
       <Tabs
         activeTabId={tab}
         onChange={({ detail }) => openTab(detail.activeTabId as NumbersTab)}

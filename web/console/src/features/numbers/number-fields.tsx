@@ -9,11 +9,11 @@ import { addresses } from '../../shared/addresses.ts'
 import { MomentOf } from '../../shared/moments.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
 import { NumberState } from './number-state.tsx'
-import { countryName, useNumberTypes, useProducts } from './number-words.tsx'
+import { countryName, useNumberTypes, useProducts, useSources } from './number-words.tsx'
 
 export function NumberFields({ number }: { number: NumberRow }) {
   const { t } = useLingui()
-  const [products, types] = [useProducts(), useNumberTypes()]
+  const [products, types, sources] = [useProducts(), useNumberTypes(), useSources()]
   const can = (what: string) => number.abilities.some((ability) => ability.endsWith(what))
   return (
     <Container header={<Header variant="h2">{t`Details`}</Header>}>
@@ -29,6 +29,7 @@ export function NumberFields({ number }: { number: NumberRow }) {
           { label: t`Text messages`, value: can('SMS') ? t`Enabled` : t`Not enabled` },
           { label: t`Order`, value: <PageLink to={number.porting === null ? addresses.numberOrder(number.order_id) : addresses.portIn(number.order_id)}>{number.order_id.slice(0, 8)}</PageLink> },
           { label: t`Ordered at`, value: <MomentOf at={number.created_at} /> },
+          { label: t`Comes from`, value: sources[number.source] },
         ]}
       />
     </Container>

@@ -57,6 +57,12 @@ export function useProducts(): Record<NumberRow['product'], string> {
   }
 }
 
+/** Where numbers come from. */
+export function useSources(): Record<NumberRow['source'], string> {
+  const { t } = useLingui()
+  return { carrier: t`The carrier`, desk: t`Support`, own: t`Entered by hand` }
+}
+
 export function useNumberTypes(): Record<NumberType, string> {
   const { t } = useLingui()
   return { Local: t`Local`, TollFree: t`Toll-free` }

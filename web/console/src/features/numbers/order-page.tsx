@@ -17,7 +17,7 @@ import { RefusedPage } from '../../shared/refused.tsx'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { orderQuery } from './api.ts'
 import { numberText } from './number-text.ts'
-import { OrderState, useProducts } from './number-words.tsx'
+import { OrderState, useProducts, useSources } from './number-words.tsx'
 import { LINE_CSV } from './number-files.ts'
 
 type Line = NumberOrderView['lines'][number]
@@ -48,6 +48,7 @@ function Detail({ view: { order, lines } }: { view: NumberOrderView }) {
             { label: t`Failed`, value: numberOf(order.failed) },
             { label: t`Ordered at`, value: <MomentOf at={order.created_at} /> },
             { label: t`Last changed`, value: <MomentOf at={order.updated_at} /> },
+            { label: t`Numbers come from`, value: <OrderSource order={order} /> },
           ]}
         />
       </Container>
@@ -64,6 +65,14 @@ function Detail({ view: { order, lines } }: { view: NumberOrderView }) {
       />
     </SpaceBetween>
   )
+}
+
+/** What the desk has provided leads to the request that asked for it. */
+function OrderSource({ order: { source, request_id } }: Pick<NumberOrderView, 'order'>) {
+  const { t } = useLingui()
+  const sources = useSources()
+  if (request_id === '') return sources[source]
+  return <PageLink to={addresses.supportRequest(request_id)}>{t`Support request ${request_id}`}</PageLink>
 }
 
 function LineNumber({ line: { number, status } }: { line: Line }) {

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { addresses } from '../../shared/addresses.ts'
 import { HelpLink } from '../../shared/help.tsx'
 import { PageLink } from '../../shared/page-link.tsx'
@@ -20,20 +20,26 @@ import { ReplyForm } from './reply-form.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import { useRequestStatus } from './words.tsx'
 
-export function DeskRequestPage({ id }: { id: string }) {
+interface Props {
+  id: string
+  /** What other features do about a request; the page composes it. */
+  acts?: (view: SupportRequest) => ReactNode
+}
+
+export function DeskRequestPage({ id, acts }: Props) {
   const { t } = useLingui()
   const request = useQuery(requestQuery('desk', id))
-  if (request.data !== undefined) return <Detail view={request.data} />
+  if (request.data !== undefined) return <Detail view={request.data} acts={acts?.(request.data)} />
   if (request.error !== null) return <RefusedPage error={request.error} again={() => void request.refetch()} />
   return <StatusIndicator type="loading">{t`Loading`}</StatusIndicator>
 }
 
-function Detail({ view }: { view: SupportRequest }) {
+function Detail({ view, acts }: { view: SupportRequest; acts: ReactNode }) {
   const { t } = useLingui()
   const { request } = view
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" info={<HelpLink about={t`Support request`} />} actions={<Moves view={view} />}>
+      <Header variant="h1" info={<HelpLink about={t`Support request`} />} actions={<Acts view={view} acts={acts} />}>
         {request.subject}
       </Header>
       <RequestFacts
@@ -83,7 +89,7 @@ function Answer({ view: { request, moves } }: { view: SupportRequest }) {
   )
 }
 
-function Moves({ view: { request, moves } }: { view: SupportRequest }) {
+function Acts({ view: { request, moves }, acts }: { view: SupportRequest; acts: ReactNode }) {
   const { t } = useLingui()
   const words = { open: t`Set to open`, waiting: t`Wait for the customer`, solved: t`Set to solved`, closed: t`Close request` }
   return (
@@ -93,6 +99,7 @@ function Moves({ view: { request, moves } }: { view: SupportRequest }) {
           {words[status]}
         </MoveButton>
       ))}
+      {acts}
     </SpaceBetween>
   )
 }

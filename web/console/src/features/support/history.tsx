@@ -6,8 +6,10 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
+import { addresses } from '../../shared/addresses.ts'
 import { MomentOf } from '../../shared/moments.tsx'
 import { numberOf } from '../../shared/numbers.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import type { Side } from './api.ts'
 import { RequestState } from './words.tsx'
 
@@ -47,8 +49,24 @@ function Step({ entry, reader }: { entry: SupportEntry; reader: Side }) {
         </Box>
         {!inside && deed !== 'attached' && <RequestState status={status} side={reader} />}
       </SpaceBetween>
-      {isSpoken ? <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</div> : <Deed entry={entry} />}
+      {deed === 'provided' && <Provided numbers={text.split('\n')} reader={reader} />}
+      {isSpoken ? <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</div> : deed !== 'provided' && <Deed entry={entry} />}
     </div>
+  )
+}
+
+/** They stand in the inventory of whoever asked. */
+function Provided({ numbers, reader }: { numbers: readonly string[]; reader: Side }) {
+  const { t } = useLingui()
+  return (
+    <>
+      {t`Provided these phone numbers.`}
+      <ul>
+        {numbers.map((number) => (
+          <li key={number}>{reader === 'customer' ? <PageLink to={addresses.number(number)}>{number}</PageLink> : number}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

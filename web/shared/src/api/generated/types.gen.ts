@@ -148,6 +148,16 @@ export type Added = {
 };
 
 /**
+ * AddedNumbers
+ *
+ * The order as which they stand among the orders of whoever has them now.
+ */
+export type AddedNumbers = {
+    numbers: Array<string>;
+    order_id: string;
+};
+
+/**
  * Address
  */
 export type Address = {
@@ -363,6 +373,26 @@ export type CallingNameView = {
     in_force_at: string | null;
     status: NameStatus;
     text: string;
+};
+
+/**
+ * CheckedEntries
+ */
+export type CheckedEntries = {
+    items: Array<CheckedEntry>;
+};
+
+/**
+ * CheckedEntry
+ *
+ * One line; `number` is empty where it is none, country and type are null where they are not known.
+ */
+export type CheckedEntry = {
+    country: string | null;
+    line: string;
+    number: string;
+    type: NumberType | null;
+    verdict: EntryVerdict;
 };
 
 /**
@@ -612,6 +642,23 @@ export type DeskAdministrators = {
 };
 
 /**
+ * DeskCase
+ *
+ * A case of an owner who wants to take numbers elsewhere, and who that is.
+ */
+export type DeskCase = {
+    case: PortOutCaseView;
+    organisation_name: string;
+};
+
+/**
+ * DeskCases
+ */
+export type DeskCases = {
+    items: Array<DeskCase>;
+};
+
+/**
  * DeskPortIn
  *
  * A port-in for whoever answers it: what may come next, and the present carrier's PIN.
@@ -619,6 +666,7 @@ export type DeskAdministrators = {
 export type DeskPortIn = {
     link_expires_at: string | null;
     next: Array<PortStatus>;
+    organisation_name: string;
     port_in: PortInView;
     service_pin: string;
 };
@@ -626,7 +674,7 @@ export type DeskPortIn = {
 /**
  * DeskPortInRow
  *
- * A port-in as the desk's list shows it: how many numbers, and the first of them.
+ * A port-in as the desk's list shows it: whose it is, how many numbers, and the first of them.
  */
 export type DeskPortInRow = {
     count: number;
@@ -636,6 +684,7 @@ export type DeskPortInRow = {
     foc_at: string | null;
     id: string;
     organisation_id: string;
+    organisation_name: string;
     product: Product;
     status: PortStatus;
     updated_at: string;
@@ -810,6 +859,17 @@ export type EndpointView = {
 };
 
 /**
+ * EntriesToCheck
+ *
+ * What somebody has typed, line by line.
+ */
+export type EntriesToCheck = {
+    calling_name?: string;
+    lines: Array<string>;
+    product: Product;
+};
+
+/**
  * EntryRefusal
  *
  * Why the one who asks could not enter at this moment.
@@ -818,6 +878,13 @@ export type EntryRefusal = {
     code: string;
     message: string;
 };
+
+/**
+ * EntryVerdict
+ *
+ * `here` is in the inventory or the deletion queue of whoever gets the numbers, `taken` in somebody else's.
+ */
+export type EntryVerdict = 'here' | 'malformed' | 'new' | 'other-country' | 'taken' | 'unknown-country' | 'unsuited';
 
 /**
  * EntryView
@@ -2133,7 +2200,8 @@ export type NumberKind = 'local' | 'toll-free';
 /**
  * NumberOrderRow
  *
- * An order as the list shows it: how many numbers, and the first few of them.
+ * An order as the list shows it: how many numbers, and the first few of them; `request_id` is the support request
+ * that the desk answered with it, or empty.
  */
 export type NumberOrderRow = {
     acquired: number;
@@ -2144,6 +2212,8 @@ export type NumberOrderRow = {
     ordered: number;
     porting: PortStatus | null;
     product: Product;
+    request_id: string;
+    source: Source;
     status: OrderStatus;
     updated_at: string;
 };
@@ -2184,7 +2254,8 @@ export type NumberResults = {
 /**
  * NumberRow
  *
- * A number as the lists show it; `porting` while it is on its way here from another carrier.
+ * A number as the lists show it; `porting` while it is on its way here from another carrier, `source` is where it
+ * came from.
  */
 export type NumberRow = {
     abilities: Array<Ability>;
@@ -2200,6 +2271,7 @@ export type NumberRow = {
     porting: PortStatus | null;
     product: Product;
     removed_at: string | null;
+    source: Source;
     status: Status;
     type: NumberType;
     updated_at: string;
@@ -2273,6 +2345,29 @@ export type NumbersQuery = {
     sort?: CarillonFeaturesNumbersModelListsSortKey;
     status?: Status | null;
     type?: NumberType | null;
+};
+
+/**
+ * NumbersToAdd
+ *
+ * Numbers of which each is new: all of them are added or none.
+ */
+export type NumbersToAdd = {
+    calling_name?: string;
+    phone_number_ids: Array<string>;
+    product: Product;
+};
+
+/**
+ * NumbersToProvide
+ *
+ * `solved` says that nothing is left to do for whoever asked.
+ */
+export type NumbersToProvide = {
+    calling_name?: string;
+    phone_number_ids: Array<string>;
+    product: Product;
+    solved?: boolean;
 };
 
 /**
@@ -2401,6 +2496,56 @@ export type OwnCredentials = {
     name: string;
     password_set_at: string | null;
     with_mfa: boolean;
+};
+
+/**
+ * OwnErasureBegun
+ *
+ * The letter at the end has the same id.
+ */
+export type OwnErasureBegun = {
+    id: string;
+    requested_at: string;
+};
+
+/**
+ * OwnErasurePreview
+ *
+ * What goes, by name; `confirmation` is what has to be typed.
+ *
+ * An administrator signs in to the console with an identity of its own, which is not erased with the person.
+ */
+export type OwnErasurePreview = {
+    administrator: boolean;
+    confirmation: string;
+    counts: {
+        [key: string]: number;
+    };
+};
+
+/**
+ * OwnErasureWish
+ */
+export type OwnErasureWish = {
+    confirmation: string;
+    password: string;
+};
+
+/**
+ * OwnExportBegun
+ *
+ * It is in the list of one's exports from now on.
+ */
+export type OwnExportBegun = {
+    id: string;
+    requested_at: string;
+};
+
+/**
+ * OwnExportWish
+ */
+export type OwnExportWish = {
+    password: string;
 };
 
 /**
@@ -2943,7 +3088,7 @@ export type RequestCategory = 'Accounts and users' | 'Calling' | 'Chat' | 'Meeti
 /**
  * RequestDeed
  */
-export type RequestDeed = 'assigned' | 'attached' | 'moved' | 'noted' | 'opened' | 'replied';
+export type RequestDeed = 'assigned' | 'attached' | 'moved' | 'noted' | 'opened' | 'provided' | 'replied';
 
 /**
  * RequestStatus
@@ -3420,6 +3565,13 @@ export type SlackView = {
 export type SlackWish = {
     allowed: boolean;
 };
+
+/**
+ * Source
+ *
+ * Where the numbers of an order come from: `desk` and `own` were entered by hand, and no carrier is asked.
+ */
+export type Source = 'carrier' | 'desk' | 'own';
 
 /**
  * SpaceView
@@ -5674,7 +5826,7 @@ export type ListDeskPortOutCasesResponses = {
     /**
      * Done
      */
-    200: PortOutCases;
+    200: DeskCases;
 };
 
 export type ListDeskPortOutCasesResponse = ListDeskPortOutCasesResponses[keyof ListDeskPortOutCasesResponses];
@@ -5930,6 +6082,60 @@ export type NoteOnRequestResponses = {
 };
 
 export type NoteOnRequestResponse = NoteOnRequestResponses[keyof NoteOnRequestResponses];
+
+export type ProvideNumbersData = {
+    body: NumbersToProvide;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/numbers';
+};
+
+export type ProvideNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type ProvideNumbersError = ProvideNumbersErrors[keyof ProvideNumbersErrors];
+
+export type ProvideNumbersResponses = {
+    /**
+     * Done
+     */
+    201: AddedNumbers;
+};
+
+export type ProvideNumbersResponse = ProvideNumbersResponses[keyof ProvideNumbersResponses];
+
+export type CheckProvidedNumbersData = {
+    body: EntriesToCheck;
+    path: {
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/console/desk/requests/{request_id}/numbers/check';
+};
+
+export type CheckProvidedNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CheckProvidedNumbersError = CheckProvidedNumbersErrors[keyof CheckProvidedNumbersErrors];
+
+export type CheckProvidedNumbersResponses = {
+    /**
+     * Done
+     */
+    200: CheckedEntries;
+};
+
+export type CheckProvidedNumbersResponse = CheckProvidedNumbersResponses[keyof CheckProvidedNumbersResponses];
 
 export type AnswerRequestData = {
     body: SupportReply;
@@ -8529,6 +8735,56 @@ export type GetNumberOrderResponses = {
 
 export type GetNumberOrderResponse = GetNumberOrderResponses[keyof GetNumberOrderResponses];
 
+export type AddOwnNumbersData = {
+    body: NumbersToAdd;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/own';
+};
+
+export type AddOwnNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type AddOwnNumbersError = AddOwnNumbersErrors[keyof AddOwnNumbersErrors];
+
+export type AddOwnNumbersResponses = {
+    /**
+     * Done
+     */
+    201: AddedNumbers;
+};
+
+export type AddOwnNumbersResponse = AddOwnNumbersResponses[keyof AddOwnNumbersResponses];
+
+export type CheckOwnNumbersData = {
+    body: EntriesToCheck;
+    path?: never;
+    query?: never;
+    url: '/api/v1/console/numbers/own/check';
+};
+
+export type CheckOwnNumbersErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type CheckOwnNumbersError = CheckOwnNumbersErrors[keyof CheckOwnNumbersErrors];
+
+export type CheckOwnNumbersResponses = {
+    /**
+     * Done
+     */
+    200: CheckedEntries;
+};
+
+export type CheckOwnNumbersResponse = CheckOwnNumbersResponses[keyof CheckOwnNumbersResponses];
+
 export type CreatePortInData = {
     body: NewPortIn;
     path?: never;
@@ -11001,6 +11257,56 @@ export type ResendEmailChangeResponses = {
 
 export type ResendEmailChangeResponse = ResendEmailChangeResponses[keyof ResendEmailChangeResponses];
 
+export type PreviewOwnErasureData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/erasure';
+};
+
+export type PreviewOwnErasureErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type PreviewOwnErasureError = PreviewOwnErasureErrors[keyof PreviewOwnErasureErrors];
+
+export type PreviewOwnErasureResponses = {
+    /**
+     * Done
+     */
+    200: OwnErasurePreview;
+};
+
+export type PreviewOwnErasureResponse = PreviewOwnErasureResponses[keyof PreviewOwnErasureResponses];
+
+export type EraseOneselfData = {
+    body: OwnErasureWish;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profile/erasure';
+};
+
+export type EraseOneselfErrors = {
+    /**
+     * Refused
+     */
+    default: Problem;
+};
+
+export type EraseOneselfError = EraseOneselfErrors[keyof EraseOneselfErrors];
+
+export type EraseOneselfResponses = {
+    /**
+     * Done
+     */
+    202: OwnErasureBegun;
+};
+
+export type EraseOneselfResponse = EraseOneselfResponses[keyof EraseOneselfResponses];
+
 export type ListOwnExportsData = {
     body?: never;
     path?: never;
@@ -11026,30 +11332,30 @@ export type ListOwnExportsResponses = {
 
 export type ListOwnExportsResponse = ListOwnExportsResponses[keyof ListOwnExportsResponses];
 
-export type ExportOneselfData = {
-    body?: never;
+export type ExportOwnDataData = {
+    body: OwnExportWish;
     path?: never;
     query?: never;
     url: '/api/v1/profile/exports';
 };
 
-export type ExportOneselfErrors = {
+export type ExportOwnDataErrors = {
     /**
      * Refused
      */
     default: Problem;
 };
 
-export type ExportOneselfError = ExportOneselfErrors[keyof ExportOneselfErrors];
+export type ExportOwnDataError = ExportOwnDataErrors[keyof ExportOwnDataErrors];
 
-export type ExportOneselfResponses = {
+export type ExportOwnDataResponses = {
     /**
      * Done
      */
-    202: ExportView;
+    202: OwnExportBegun;
 };
 
-export type ExportOneselfResponse = ExportOneselfResponses[keyof ExportOneselfResponses];
+export type ExportOwnDataResponse = ExportOwnDataResponses[keyof ExportOwnDataResponses];
 
 export type DownloadOwnExportData = {
     body?: never;
