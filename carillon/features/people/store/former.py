@@ -9,20 +9,24 @@ from carillon.core.db import Transaction, metadata
 former_ids = Table(
     "former_user_ids",
     metadata,
+    # Whoever knows an id may say it was theirs: it leads to nobody outside the organisation that says so.
+    Column("organisation_id", String(12), primary_key=True),
     Column("former_id", String(36), primary_key=True),
     Column("user_id", String(36), nullable=False, index=True),
 )
 
 
-async def add_many(tx: Transaction, new: Sequence[tuple[str, str]]) -> None:
+async def add_many(tx: Transaction, organisation_id: str, new: Sequence[tuple[str, str]]) -> None:
     """Each the former id and the one that the user has now."""
     if new:
-        await tx.execute(insert(former_ids), [{"former_id": former, "user_id": user_id} for former, user_id in new])
+        rows = [{"organisation_id": organisation_id, "former_id": id_, "user_id": user_id} for id_, user_id in new]
+        await tx.execute(insert(former_ids), rows)
 
 
-async def find_all(tx: Transaction, ids: Collection[str]) -> Mapping[str, str]:
-    """The present id of each user who had one of these."""
-    query = select(former_ids.c.former_id, former_ids.c.user_id).where(former_ids.c.former_id.in_(ids))
+async def find_all(tx: Transaction, organisation_id: str, ids: Collection[str]) -> Mapping[str, str]:
+    """The present id of each user who had one of these, as the organisation says."""
+    own = (former_ids.c.organisation_id == organisation_id, former_ids.c.former_id.in_(ids))
+    query = select(former_ids.c.former_id, former_ids.c.user_id).where(*own)
     return {former_id: user_id for former_id, user_id in await tx.execute(query)}
 
 
