@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AnsweringServer } from '../testing/server.ts'
 import { ApiError } from './api-error.ts'
@@ -31,6 +32,19 @@ describe('a request', () => {
     const file = new Blob(['%PDF'])
     expect(await upload('/papers', { name: 'a bill.pdf' }, file)).toEqual({ kept: true })
     expect(server.asked[0]?.body).toBe(file)
+  })
+
+  it('names the language that the page speaks, in which letters are then written', async () => {
+    server = new AnsweringServer({})
+    const asked: (string | null)[] = []
+    globalThis.fetch = (_, init) => {
+      asked.push(new Headers(init?.headers).get('Accept-Language'))
+      return Promise.resolve(new Response('{}'))
+    }
+    await get('/session')
+    i18n.loadAndActivate({ locale: 'id', messages: {} })
+    await post('/password/forgotten', { email: 'bob@example.com' })
+    expect(asked).toEqual([null, 'id'])
   })
 
   it('escapes labels in paths', () => {

@@ -1,4 +1,5 @@
 /** Requests to the server: JSON in, JSON out, refusals as ApiError. */
+import { i18n } from '@lingui/core'
 import { ApiError, Unreachable, type Facts } from './api-error.ts'
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -40,10 +41,14 @@ async function send<Answer>(method: string, path: string, body?: unknown, signal
 export const fileAddress = (path: string) => PREFIX + path
 
 function content(body: unknown): RequestInit {
-  if (body === undefined) return {}
-  if (body instanceof Blob) return { body, headers: { 'Content-Type': 'application/octet-stream' } }
-  return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+  const headers = spoken()
+  if (body === undefined) return { headers }
+  if (body instanceof Blob) return { body, headers: { ...headers, 'Content-Type': 'application/octet-stream' } }
+  return { body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } }
 }
+
+/** What the page speaks is asked for, so that letters which the request causes are written in it. */
+const spoken = (): Record<string, string> => (i18n.locale === '' ? {} : { 'Accept-Language': i18n.locale })
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
