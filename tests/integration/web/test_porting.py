@@ -89,6 +89,9 @@ async def test_the_whole_way_of_a_number_from_the_wish_to_the_inventory(server: 
     assert hand_in(alice, server, id_, PDF).status_code == 201
     desk = step(alice, id_, "SUBMITTED")
     assert desk["service_pin"] == "9876"
+    owner = alice.get("/console/session").json()["organisation"]
+    (listed,) = alice.get("/console/desk/port-ins?search=5550110").json()["items"]
+    assert listed["organisation_name"] == desk["organisation_name"] == owner["name"]
     await eventually(lambda: seen(alice, id_)["status"] == "FOC")
     assert datetime.fromisoformat(seen(alice, id_)["foc_at"]) == datetime.fromisoformat(made["wanted_at"])
     (pending,) = alice.get("/console/numbers?shelf=pending&search=5550110").json()["items"]
@@ -162,6 +165,17 @@ async def test_a_number_with_a_pin_leaves_by_the_desk_and_is_flagged(alice: Visi
     assert (found["status"], found["ported_out_at"] is None) == ("Unassigned", False)
     assert [each["verdict"] for each in alice.get(f"{path}/port-outs").json()["items"]] == ["accepted", "pin-missing"]
     assert alice.delete(f"{path}/port-out-pin").json()["has_port_out_pin"] is False
+
+
+async def test_the_desk_sees_which_organisation_wants_to_take_numbers_elsewhere(alice: Visitor) -> None:
+    number = "+12065550151"
+    order = alice.done("/console/numbers/orders", {"product": "BusinessCalling", "numbers": [number]})
+    await eventually(lambda: alice.get(f"/console/numbers/orders/{order['id']}").json()["order"]["acquired"] == 1)
+    asked = alice.done("/console/numbers/port-out-cases", {"numbers": [number], "contact_email": "alice@example.com"})
+    found = alice.get("/console/desk/port-out-cases").json()["items"]
+    (case,) = [each for each in found if each["case"]["id"] == asked["id"]]
+    owner = alice.get("/console/session").json()["organisation"]
+    assert (case["case"]["account_id"], case["organisation_name"]) == (owner["id"], owner["name"])
 
 
 def test_secrets_are_in_no_record_of_the_trail(server: Server, alice: Visitor) -> None:

@@ -1,17 +1,18 @@
 """The operator's desk for the console: port-ins and port-outs of all organisations."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
 import msgspec
 
 from carillon.core.calls import Call, Calls
+from carillon.features import organisations
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.port_outs import Claim
 from carillon.features.numbers.model.porting import PortIn, PortStatus, Side, WantedPortIns, steps
 from carillon.features.numbers.service import port_desk, port_ins, port_outs
 from carillon.features.numbers.web.port_outs import (
-    PortOutCases,
     PortOutCaseView,
     PortOutRows,
     PortOutView,
@@ -43,10 +44,11 @@ class PortOutsQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DeskPortInRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A port-in as the desk's list shows it: how many numbers, and the first of them."""
+    """A port-in as the desk's list shows it: whose it is, how many numbers, and the first of them."""
 
     id: str
     organisation_id: str
+    organisation_name: str
     status: PortStatus
     country: str
     product: Product
@@ -68,9 +70,21 @@ class DeskPortIn(msgspec.Struct, frozen=True, kw_only=True):
     """A port-in for whoever answers it: what may come next, and the present carrier's PIN."""
 
     port_in: PortInView
+    organisation_name: str
     next: list[PortStatus]
     service_pin: Secret
     link_expires_at: datetime | None
+
+
+class DeskCase(msgspec.Struct, frozen=True, kw_only=True):
+    """A case of an owner who wants to take numbers elsewhere, and who that is."""
+
+    case: PortOutCaseView
+    organisation_name: str
+
+
+class DeskCases(msgspec.Struct, frozen=True, kw_only=True):
+    items: list[DeskCase]
 
 
 class NextStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,8 +116,9 @@ async def list_desk_port_ins(call: Call, query: DeskQuery) -> DeskPortInRows:
     """Port-ins of all organisations, the newest first."""
     wanted = WantedPortIns(query.status, query.open_only, query.search.strip())
     page = await port_desk.page(call, wanted, query.cursor, query.limit)
+    names = await organisations.names(call.tx, {each.organisation_id for each in page.items})
     return DeskPortInRows(
-        items=[_row(each) for each in page.items],
+        items=[_row(each, names) for each in page.items],
         next_cursor=page.next_cursor,
         total=await port_desk.count(call, wanted),
     )
@@ -150,9 +165,15 @@ async def receive_port_out(call: Call, body: NewClaim) -> PortOutView:
 
 
 @route("GET", DESK + "/port-out-cases", rule=ANSWER)
-async def list_desk_port_out_cases(call: Call) -> PortOutCases:
+async def list_desk_port_out_cases(call: Call) -> DeskCases:
     """Owners who want to take numbers elsewhere; unanswered ones first."""
-    return PortOutCases(items=[case_view(case, {}) for case in await port_outs.desk_cases(call)])
+    cases = await port_outs.desk_cases(call)
+    names = await organisations.names(call.tx, {case.organisation_id for case in cases})
+    return DeskCases(
+        items=[
+            DeskCase(case=case_view(case, {}), organisation_name=names.get(case.organisation_id, "")) for case in cases
+        ]
+    )
 
 
 @route("POST", DESK + "/port-out-cases/{case_id}/answer", rule=ANSWER, act="AnswerPhoneNumberPortOutCase")
@@ -161,11 +182,12 @@ async def answer_port_out_case(call: Call, case_id: str) -> PortOutCaseView:
     return case_view(await port_outs.answer_case(call, case_id), {})
 
 
-def _row(port_in: PortIn) -> DeskPortInRow:
+def _row(port_in: PortIn, names: Mapping[str, str]) -> DeskPortInRow:
     numbers = port_in.form.numbers
     return DeskPortInRow(
         id=port_in.id,
         organisation_id=port_in.organisation_id,
+        organisation_name=names.get(port_in.organisation_id, ""),
         status=port_in.status,
         country=port_in.country,
         product=port_in.product,
@@ -180,8 +202,10 @@ def _row(port_in: PortIn) -> DeskPortInRow:
 
 async def _desk_view(call: Call, port_in: PortIn) -> DeskPortIn:
     link = await port_desk.link(call, port_in.id)
+    names = await organisations.names(call.tx, [port_in.organisation_id])
     return DeskPortIn(
         port_in=view(await port_ins.whole(call, port_in)),
+        organisation_name=names.get(port_in.organisation_id, ""),
         next=steps(port_in.status, Side.OPERATOR),
         service_pin=port_ins.service_pin(call, port_in),
         link_expires_at=None if link is None else link.expires_at,

@@ -1,5 +1,5 @@
 import { AnsweringServer, spec, type Answers } from '@carillon/shared/testing'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { administrator, EVERYTHING, openPage } from '../testing/page.tsx'
@@ -69,6 +69,20 @@ describe('open invitations', () => {
     expect(await screen.findByText('1 invitation is withdrawn')).toBeVisible()
     expect(screen.getByText('carol@example.com: carol@example.com is registered already.')).toBeVisible()
     expect(bodyOf('/console/accounts/a1/invitations/withdraw')).toEqual({ user_ids: ['u1', 'u2'] })
+  })
+})
+
+describe('phone numbers that move in', () => {
+  it('come by a port-in request, whose form is one link away', async () => {
+    const form = ['href', '/console/numbers/port-in'] as const
+    serve({ 'GET /console/sheets/s1': () => ({ body: { ...detail, sheet: { ...sheet, kind: 'numbers' }, reasons: { ToPortIn: 2 } } }) })
+    openPage('/console/moving')
+    await userEvent.click(await screen.findByRole('radio', { name: /Phone inventory/ }))
+    expect(await screen.findByRole('link', { name: 'Port phone numbers in' })).toHaveAttribute(...form)
+    cleanup()
+    openPage('/console/moving/s1')
+    expect(await screen.findByText('Numbers move by a port-in request')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Port phone numbers in' })).toHaveAttribute(...form)
   })
 })
 

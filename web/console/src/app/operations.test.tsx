@@ -58,7 +58,7 @@ describe('the page of operations', () => {
     expect(screen.getByText('Ends soon')).toBeVisible()
     expect(screen.getByText('60 GB of 100 GB are free')).toBeVisible()
     expect(screen.getByText('LiveKit 1.13.5')).toBeVisible()
-    expect(screen.getByText('The oldest is from 30 minutes ago')).toBeVisible()
+    expect(screen.getByText('Oldest: 30 minutes ago')).toBeVisible()
     expect(await screen.findByText('Set the [mail] section of carillon.toml.')).toBeVisible()
     expect(screen.getByText('Needs attention')).toBeVisible()
     expect(document.title).toContain('Operations')

@@ -46,8 +46,8 @@ const portIn = {
   ],
   documents: [{ id: 'd1', name: 'bells.pdf', paper: 'letter of agency', carrier: 'Bells', size: 5, state: 'clean', virus: '', added_at: AT }],
 }
-const desk = { port_in: portIn, next: ['SUBMITTED', 'EXCEPTION', 'CANCELLED'], service_pin: '9876', link_expires_at: null }
-const row = { id: 'p1', organisation_id: '123456789012', status: 'PENDING_DOCUMENTS', country: 'US', product: 'BusinessCalling', first_number: '+12065550100', count: 2, wanted_at: AT, foc_at: null, created_at: AT, updated_at: AT }
+const desk = { port_in: portIn, organisation_name: 'Acme', next: ['SUBMITTED', 'EXCEPTION', 'CANCELLED'], service_pin: '9876', link_expires_at: null }
+const row = { id: 'p1', organisation_id: '123456789012', organisation_name: 'Acme', status: 'PENDING_DOCUMENTS', country: 'US', product: 'BusinessCalling', first_number: '+12065550100', count: 2, wanted_at: AT, foc_at: null, created_at: AT, updated_at: AT }
 const page = (...items: unknown[]) => ({ body: { items, next_cursor: null, total: items.length } })
 
 let server: AnsweringServer
@@ -192,10 +192,16 @@ describe('the upload link', () => {
     expect(server.asked.find(({ path }) => path.includes('chimes.pdf'))?.body).toBe(file)
   })
 
-  it('tells why it does not open', async () => {
-    serve({ 'POST /console/numbers/port-uploads': () => ({ status: 410, body: { code: 'UploadLinkExpired', message: 'This upload link is no longer valid.' } }) })
+  it.each([
+    [404, 'UploadLinkUnknown', 'This upload link is not known here.'],
+    [410, 'UploadLinkExpired', 'This upload link is no longer valid.'],
+  ])('that answers %i says what it is, why it does not open, and where a new one comes from', async (status, code, message) => {
+    serve({ 'POST /console/numbers/port-uploads': () => ({ status, body: { code, message } }) })
     openPage('/console/numbers/port-upload')
-    expect(await screen.findByText(/no longer valid/)).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'Hand in documents', level: 1 })).toBeVisible()
+    expect(screen.getByText('This upload link does not open')).toBeVisible()
+    expect(screen.getByText(new RegExp(message))).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Ask support for a new link' })).toHaveAttribute('href', '/console/support/submit')
   })
 })
 
@@ -204,7 +210,15 @@ describe('the desk', () => {
     serve()
     openPage('/console/operator/port-ins')
     expect(await screen.findByText('+1 206-555-0100 and 1 more')).toBeVisible()
-    expect(screen.getByText('123456789012')).toBeVisible()
+    expect(screen.getByText('Acme (123456789012)')).toBeVisible()
+  })
+
+  it('names who wants to take numbers elsewhere', async () => {
+    const asked = { id: 'c1', account_id: '123456789012', numbers: [{ number: '+12065550100', pin: null }], contact_email: 'bob@example.com', asked_by: 'bob', asked_at: AT, answered_at: null }
+    serve({ 'GET /console/desk/port-out-cases': () => page({ case: asked, organisation_name: 'Acme' }) })
+    openPage('/console/operator/port-outs')
+    expect(await screen.findByText('Acme (123456789012)')).toBeVisible()
+    expect(screen.getByText('bob@example.com')).toBeVisible()
   })
 
   it(spec('AMB-42')`offers the legal next steps only, and says why`, async () => {

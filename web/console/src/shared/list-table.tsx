@@ -11,6 +11,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { CsvButton } from './csv-button.tsx'
 import type { ListFile } from './csv.ts'
+import { FilterLine, SearchPlace } from './filter-line.tsx'
 import { HelpLink } from './help.tsx'
 import { PreferencesButton, displayed, type ListColumn, type ListPreferences } from './list-preferences.tsx'
 import type { ListAddress, Listing } from './listing.ts'
@@ -150,12 +151,12 @@ function ListHeader<Item extends { id: string }>({ title, isPart = false, descri
 function SearchLine<Item extends { id: string }>(props: Props<Item>) {
   if (props.besideSearch === undefined) return <Search {...props} />
   return (
-    <SpaceBetween direction="horizontal" size="xs">
-      <div style={{ minInlineSize: 'min(24rem, calc(100vw - 6rem))' }}>
+    <FilterLine>
+      <SearchPlace>
         <Search {...props} />
-      </div>
+      </SearchPlace>
       {props.besideSearch}
-    </SpaceBetween>
+    </FilterLine>
   )
 }
 

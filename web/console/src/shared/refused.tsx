@@ -29,7 +29,7 @@ export function Refused({ error, again }: { error: Error; again?: () => void }) 
 export function RefusedPage({ error, again }: { error: Error; again?: () => void }) {
   const { t } = useLingui()
   const status = error instanceof ApiError ? error.status : 0
-  const title = status === 403 ? t`Not allowed` : status === 404 ? t`Page not found` : t`Not available`
+  const title = status === 403 ? t({ message: 'Not allowed', context: 'title' }) : status === 404 ? t`Page not found` : t`Not available`
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{title}</Header>

@@ -49,7 +49,7 @@ export function PasswordCard({ user, gate }: Props) {
         columns={3}
         items={[
           { label: t`Console access`, value: has_password ? t`Enabled` : t`None` },
-          { label: t`Set`, value: <DateOf at={password_set_at} /> },
+          { label: t({ message: 'Set', context: 'date' }), value: <DateOf at={password_set_at} /> },
           { label: t`At the next sign-in`, value: has_password ? (must_change_password ? t`Must be changed` : t`May be kept`) : '-' },
         ]}
       />

@@ -1,11 +1,14 @@
 /** What kind of file it is, and what its kind needs said. */
 import type { SheetKind } from '@carillon/shared/api'
+import Alert from '@cloudscape-design/components/alert'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { addresses } from '../../shared/addresses.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { AccountField } from './account-field.tsx'
 import { needsAccount, sendsInvitations, type Draft } from './new-sheet.ts'
 import { useKinds } from './sheet-words.tsx'
@@ -30,6 +33,12 @@ export function KindFields({ kinds, draft, isFixed, onChange }: Props) {
           onChange={({ detail }) => onChange({ kind: detail.value as SheetKind, files: [] })}
         />
       </FormField>
+      {draft.kind === 'numbers' && (
+        <Alert type="info">
+          <Trans>The file finds out which numbers are here already, and which are to be brought over. The numbers themselves come by a port-in request.</Trans>{' '}
+          <PageLink to={addresses.newPortIn}>{t`Port phone numbers in`}</PageLink>
+        </Alert>
+      )}
       {needsAccount(draft.kind) && !isFixed && <AccountField value={draft.accountId} onChange={(accountId) => onChange({ accountId })} />}
       {draft.kind === 'members' && (
         <FormField label={t`Chat room`} description={t`A room of the account that has this name, or else a new one.`}>

@@ -11,7 +11,7 @@ export function WhatNext({ detail: { sheet, reasons } }: { detail: SheetDetail }
     return (
       <Alert type="info" header={t`Numbers move by a port-in request`}>
         <Trans>Only the carrier that has a number can give it away. The report is the list of numbers for the request.</Trans>{' '}
-        <PageLink to={addresses.numbers}>{t`Go to phone number management`}</PageLink>
+        <PageLink to={addresses.newPortIn}>{t`Port phone numbers in`}</PageLink>
       </Alert>
     )
   }

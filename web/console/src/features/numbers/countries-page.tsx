@@ -1,11 +1,11 @@
 /** What each country demands of whoever orders numbers there. */
 import type { Supply } from '@carillon/shared/api'
 import { shownTag } from '@carillon/shared/i18n'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { SearchPlace } from '../../shared/filter-line.tsx'
 import { HelpLink } from '../../shared/help.tsx'
 import { EmptyState } from '../../shared/list-table.tsx'
 import { listOf, numberOf } from '../../shared/numbers.ts'
@@ -69,7 +69,7 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
       loading={loading}
       columnDefinitions={columns}
       filter={
-        <SpaceBetween direction="horizontal" size="xs">
+        <SearchPlace>
           <TextFilter
             filteringText={search}
             filteringPlaceholder={t`Find countries by name`}
@@ -77,7 +77,7 @@ function Countries({ rows, edition, loading, search, onSearch }: Props) {
             filteringClearAriaLabel={t`Clear the search`}
             onChange={({ detail }) => onSearch(detail.filteringText)}
           />
-        </SpaceBetween>
+        </SearchPlace>
       }
       empty={<EmptyState title={t`No matches`} text={t`Nothing here matches “${search}”.`} />}
     />

@@ -21,7 +21,7 @@ export function NumberHistory({ numberId }: { numberId: string }) {
       description={t`Changes of the last 90 days that name this number.`}
       actions={<PageLink to={addresses.eventsOf({ resource_name: numberId })}>{t`Event history`}</PageLink>}
       query={gate.disabled ? { data: [], error: null, again: () => undefined } : { data: history.data, error: history.error, again: () => void history.refetch() }}
-      empty={gate.disabled ? { title: t`Not allowed`, text: gate.disabledReason } : { title: t`No changes`, text: t`Nothing was done with this number in the last 90 days.` }}
+      empty={gate.disabled ? { title: t({ message: 'Not allowed', context: 'title' }), text: gate.disabledReason } : { title: t`No changes`, text: t`Nothing was done with this number in the last 90 days.` }}
       columns={[
         { id: 'name', header: t`Event name`, isRowHeader: true, cell: ({ id, name }) => <PageLink to={addresses.event(id)}>{name}</PageLink> },
         { id: 'at', header: t`Event time`, cell: ({ at }) => <MomentOf at={at} /> },

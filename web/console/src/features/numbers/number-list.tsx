@@ -1,9 +1,9 @@
 /** One tab with numbers: the inventory, what is under way, or the deletion queue. */
 import type { NumberRow } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
+import { FilterLine } from '../../shared/filter-line.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable } from '../../shared/list-table.tsx'
@@ -69,7 +69,7 @@ function Filters({ tab }: { tab: NumbersTab }) {
   const [statuses, types] = [useNumberStatus(), useNumberTypes()]
   const among = statusesOf(tab)
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <FilterLine>
       {among.length > 1 && (
         <Narrowing label={t`Status`} any={t`Any status`} words={statuses} among={among} value={wanted.status} onChange={(status) => narrow({ status })} />
       )}
@@ -81,7 +81,7 @@ function Filters({ tab }: { tab: NumbersTab }) {
         value={wanted.type}
         onChange={(type) => narrow({ type: type === 'Local' || type === 'TollFree' ? type : undefined })}
       />
-    </SpaceBetween>
+    </FilterLine>
   )
 }
 

@@ -12,6 +12,8 @@ import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 
+const MINUTE = 60_000
+
 export function QueuesCard({ standing: { mail, other, mail_goes, queue_at } }: { standing: Operations }) {
   const { t } = useLingui()
   const at = new Date(queue_at)
@@ -34,14 +36,19 @@ function Waiting({ queue: { waiting, running, retrying, oldest_at }, at }: { que
   const { t } = useLingui()
   const open = waiting + running
   if (open === 0) return <StatusIndicator type="success">{t`Nothing waits`}</StatusIndicator>
-  const since = oldest_at === null ? null : relativeTime(oldest_at, at, intlTag(currentLocale()))
   return (
     <SpaceBetween size="xxs">
       <StatusIndicator type={retrying > 0 ? 'warning' : 'in-progress'}>{t`${plural(open, { one: '# job', other: '# jobs' })}`}</StatusIndicator>
       {retrying > 0 && <span>{t`${plural(retrying, { one: '# is tried again', other: '# are tried again' })}`}</span>}
-      {since !== null && <span>{t`The oldest is from ${since}`}</span>}
+      {oldest_at !== null && <Oldest at={new Date(oldest_at)} now={at} />}
     </SpaceBetween>
   )
+}
+
+function Oldest({ at, now }: { at: Date; now: Date }) {
+  const { t } = useLingui()
+  const since = relativeTime(at, now, intlTag(currentLocale()))
+  return <span>{now.getTime() - at.getTime() < MINUTE ? t`The oldest waits for less than a minute` : t`Oldest: ${since}`}</span>
 }
 
 function GivenUp({ queue: { dead }, to }: { queue: WorkQueue; to: string }) {

@@ -3,6 +3,7 @@ import type { Account, UserRow } from '@carillon/shared/api'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { SearchPlace } from '../../shared/filter-line.tsx'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { ListTable } from '../../shared/list-table.tsx'
 import { readUserIds, readUsers } from './api.ts'
@@ -52,9 +53,9 @@ export function UsersPage({ account }: { account: Account }) {
         csv={{ file: 'users', columns: USER_CSV, read: (cursor) => read({ cursor }) }}
         searchLabel={t`Find users by e-mail address or name`}
         besideSearch={
-          <div style={{ minInlineSize: 'min(24rem, calc(100vw - 6rem))' }}>
+          <SearchPlace>
             <UsersFilter search={wanted} onChange={narrow} />
-          </div>
+          </SearchPlace>
         }
         empty={isNarrowed(wanted) ? <NobodySo onClear={() => narrow({})} /> : <NoUsers account={account} onInvite={() => setInviting(true)} />}
         columns={columns}

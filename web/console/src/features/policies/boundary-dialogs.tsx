@@ -21,7 +21,7 @@ export function SetBoundaryDialog({ whose, now, onClose }: { whose: Bearer; now:
   return (
     <ActDialog
       title={t`Set permissions boundary`}
-      act={t`Set`}
+      act={t({ message: 'Set', context: 'button' })}
       ready={chosen !== null && chosen.value !== now?.arn}
       onAct={() => setBoundary(whose, chosen?.value ?? '')}
       onDone={() => done(t`The boundary was set`)}

@@ -1,9 +1,9 @@
 /** The desk's list of the requests of all organisations; at first those that are not finished. */
 import type { SupportRow } from '@carillon/shared/api'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { useAdministrator } from '../../shared/administrator.tsx'
+import { FilterLine } from '../../shared/filter-line.tsx'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
 import { EmptyState, ListTable } from '../../shared/list-table.tsx'
@@ -72,10 +72,10 @@ function Filters() {
     { value: 'nobody' as const, label: t`Assigned to nobody` },
   ]
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <FilterLine>
       <Choice label={t`Status`} options={states} value={wanted.status ?? ''} onChange={(status) => narrow({ status: status === '' ? undefined : status })} />
       <Choice label={t`Category`} options={kinds} value={wanted.category ?? ''} onChange={(category) => narrow({ category: category === '' ? undefined : category })} />
       <Choice label={t`Assigned to`} options={people} value={wanted.assignee ?? ''} onChange={(assignee) => narrow({ assignee: assignee === '' ? undefined : assignee })} />
-    </SpaceBetween>
+    </FilterLine>
   )
 }

@@ -1,10 +1,10 @@
 /** The requests of the organisation, the newest first, and whom they are told to. */
 import type { SupportRow } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { useGate } from '../../shared/administrator.tsx'
+import { FilterLine } from '../../shared/filter-line.tsx'
 import { useFollow } from '../../shared/follow.ts'
 import { keys } from '../../shared/keys.ts'
 import { useListPreferences } from '../../shared/list-preferences.tsx'
@@ -75,10 +75,10 @@ function Filters() {
   ]
   const statuses = [{ value: 'all' as const, label: t`Any status` }, ...STATUSES.map((value) => ({ value, label: words[value] }))]
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <FilterLine>
       <Choice label={t`Status`} options={statuses} value={wanted.status ?? 'all'} onChange={(status) => narrow({ status: status === 'all' ? undefined : status })} />
       <Choice label={t`Submitted by`} options={everybody} value={wanted.mine === undefined ? 'all' : 'mine'} onChange={(who) => narrow({ mine: who === 'mine' ? 'true' : undefined })} />
-    </SpaceBetween>
+    </FilterLine>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   put,
   remove,
   upload,
+  type DeskCase,
   type DeskPortIn,
   type DeskPortInRow,
   type NewPortIn,
@@ -101,6 +102,6 @@ export interface PortOutClaim {
 export const receivePortOut = (claim: PortOutClaim) => post<PortOut>(`${DESK}/port-outs`, claim)
 export const deskCasesQuery = queryOptions({
   queryKey: keys.deskCases,
-  queryFn: ({ signal }) => get<{ items: PortOutCase[] }>(`${DESK}/port-out-cases`, {}, signal),
+  queryFn: ({ signal }) => get<{ items: DeskCase[] }>(`${DESK}/port-out-cases`, {}, signal),
 })
 export const answerCase = (id: string) => post<PortOutCase>(at`/console/desk/port-out-cases/${id}/answer`)

@@ -16,6 +16,7 @@ import { deskPortInQuery, documentPath } from './api.ts'
 import { DeskActs } from './desk-acts.tsx'
 import { DownloadLink } from './download-link.tsx'
 import { HandedInTable } from './handed-in-table.tsx'
+import { organisationText } from './organisation-text.ts'
 import { PapersTable } from './papers-table.tsx'
 import { PortFacts } from './port-facts.tsx'
 import { PortHistory } from './port-history.tsx'
@@ -46,7 +47,7 @@ function Detail({ desk }: { desk: DeskPortIn }) {
           columns={4}
           minColumnWidth={180}
           items={[
-            { label: t`Organisation ID`, value: portIn.organisation_id },
+            { label: t`Organisation`, value: organisationText(desk.organisation_name, portIn.organisation_id) },
             { label: t`Requested by`, value: <ActorOf arn={portIn.requested_by} /> },
             { label: t`Service PIN`, value: desk.service_pin === '' ? '-' : desk.service_pin },
             { label: t`Upload link good until`, value: desk.link_expires_at === null ? t`Not sent yet` : <MomentOf at={desk.link_expires_at} /> },

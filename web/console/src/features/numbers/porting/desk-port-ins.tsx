@@ -15,6 +15,7 @@ import { Narrowing } from '../narrowing.tsx'
 import { countryName } from '../number-words.tsx'
 import { numberText } from '../number-text.ts'
 import { readDeskPortIns } from './api.ts'
+import { organisationText } from './organisation-text.ts'
 import { DESK_PORT_IN_CSV } from './porting-files.ts'
 import { PORT_STATUSES } from './port-statuses.ts'
 import { PortState, STATUS_TEXTS } from './porting-words.tsx'
@@ -71,7 +72,7 @@ function useColumns(): Column<DeskPortInRow>[] {
     { id: 'status', label: t`Status`, cell: ({ status }) => <PortState status={status} /> },
     { id: 'numbers', label: t`Numbers`, cell: (row) => <Numbers row={row} /> },
     { id: 'country', label: t`Country`, cell: ({ country }) => countryName(country, tag) },
-    { id: 'organisation', label: t`Organisation ID`, cell: ({ organisation_id }) => organisation_id },
+    { id: 'organisation', label: t`Organisation`, maxWidth: 300, cell: (row) => organisationText(row.organisation_name, row.organisation_id) },
     { id: 'wanted', label: t`Requested for`, cell: ({ wanted_at }) => <MomentOf at={wanted_at} /> },
     { id: 'foc', label: t`FOC date and time`, cell: ({ foc_at }) => (foc_at === null ? '-' : <MomentOf at={foc_at} />) },
     { id: 'changed', label: t`Last changed`, cell: ({ updated_at }) => <MomentOf at={updated_at} /> },

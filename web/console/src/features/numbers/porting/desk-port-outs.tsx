@@ -1,5 +1,5 @@
 /** The desk's part of porting out: what other carriers ask for, and cases in which owners want a PIN. */
-import type { PortOut, PortOutCase } from '@carillon/shared/api'
+import type { DeskCase, PortOut } from '@carillon/shared/api'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
@@ -15,7 +15,8 @@ import { numberText } from '../number-text.ts'
 import { answerCase, deskCasesQuery, readDeskPortOuts } from './api.ts'
 import { ClaimDialog } from './claim-dialog.tsx'
 import { ANSWER } from './desk-acts.tsx'
-import { CASE_CSV, DESK_PORT_OUT_CSV } from './porting-files.ts'
+import { organisationText } from './organisation-text.ts'
+import { DESK_CASE_CSV, DESK_PORT_OUT_CSV } from './porting-files.ts'
 import { VerdictOf } from './porting-words.tsx'
 
 const ROWS = 50
@@ -77,21 +78,21 @@ function Cases() {
     },
   })
   return (
-    <SmallTable<PortOutCase>
+    <SmallTable<DeskCase>
       title={t`Cases of port-outs`}
-      csv={{ file: 'port-out-cases', columns: CASE_CSV }}
+      csv={{ file: 'port-out-cases', columns: DESK_CASE_CSV }}
       description={t`Owners who want an account ID and a PIN for a new carrier.`}
       query={{ data: found.data?.items, error: found.error ?? answering.error, again: () => void found.refetch() }}
       empty={{ title: t`No cases`, text: t`Nobody has asked for a PIN.` }}
       columns={[
-        { id: 'at', header: t`Asked at`, isRowHeader: true, cell: ({ asked_at }) => <MomentOf at={asked_at} /> },
-        { id: 'account', header: t`Organisation ID`, cell: ({ account_id: id }) => id },
-        { id: 'numbers', header: t`Phone numbers`, cell: ({ numbers }) => listOf(numbers.map(({ number }) => numberText(number))) },
-        { id: 'contact', header: t`Contact`, cell: ({ contact_email: email }) => email },
+        { id: 'at', header: t`Asked at`, isRowHeader: true, cell: ({ case: asked }) => <MomentOf at={asked.asked_at} /> },
+        { id: 'organisation', header: t`Organisation`, cell: ({ case: { account_id: id }, organisation_name: name }) => organisationText(name, id) },
+        { id: 'numbers', header: t`Phone numbers`, cell: ({ case: { numbers } }) => listOf(numbers.map(({ number }) => numberText(number))) },
+        { id: 'contact', header: t`Contact`, cell: ({ case: { contact_email: email } }) => email },
         {
           id: 'answer',
           header: t`Answer`,
-          cell: ({ id, answered_at: at }) =>
+          cell: ({ case: { id, answered_at: at } }) =>
             at === null ? (
               <Button loading={answering.isPending && answering.variables === id} onClick={() => answering.mutate(id)} {...gate}>
                 {t`Give account ID and PIN`}

@@ -50,7 +50,7 @@ export function PortOutCard({ number }: { number: NumberRow }) {
           columns={2}
           items={[
             { label: t`Account ID for the new carrier`, value: organisationId },
-            { label: t`Port-out PIN`, value: number.has_port_out_pin ? t`Set` : t`Not set` },
+            { label: t`Port-out PIN`, value: number.has_port_out_pin ? t({ message: 'Set', context: 'state' }) : t`Not set` },
           ]}
         />
         <Wishes numberId={number.id} />

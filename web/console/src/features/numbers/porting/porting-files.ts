@@ -1,10 +1,11 @@
 /** The files in which requests are carried away. Headings and values stay as the API has them: programs read them. */
-import type { DeskPortInRow, PortDocument, PortIn, PortOut, PortOutCase } from '@carillon/shared/api'
+import type { DeskCase, DeskPortInRow, PortDocument, PortIn, PortOut, PortOutCase } from '@carillon/shared/api'
 import type { CsvColumn } from '../../../shared/csv.ts'
 
 export const DESK_PORT_IN_CSV: readonly CsvColumn<DeskPortInRow>[] = [
   { heading: 'Request ID', read: ({ id }) => id },
   { heading: 'Organisation ID', read: ({ organisation_id }) => organisation_id },
+  { heading: 'Organisation name', read: ({ organisation_name }) => organisation_name },
   { heading: 'Status', read: ({ status }) => status },
   { heading: 'First number', read: ({ first_number }) => first_number },
   { heading: 'Numbers', read: ({ count }) => count },
@@ -42,6 +43,11 @@ export const CASE_CSV: readonly CsvColumn<PortOutCase>[] = [
   { heading: 'Numbers', read: ({ numbers }) => numbers.map(({ number }) => number).join(' ') },
   { heading: 'Contact', read: ({ contact_email }) => contact_email },
   { heading: 'Answered at', read: ({ answered_at }) => answered_at },
+]
+
+export const DESK_CASE_CSV: readonly CsvColumn<DeskCase>[] = [
+  ...CASE_CSV.map(({ heading, read }) => ({ heading, read: ({ case: asked }: DeskCase) => read(asked) })),
+  { heading: 'Organisation name', read: ({ organisation_name }) => organisation_name },
 ]
 
 export const DOCUMENT_CSV: readonly CsvColumn<PortDocument>[] = [

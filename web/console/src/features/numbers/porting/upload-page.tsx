@@ -12,9 +12,9 @@ import { HelpLink } from '../../../shared/help.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { PageLink } from '../../../shared/page-link.tsx'
-import { RefusedPage } from '../../../shared/refused.tsx'
 import { openUpload, uploadQuery } from './api.ts'
 import { HandedInTable } from './handed-in-table.tsx'
+import { LinkRefused } from './link-refused.tsx'
 import { LetterLinks } from './letter-links.tsx'
 import { PapersTable } from './papers-table.tsx'
 import { UploadForm } from './upload-form.tsx'
@@ -41,7 +41,7 @@ export function UploadPage({ secretOf = secretOfAddress }: { secretOf?: () => st
     retry: false,
   })
   if (opened.data !== undefined) return <Upload first={opened.data} />
-  if (opened.error !== null) return <RefusedPage error={opened.error} again={() => void opened.refetch()} />
+  if (opened.error !== null) return <LinkRefused error={opened.error} again={() => void opened.refetch()} />
   return <StatusIndicator type="loading">{t`Opening the link`}</StatusIndicator>
 }
 
