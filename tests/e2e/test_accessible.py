@@ -42,6 +42,7 @@ LOOKED_AT = {
         console-simulator-results console-events console-events-chain console-event console-connect
         console-support-submit-numbers console-support-requests console-support-request console-desk
         console-desk-request console-desk-logs console-desk-logs-open console-operations console-operations-discard
+        console-desk-request-provide console-numbers-add-own
         console-palette-found console-no-such-page
     """,
 }

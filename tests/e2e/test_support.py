@@ -105,3 +105,39 @@ def test_international_numbers_are_asked_for_with_the_papers_of_the_country(offi
     page.get_by_role("button", name="Submit request", exact=True).click()
     expect(console.notice(page)).to_contain_text("2 to 6 weeks")
     expect(console.value_of(page, "Country")).to_have_text("Germany")
+
+
+@pytest.mark.spec("INTL-10")
+def test_the_desk_provides_numbers_and_they_stand_in_the_inventory(office: Office, window_on: Open) -> None:
+    numbers = {"applicant": "business", "name": "Acme", "type": "local", "country": "GB", "count": 2}
+    issue = {"category": "Other", "subject": "", "description": "For our office in London.", "numbers": numbers}
+    told = {**issue, "contact": {"email": "alice@example.com"}}
+    request_id = str(office.alice.done("/console/support/requests", told)["id"])
+    window = window_on(office.server)
+    seat(window, office.alice)
+    page = window.page
+    page.goto(f"/console/operator/requests/{request_id}")
+    page.get_by_role("button", name="Provide numbers").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("2 numbers of United Kingdom were asked for")).to_be_visible()
+    dialog.get_by_label("Phone numbers").fill("+44 20 7183 8750\n+442071838751\n+4930123456\n020 7183")
+    dialog.get_by_label("Calling name").fill("Sales")
+    dialog.get_by_role("button", name="Check numbers").click()
+    expect(dialog.get_by_text("2 numbers are new")).to_be_visible()
+    expect(dialog.get_by_text("1 number is of another country than was asked for")).to_be_visible()
+    expect(dialog.get_by_text("1 line is no number with its country code")).to_be_visible()
+    dialog.get_by_role("checkbox", name="The request is solved with them").check()
+    dialog.get_by_role("button", name="Provide 2 numbers").click()
+    expect(console.notice(page)).to_contain_text("2 numbers are provided")
+    expect(page.get_by_role("list", name="History")).to_contain_text("+442071838751")
+
+    assert "+442071838750" in office.alice.letter("alice@example.com", request_id, 2)["text"]
+    page.goto(f"/console/support/requests/{request_id}")
+    page.get_by_role("link", name="+442071838750").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("+442071838750")
+    expect(console.value_of(page, "Product type")).to_have_text("SIP media application")
+    page.get_by_role("navigation").get_by_role("link", name="Phone number management").click()
+    expect(console.row(page, "+442071838750")).to_contain_text("Unassigned")
+    expect(console.row(page, "+442071838751")).to_contain_text("Sales")
+    page.get_by_role("tab", name="Orders").click()
+    expect(console.row(page, "+442071838750")).to_contain_text("Successful")

@@ -82,6 +82,15 @@ def numbers_chosen(stage: Stage, page: Page) -> None:
     page.get_by_role("button", name="Actions", exact=True).click()
 
 
+@view("console-numbers-add-own", "administrator")
+def numbers_add_own(stage: Stage, page: Page) -> None:
+    inventory(stage, page)
+    dialog = pressed(page, "Add numbers you own")
+    dialog.get_by_label("Phone numbers").fill(f"+12065550150\n{FREE}\n+12065550151")
+    dialog.get_by_role("button", name="Check numbers").click()
+    expect(dialog.get_by_text("2 numbers are new")).to_be_visible()
+
+
 @view("console-numbers-no-match", "administrator")
 def numbers_no_match(stage: Stage, page: Page) -> None:
     inventory(stage, page, "?search=999")

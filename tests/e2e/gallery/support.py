@@ -129,6 +129,20 @@ def desk_request(stage: Stage, page: Page) -> None:
     expect(page.get_by_text("Ask for the headset first.")).to_be_visible()
 
 
+@view("console-desk-request-provide", "administrator")
+def desk_request_provide(stage: Stage, page: Page) -> None:
+    prepare(stage)
+    owner = stage.people["administrator"]
+    asked = owner.get(f"{DESK}?all=true&search=Provisioning").json()["items"][-1]["id"]
+    page.goto(f"/console/operator/requests/{asked}")
+    page.get_by_role("button", name="Provide numbers").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Phone numbers").fill("+49 30 23125000\n+493023125001\n+442079460000\n030 23125002")
+    dialog.get_by_label("Calling name").fill("Berlin")
+    dialog.get_by_role("button", name="Check numbers").click()
+    expect(dialog.get_by_text("2 numbers are new")).to_be_visible()
+
+
 @view("console-desk-logs", "administrator")
 def desk_logs(stage: Stage, page: Page) -> None:
     page.goto("/console/operator/requests?tab=logs")

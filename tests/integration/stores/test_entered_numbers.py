@@ -21,7 +21,7 @@ from carillon.features.support.model.history import Entry, RequestDeed
 from carillon.features.support.model.numbers_abroad import Applicant, NumberKind, NumbersAbroad, NumbersNotAsked
 from carillon.features.support.model.requests import RequestCategory, RequestNotFound, SupportRequest
 from carillon.features.support.model.states import DeskSide, RequestIsClosed, RequestStatus
-from carillon.features.support.service import conversation
+from carillon.features.support.service import conversation, requests
 from carillon.features.support.service.finding import find
 from tests.kit.carriers import WhimsicalCarrier
 from tests.kit.desks import ISSUE, SupportDesk, open_desk
@@ -107,15 +107,16 @@ async def test_provided_numbers_stand_in_the_inventory_of_whoever_asked(counter:
 
 @pytest.mark.spec("INTL-09")
 async def test_whoever_asked_reads_which_numbers_were_provided(counter: Counter) -> None:
-    request = await counter.ask()
+    await counter.desk.does(lambda call: requests.set_operations_email(call, "ops@example.com"), counter.mallory)
+    request = await counter.desk.ask(ASKED, counter.mallory, "carol@example.com")
     await counter.desk.deliver()
     await counter.provide(request, abroad(*LONDON[:2]), solved=True)
     entry = (await counter.history(request))[-1]
     assert (entry.deed, entry.side, entry.text) == (RequestDeed.PROVIDED, DESK, "\n".join(LONDON[:2]))
     assert (entry.status, entry.author) == (RequestStatus.SOLVED, "oscar")
-    (letter,) = await counter.desk.deliver()
-    assert letter.to == "alice@example.com"
-    assert all(number in letter.text for number in LONDON[:2])
+    letters = await counter.desk.deliver()
+    assert {letter.to for letter in letters} == {"alice@example.com", "carol@example.com", "ops@example.com"}
+    assert all(number in letter.text for letter in letters for number in LONDON[:2])
 
 
 async def test_numbers_can_be_provided_in_parts_and_the_request_stays_as_it_is(counter: Counter) -> None:
@@ -156,9 +157,9 @@ async def test_all_numbers_are_provided_or_none(counter: Counter) -> None:
 
 
 async def test_the_same_numbers_are_not_provided_twice_at_a_time(counter: Counter) -> None:
-    requests = [await counter.ask(), await counter.ask()]
+    several = [await counter.ask(), await counter.ask()]
     answers = await asyncio.gather(
-        *(counter.provide(request, abroad(LONDON[0])) for request in requests), return_exceptions=True
+        *(counter.provide(request, abroad(LONDON[0])) for request in several), return_exceptions=True
     )
     assert sorted(type(answer).__name__ for answer in answers) == ["NumbersNotNew", "Order"]
 

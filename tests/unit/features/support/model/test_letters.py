@@ -51,6 +51,17 @@ def test_whoever_asks_for_international_numbers_reads_how_long_it_takes() -> Non
     assert "weeks" not in compose(REQUEST, OPENED).text
 
 
+@pytest.mark.spec("INTL-09", "INTL-10")
+def test_whoever_is_provided_with_numbers_reads_which_and_where_they_are() -> None:
+    text = "+442071838750\n+442071838751"
+    entry = replace(OPENED, deed=RequestDeed.PROVIDED, side=DeskSide.DESK, author="oscar", text=text)
+    letter = compose(REQUEST, replace(entry, status=RequestStatus.SOLVED))
+    said = "oscar (support) has provided these phone numbers, as support request 123456789012 asks:"
+    assert f"{said}\n\n{text}\n" in letter.text
+    assert "Calling > Phone number management > Inventory" in letter.text
+    assert "It is solved." in letter.text
+
+
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 @pytest.mark.parametrize("status", list(RequestStatus))
 def test_only_what_people_wrote_stays_as_it_is(language: str, status: RequestStatus) -> None:
