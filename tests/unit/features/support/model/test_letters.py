@@ -51,7 +51,7 @@ def test_whoever_asks_for_international_numbers_reads_how_long_it_takes() -> Non
     assert "weeks" not in compose(REQUEST, OPENED).text
 
 
-@pytest.mark.spec("INTL-09", "INTL-10")
+@pytest.mark.spec("INTL-09")
 def test_whoever_is_provided_with_numbers_reads_which_and_where_they_are() -> None:
     text = "+442071838750\n+442071838751"
     entry = replace(OPENED, deed=RequestDeed.PROVIDED, side=DeskSide.DESK, author="oscar", text=text)
