@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from carillon.core.calls import Call
+from carillon.features import organisations
 from carillon.features.support.model.history import RequestDeed
 from carillon.features.support.model.numbers_abroad import NumbersNotAsked
+from carillon.features.support.model.requests import RequestNotFound
 from carillon.features.support.model.states import DeskSide, RequestIsClosed, RequestStatus, after_reply
 from carillon.features.support.service.conversation import note_down
 from carillon.features.support.service.finding import hold
@@ -17,6 +19,8 @@ class RequestsForNumbers:
     async def wish(self, call: Call, request_id: str) -> tuple[str, str]:
         """The organisation that asks, and the country; nothing is provided for a request that is closed."""
         held = await hold(call, DeskSide.DESK, request_id)
+        if not await organisations.stays(call.tx, held.organisation_id):
+            raise RequestNotFound(request_id=request_id)
         if held.issue.numbers is None:
             raise NumbersNotAsked(request_id=request_id)
         if held.status is RequestStatus.CLOSED:
