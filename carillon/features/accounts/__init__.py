@@ -60,7 +60,7 @@ from carillon.features.accounts.service.domains import (
     verify_domain,
 )
 from carillon.features.accounts.service.ending import AccountsOfOrganisation
-from carillon.features.accounts.service.moving import keep_former_id, move_in, named, present_ids
+from carillon.features.accounts.service.moving import homes, keep_former_id, move_in, named, present_ids
 
 __all__ = [
     "KEPT_AFTER_REMOVAL",
@@ -105,6 +105,7 @@ __all__ = [
     "find",
     "forget_removals",
     "hold",
+    "homes",
     "keep_former_id",
     "let_go",
     "move_in",

@@ -1,6 +1,7 @@
 """An id that somebody had elsewhere leads to them only within the organisation that says so."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,13 +33,13 @@ def downgrade() -> None:
         _create(what, rows, [])
 
 
-def _homes_of_accounts() -> sa.Select[tuple[str, str, str]]:
+def _homes_of_accounts() -> sa.Select[Any, Any, Any]:
     before = _former("account")
     joined = before.join(ACCOUNTS, ACCOUNTS.c.id == before.c.account_id)
     return sa.select(before.c.former_id, before.c.account_id, ACCOUNTS.c.organisation_id).select_from(joined)
 
 
-def _homes_of_users() -> sa.Select[tuple[str, str, str]]:
+def _homes_of_users() -> sa.Select[Any, Any, Any]:
     """Of people who are in no account, the organisation that runs the installation."""
     before = _former("user")
     joined = before.join(USERS, USERS.c.id == before.c.user_id).outerjoin(ACCOUNTS, ACCOUNTS.c.id == USERS.c.account_id)

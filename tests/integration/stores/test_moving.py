@@ -195,18 +195,70 @@ async def test_an_organisation_that_is_a_guest_here_gets_nobody_who_did_not_acce
         assert (await people.find(call, theirs.id, USER_ID.format(1))).id == victim.id
 
 
+async def theirs_of(office: Office) -> str:
+    async with office.mallory.write() as call:
+        return (await accounts.create(call, "Mallory's")).id
+
+
 async def test_an_id_of_another_organisations_user_tells_nothing_about_them(shared: Office) -> None:
     office = shared
     sales = await office.account("Sales")
     alice = await office.member(sales, "alice")
-    async with office.mallory.write() as call:
-        theirs = await accounts.create(call, "Mallory's")
-    sheet = await tried(
-        office.mallory, SheetKind.USERS, users(user(1, "victim@example.org", UserId=alice.id)), theirs.id
-    )
-    (line,) = await lines(office.mallory, sheet)
-    assert line.verdict is not None
-    assert (line.verdict.reason, line.verdict.message) == ("IdTaken", "The UserId leads to somebody else here.")
+    theirs = await theirs_of(office)
+    body = users(user(1, "victim@example.org", UserId=alice.id))
+    sheet = await tried(office.mallory, SheetKind.USERS, body, theirs)
+    assert await reasons(office.mallory, sheet) == {"victim@example.org": "UserNew"}
+    await carried_out(office.mallory, sheet)
+    async with office.mallory.read() as call:
+        assert (await people.find(call, theirs, alice.id)).email == "victim@example.org"
+    assert (await by_id(office, sales.id, alice.id)).email == "alice@example.com"
+    again = await tried(office.mallory, SheetKind.USERS, body, theirs)
+    assert await reasons(office.mallory, again) == {"victim@example.org": "UserHere"}
+
+
+async def test_whoever_knows_the_old_ids_of_others_keeps_nobody_from_moving_in_under_them(shared: Office) -> None:
+    office = shared
+    squatted = listed({"AccountId": ACCOUNT_ID, "Name": "Sales", "AccountType": "Team"})
+    await carried_out(office.mallory, await tried(office.mallory, SheetKind.ACCOUNTS, squatted))
+    taken = users(*(user(n, f"trudy{n}@example.net", PersonalPIN=f"555999999{n}") for n in (1, 2)))
+    await carried_out(office.mallory, await tried(office.mallory, SheetKind.USERS, taken, ACCOUNT_ID))
+
+    accounts_sheet = await tried(office.alice, SheetKind.ACCOUNTS, squatted)
+    assert list((await reasons(office.alice, accounts_sheet)).values()) == ["AccountNew"]
+    await carried_out(office.alice, accounts_sheet)
+    async with office.alice.read() as call:
+        sales = await accounts.find(call, ACCOUNT_ID)
+    assert sales.organisation_id == office.organisation_id
+    body = users(user(1, "bob@example.com"), user(2, "carol@example.com"))
+    sheet = await tried(office.alice, SheetKind.USERS, body, Purpose(sales.id, invites=False))
+    assert set((await reasons(office.alice, sheet)).values()) == {"UserNew"}
+    await carried_out(office.alice, sheet)
+    found = await by_id(office, ACCOUNT_ID, USER_ID.format(1))
+    assert (found.email, found.account_id) == ("bob@example.com", sales.id)
+    async with office.mallory.read() as call:
+        assert (await people.find(call, ACCOUNT_ID, USER_ID.format(1))).email == "trudy1@example.net"
+        assert (await accounts.find(call, ACCOUNT_ID)).organisation_id != office.organisation_id
+    async with office.operator.read() as call:
+        assert (await accounts.find(call, ACCOUNT_ID)).organisation_id != office.organisation_id
+        assert (await accounts.find(call, sales.id)).id == sales.id
+    async with office.nobody.write() as call:
+        bob = await people.sign_up(call, "bob@example.com", "Bob")
+    assert (bob.id, bob.personal_pin is not None) == (found.id, True)
+
+
+async def test_an_old_id_that_another_organisation_gave_to_somebody_leads_others_nowhere(shared: Office) -> None:
+    office = shared
+    sales = await office.account("Sales")
+    alice = await office.member(sales, "alice")
+    theirs = await theirs_of(office)
+    sheet = await tried(office.mallory, SheetKind.USERS, users(user(1, alice.email)), theirs)
+    assert await reasons(office.mallory, sheet) == {alice.email: "ElsewhereHere"}
+    await choose(office.mallory, sheet, Choice.ID_ONLY, "ElsewhereHere")
+    await carried_out(office.mallory, sheet)
+    with pytest.raises(people.UserNotFound):
+        await by_id(office, sales.id, USER_ID.format(1))
+    mine = await tried(office.alice, SheetKind.USERS, users(user(1, "bob@example.com")), sales.id)
+    assert await reasons(office.alice, mine) == {"bob@example.com": "UserNew"}
 
 
 async def test_signs_that_no_database_keeps_are_left_out(office: Office) -> None:

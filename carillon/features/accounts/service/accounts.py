@@ -147,7 +147,11 @@ async def _deletion(call: Call, account: Account) -> Deletion:
 
 
 async def _present(call: Call, account_id: str) -> str:
-    return await former.find(call.tx, account_id) or account_id
+    if isinstance(call.caller, Principal):
+        return await former.find(call.tx, call.caller.organisation_id, account_id) or account_id
+    if await store.find(call.tx, account_id) is not None:
+        return account_id
+    return await former.find_only(call.tx, account_id) or account_id
 
 
 def _visible(call: Call, wanted: Filter) -> Filter:

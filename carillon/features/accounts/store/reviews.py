@@ -70,10 +70,6 @@ async def newest(tx: Transaction, limit: int) -> Sequence[Review]:
     return [_review(row) for row in (await tx.execute(select(reviews).order_by(*order).limit(limit))).mappings()]
 
 
-async def count_open(tx: Transaction) -> int:
-    return await tx.scalar(select(func.count()).select_from(reviews).where(reviews.c.decision.is_(None))) or 0
-
-
 async def decide(tx: Transaction, review: Review) -> None:
     values = {"decision": review.decision, "decided_at": review.decided_at, "decided_by": review.decided_by}
     await tx.execute(update(reviews).where(reviews.c.id == review.id).values(**values))

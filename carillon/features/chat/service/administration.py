@@ -91,7 +91,9 @@ async def add(
 ) -> tuple[list[Membership], list[tuple[str, Refusal]]]:
     """Who of the wanted is a member now, and who is not and why."""
     room = await hold(call, account_id, room_id)
-    present = await people.present_ids(call, [each.member_id for each in wanted])
+    present = await people.present_ids(
+        call, principal(call.caller).organisation_id, [each.member_id for each in wanted]
+    )
     asked = {now: before for before, now in present.items()}
     wanted = [Wanted(present[each.member_id], each.role) for each in wanted]
     ids = set(asked)
@@ -150,7 +152,8 @@ async def _account(call: Call, account_id: str) -> Account:
 
 
 async def _member(call: Call, room: Room, member_id: str) -> Membership:
-    present = (await people.present_ids(call, [member_id]))[member_id]
+    home = principal(call.caller).organisation_id
+    present = (await people.present_ids(call, home, [member_id]))[member_id]
     found = await store.members(call.tx, room.id, among=[present])
     if not found:
         raise MemberNotFound

@@ -28,7 +28,7 @@ class MovingAccounts:
         return read_accounts(body)
 
     async def judge(self, call: Call, sheet: Sheet, lines: Sequence[Line]) -> Sequence[Verdict]:
-        present = await accounts.present_ids(call, [line.row["id"] for line in lines])
+        present = await accounts.present_ids(call, sheet.organisation_id, [line.row["id"] for line in lines])
         named = await _named(call, sheet, lines)
         return [_verdict(line, present, named) for line in lines]
 
@@ -36,7 +36,7 @@ class MovingAccounts:
         named = await _named(call, sheet, lines)
         for line in lines:
             if line.choice is Choice.SAME and line.row["name"] in named:
-                await accounts.keep_former_id(call, line.row["id"], named[line.row["name"]].id)
+                await accounts.keep_former_id(call, line.row["id"], named[line.row["name"]])
             else:
                 await _move_in(call, sheet, line)
 

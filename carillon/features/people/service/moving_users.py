@@ -1,6 +1,6 @@
 """Users move in: each line is one that ListUsers printed, or the usage report, and keeps its old id if it has one."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -42,8 +42,10 @@ class MovingUsers:
         known = [
             (line.row["id"], holder.id) for line in lines if (holder := around.holder(line)) and line.row.get("id")
         ]
-        await former.add_many(call.tx, known)
-        new = [await _place(call, account, around, line) for line in lines if around.holder(line) is None]
+        coming = [line for line in lines if around.holder(line) is None]
+        new = [await _place(call, account, around, line) for line in coming]
+        known += [(line.row["id"], user.id) for line, user in zip(coming, new, strict=True) if around.renames(line)]
+        await former.add_many(call.tx, account.organisation_id, known)
         await users.add_many(call.tx, new)
         if account.is_team:
             await _invite(call, sheet, account, lines, new)
@@ -67,7 +69,9 @@ class _Around:
     known: Mapping[str, User]
     """Whoever has registered, wherever they are, by address."""
     owners: Mapping[str, User]
-    """Whom an old id of a user leads to."""
+    """Whom an old id of a user leads to, in this organisation."""
+    taken: Collection[str]
+    """Old ids that somebody of another organisation has as their own here: they know these people by new ones."""
     pins: set[str] = field(default_factory=set[str])
 
     def judge(self, line: Line) -> Verdict:
@@ -91,6 +95,10 @@ class _Around:
     def holder(self, line: Line) -> User | None:
         """Whoever is here under the address of the line; nobody where the line brings somebody new."""
         return self.here.get(line.subject) or self.known.get(line.subject)
+
+    def renames(self, line: Line) -> bool:
+        """The old id is another organisation's user's own, and leads to whoever comes all the same."""
+        return line.row.get("id", "") in self.taken
 
     def _with_owner(self, line: Line, owner: User, present: User | None) -> Verdict:
         if present is None and owner.account_id == self.account.id:
@@ -127,35 +135,47 @@ def _present(line: Line, here: User) -> Verdict:
 
 async def _look_around(call: Call, account: Account, lines: Sequence[Line]) -> _Around:
     emails = [line.subject for line in lines]
+    home = account.organisation_id
+    owners, taken = await _owners(call, home, {line.row["id"] for line in lines if line.row.get("id")})
     return _Around(
         account,
-        await accounts.present_ids(call, {line.row["account_id"] for line in lines if line.row.get("account_id")}),
+        await accounts.present_ids(
+            call, home, {line.row["account_id"] for line in lines if line.row.get("account_id")}
+        ),
         await accounts.claimants(call.tx, emails),
         await users.in_account_by_emails(call.tx, account.id, emails),
         await users.known_by_emails(call.tx, emails),
-        await _owners(call, {line.row["id"] for line in lines if line.row.get("id")}),
+        owners,
+        taken,
         await moving.pins_taken(call.tx, {line.row["pin"] for line in lines if line.row.get("pin")}),
     )
 
 
-async def _owners(call: Call, ids: Collection[str]) -> Mapping[str, User]:
-    formerly = await former.find_all(call.tx, ids)
+async def _owners(call: Call, organisation_id: str, ids: Set[str]) -> tuple[Mapping[str, User], set[str]]:
+    """Whom each id leads to in this organisation, and those that are somebody's of another one."""
+    formerly = await former.find_all(call.tx, organisation_id, ids)
     found = await moving.by_ids(call.tx, {*ids, *formerly.values()})
-    return {id_: found[formerly.get(id_, id_)] for id_ in ids if formerly.get(id_, id_) in found}
+    homes = await accounts.homes(call, {user.account_id for user in found.values() if user.account_id is not None})
+    owners = {id_: found[formerly[id_]] for id_ in formerly if formerly[id_] in found}
+    own = [
+        id_ for id_ in ids - owners.keys() if id_ in found and homes.get(found[id_].account_id or "") == organisation_id
+    ]
+    owners |= {id_: found[id_] for id_ in own}
+    return owners, {id_ for id_ in ids if id_ in found and id_ not in owners}
 
 
 async def _keep_account_ids(call: Call, account: Account, lines: Sequence[Line]) -> None:
     """The old AccountId leads to the account from now on, unless it leads somewhere already."""
     old = {line.row["account_id"] for line in lines if line.row.get("account_id")}
-    known = await accounts.present_ids(call, old)
+    known = await accounts.present_ids(call, account.organisation_id, old)
     for id_ in sorted(old - known.keys()):
-        await accounts.keep_former_id(call, id_, account.id)
+        await accounts.keep_former_id(call, id_, account)
 
 
 async def _place(call: Call, account: Account, around: _Around, line: Line) -> User:
     """A place for who comes: nobody can sign in with it before they have registered with the address."""
     row = line.row
-    has_own_id = row.get("id") and row["id"] not in around.owners
+    has_own_id = row.get("id") and row["id"] not in around.owners and row["id"] not in around.taken
     joined = row.get("joined_at")
     pin = row.get("pin")
     keeps_pin = pin is not None and pin not in around.pins

@@ -161,8 +161,9 @@ def _brought_along(users_outside: Sequence[User]) -> list[User]:
 async def _absorb(call: Call, place: User, person: User) -> None:
     """Whoever asks for a place that was taken over from elsewhere finds its person."""
     await former.pass_on(call.tx, place.id, person.id)
-    if place.moved_in_at is not None:
-        await former.add_many(call.tx, [(place.id, person.id)])
+    home = await accounts.unguarded(call.tx, place.account_id or "")
+    if place.moved_in_at is not None and home is not None:
+        await former.add_many(call.tx, home.organisation_id, [(place.id, person.id)])
 
 
 async def release(call: Call, account_id: str, domain: str) -> bool:

@@ -36,7 +36,7 @@ async def find(call: Call, account_id: str, user_id: str) -> User:
 
 async def find_with_account(call: Call, account_id: str, user_id: str) -> tuple[Account, User]:
     account = await accounts.find(call, account_id)
-    present = (await present_ids(call, [user_id]))[user_id]
+    present = (await present_ids(call, account.organisation_id, [user_id]))[user_id]
     user = await users.in_account(call.tx, account.id, present)
     if user is None:
         raise UserNotFound(user_id=user_id)
@@ -168,9 +168,9 @@ async def _each(
     return _results(user_ids, found, refused)
 
 
-async def present_ids(call: Call, user_ids: Collection[str]) -> dict[str, str]:
-    """For each of the ids the one that its user has now: another where it is the one they had elsewhere."""
-    formerly = await former.find_all(call.tx, user_ids)
+async def present_ids(call: Call, organisation_id: str, user_ids: Collection[str]) -> dict[str, str]:
+    """For each of the ids the one that its user has now: another where the organisation knew them by it elsewhere."""
+    formerly = await former.find_all(call.tx, organisation_id, user_ids)
     return {asked: formerly.get(asked, asked) for asked in user_ids}
 
 
@@ -179,7 +179,7 @@ async def _held(call: Call, account_id: str, user_ids: Sequence[str]) -> dict[st
     if len(user_ids) > MOST_AT_ONCE:
         raise TooManyUsers(most=MOST_AT_ONCE)
     account = await accounts.find(call, account_id)
-    present = await present_ids(call, user_ids)
+    present = await present_ids(call, account.organisation_id, user_ids)
     held = await users.hold_in_account(call.tx, account.id, set(present.values()))
     return {asked: held[user_id] for asked, user_id in present.items() if user_id in held}
 
