@@ -1,6 +1,6 @@
 """What the operations of IAM share: how things look, how lists are cut into pages, and what a request is about."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TypeVar
 
 from carillon.core.callers import Principal, principal
@@ -169,7 +169,3 @@ def boundary_shape(arn: str | None) -> Answer | None:
     return (
         None if arn is None else {"PermissionsBoundaryType": "PermissionsBoundaryPolicy", "PermissionsBoundaryArn": arn}
     )
-
-
-def texts(value: object) -> Sequence[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []

@@ -12,9 +12,6 @@ from carillon.core.errors import Kind, Refusal
 from carillon.features.access.model.conditions import Absence, Condition, condition
 from carillon.features.access.model.patterns import Context, matches
 
-EVERYTHING = "*"
-"""The resource of every Amazon Chime action (IAM-28)."""
-
 _ACTION = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 _NO_KEYS: Context = {}
 

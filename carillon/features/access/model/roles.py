@@ -9,7 +9,6 @@ from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 
 LONGEST_ROLE_NAME = 64
-SHORTEST_SESSION = timedelta(minutes=15)
 USUAL_SESSION = timedelta(hours=1)
 LONGEST_SESSION = timedelta(hours=12)
 
