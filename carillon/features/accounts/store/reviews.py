@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Index, RowMapping, String, Table, Text, UniqueConstraint, func, select, update
+from sqlalchemy import Column, Index, RowMapping, String, Table, Text, UniqueConstraint, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
