@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, String, Table, Text, delete, select
+from sqlalchemy import Column, String, Table, Text, select
 from sqlalchemy.dialects.postgresql import insert
 
 from carillon.core.db import Transaction, UtcDateTime, metadata
@@ -29,7 +29,3 @@ async def save(tx: Transaction, profile: Profile, at: datetime) -> None:
     choices = {"time_zone": profile.time_zone, "language": profile.language, "updated_at": at}
     fresh = insert(profiles).values(user_id=profile.user_id, **choices)
     await tx.execute(fresh.on_conflict_do_update(index_elements=["user_id"], set_=choices))
-
-
-async def remove(tx: Transaction, user_id: str) -> int:
-    return (await tx.execute(delete(profiles).where(profiles.c.user_id == user_id))).rowcount
