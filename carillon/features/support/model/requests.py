@@ -18,7 +18,6 @@ ID_LENGTH = 12
 LONGEST_SUBJECT = 250
 LONGEST_DESCRIPTION = 8000
 LONGEST_VERSION = 100
-PORT_OUT_SUBJECT = "Porting phone numbers out"
 AHEAD = timedelta(minutes=5)
 """How far a reader's clock may be ahead of ours."""
 
