@@ -21,6 +21,7 @@ from carillon.features.people.service import (
     exports,
     invitations,
     leaving,
+    readers,
     registration,
     sheets,
     taken_domains,
@@ -39,7 +40,7 @@ async def try_sheet(calls: Calls, job: TrySheet) -> None:
 
 @runs(CarryOutSheet)
 async def carry_out_sheet(calls: Calls, job: CarryOutSheet) -> None:
-    await sheets.carry_out_all(calls, job.sheet_id)
+    await sheets.carry_out_all(readers.speaking(calls, job.language), job.sheet_id)
 
 
 @on(UserMoved)

@@ -252,6 +252,8 @@ class CarryOutSheet(Job):
     """Carry the lines of a sheet out, some at a time."""
 
     sheet_id: str
+    language: str = ""
+    """Of whoever started it, for letters to readers who have chosen none."""
 
 
 def matched(reason: str, message: str) -> Verdict:

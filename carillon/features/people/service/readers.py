@@ -1,7 +1,9 @@
 """Who reads a letter, and in which language: the person's own, else that of whoever caused the letter."""
 
+from dataclasses import replace
+
 from carillon.core.callers import Person, Principal
-from carillon.core.calls import Call
+from carillon.core.calls import Call, Calls
 from carillon.core.db import Transaction
 from carillon.core.letters import Reader
 from carillon.features import access
@@ -18,6 +20,12 @@ async def reader(tx: Transaction, user_id: str, otherwise: str = "") -> Reader:
     """This person."""
     chosen = await profiles.find(tx, user_id)
     return Reader(chosen.language or otherwise, chosen.time_zone)
+
+
+def speaking(calls: Calls, language: str) -> Calls:
+    """For a job that causes letters in the place of whoever asked for it and spoke this language."""
+    caller = calls.caller
+    return calls.by(replace(caller, origin=replace(caller.origin, language=language)))
 
 
 async def language_of_caller(call: Call) -> str:

@@ -35,6 +35,7 @@ from carillon.features.people.model.sheets import (
     Undertakings,
 )
 from carillon.features.people.service.callers import name_of
+from carillon.features.people.service.readers import language_of_caller
 from carillon.features.people.store import sheets as store
 
 TAKEN_AT_ONCE = 2_000
@@ -118,7 +119,7 @@ async def start(call: Call, sheet_id: str) -> Sheet:
         raise SheetNotReady
     running = replace(sheet, stage=Stage.RUNNING, started_at=sheet.started_at or call.now, trouble=None)
     await store.save(call.tx, running)
-    await jobs.enqueue(call, CarryOutSheet(sheet.id))
+    await jobs.enqueue(call, CarryOutSheet(sheet.id, await language_of_caller(call)))
     return running
 
 
