@@ -13,7 +13,6 @@ from carillon.features.access.model.identities import (
     RootResetExpired,
     RootResetWrong,
     UserExists,
-    UserNameInvalid,
     UserNotFound,
 )
 from carillon.features.access.model.keys import (
@@ -23,8 +22,8 @@ from carillon.features.access.model.keys import (
     NewKey,
     TooManyAccessKeys,
 )
-from carillon.features.access.model.policies import MANAGED, ManagedPolicy, PolicyNotFound
-from carillon.features.access.model.roles import RoleUses, ServiceRoleUses
+from carillon.features.access.model.policies import PolicyNotFound
+from carillon.features.access.model.roles import ServiceRoleUses
 from carillon.features.access.service.bearers import arn_of_user, attach_policy, detach_policy
 from carillon.features.access.service.connecting import KnownKeys
 from carillon.features.access.service.ending import IdentitiesOfOrganisation
@@ -57,7 +56,6 @@ from carillon.features.access.service.users import (
 
 __all__ = [
     "CONSOLE_ACTIONS",
-    "MANAGED",
     "AccessKey",
     "AccessKeyNotFound",
     "Credential",
@@ -70,11 +68,9 @@ __all__ = [
     "LoginProfile",
     "LoginProfileExists",
     "LoginProfileNotFound",
-    "ManagedPolicy",
     "NewKey",
     "PolicyNotFound",
     "Reach",
-    "RoleUses",
     "Root",
     "RootResetExpired",
     "RootResetWrong",
@@ -82,7 +78,6 @@ __all__ = [
     "SigningKeys",
     "TooManyAccessKeys",
     "UserExists",
-    "UserNameInvalid",
     "UserNotFound",
     "allowed_actions",
     "arn_of_user",
