@@ -1,7 +1,6 @@
 """Chime accounts: Team or Enterprise, the homes of users, with their settings and domains."""
 
 from carillon.features.accounts.model.accounts import (
-    SUPPORTED_LICENSES,
     Account,
     AccountDeleted,
     AccountHasDomains,
@@ -32,15 +31,7 @@ from carillon.features.accounts.model.domains import (
     DomainWrong,
     clean_domain,
 )
-from carillon.features.accounts.model.settings import (
-    Applications,
-    Regions,
-    RegionsClosed,
-    RegionUse,
-    Settings,
-    check_outbound_calling,
-    check_shared_control,
-)
+from carillon.features.accounts.model.settings import Applications, Regions, RegionsClosed, RegionUse, Settings
 from carillon.features.accounts.service.accounts import (
     create,
     dissolve,
@@ -64,7 +55,6 @@ from carillon.features.accounts.service.moving import homes, keep_former_id, mov
 
 __all__ = [
     "KEPT_AFTER_REMOVAL",
-    "SUPPORTED_LICENSES",
     "Account",
     "AccountDeleted",
     "AccountHasDomains",
@@ -93,8 +83,6 @@ __all__ = [
     "RegionsClosed",
     "Roster",
     "Settings",
-    "check_outbound_calling",
-    "check_shared_control",
     "claimant",
     "claimants",
     "clean_domain",
