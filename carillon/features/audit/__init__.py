@@ -5,7 +5,7 @@ from carillon.features.audit.model.delivery import TRAILS_ELSEWHERE, Delivery
 from carillon.features.audit.model.entries import Entry
 from carillon.features.audit.model.knocks import Keyring, Knocks
 from carillon.features.audit.service.knocking import Doorkeeper, knocks_of, knocks_of_strangers
-from carillon.features.audit.service.recording import Home, Trail, acts_of, since
+from carillon.features.audit.service.recording import Trail, acts_of, since
 from carillon.features.audit.service.sealing import keep_sealing, re_encrypt, seal_all, verify, was_head
 from carillon.features.audit.service.searching import latest_by_key, latest_refused
 
@@ -15,7 +15,6 @@ __all__ = [
     "Doorkeeper",
     "Entry",
     "Head",
-    "Home",
     "Keyring",
     "Knocks",
     "Trail",
