@@ -1,15 +1,6 @@
 """Chat: rooms in which people write to each other, in one order that everybody sees."""
 
-from carillon.features.chat.model import (
-    BotAdded,
-    BotRemoved,
-    Bots,
-    BotsAddressed,
-    Message,
-    Room,
-    Send,
-    ShownMessage,
-)
+from carillon.features.chat.model import BotAdded, BotRemoved, Bots, BotsAddressed, Send
 from carillon.features.chat.service.answers import RoomsOfAccount
 from carillon.features.chat.service.expiry import aged, expire
 from carillon.features.chat.service.holdings import ChatHolding
@@ -27,7 +18,6 @@ from carillon.features.chat.service.rooms import (
     members,
     people_in,
     rename,
-    rooms,
     topics,
 )
 
@@ -37,13 +27,10 @@ __all__ = [
     "Bots",
     "BotsAddressed",
     "ChatHolding",
-    "Message",
     "MovingMembers",
     "Post",
-    "Room",
     "RoomsOfAccount",
     "Send",
-    "ShownMessage",
     "add",
     "add_bot",
     "administer",
@@ -61,7 +48,6 @@ __all__ = [
     "people_in",
     "redact",
     "rename",
-    "rooms",
     "send_all",
     "topics",
 ]
