@@ -5,8 +5,6 @@ from carillon.features.people.model.deeds import Deeds
 from carillon.features.people.model.erasures import Erasure
 from carillon.features.people.model.exports import Export
 from carillon.features.people.model.facts import (
-    LicenseChanged,
-    UserActivated,
     UserDeleted,
     UserLeftWithDomain,
     UserMoved,
@@ -15,17 +13,10 @@ from carillon.features.people.model.facts import (
     UserSuspended,
 )
 from carillon.features.people.model.holdings import Erased, Erasing, Holding, Holdings, Leaf
-from carillon.features.people.model.invitations import (
-    AlreadyRegistered,
-    AnotherPerson,
-    LinkExpired,
-    LinkUnknown,
-    Offer,
-    Site,
-)
+from carillon.features.people.model.invitations import AlreadyRegistered, AnotherPerson, LinkExpired, LinkUnknown, Site
 from carillon.features.people.model.metering import HostedMeeting
-from carillon.features.people.model.moving import KeptContact, read_members, read_numbers
-from carillon.features.people.model.profiles import Profile, ProfileChanged
+from carillon.features.people.model.moving import read_members, read_numbers
+from carillon.features.people.model.profiles import ProfileChanged
 from carillon.features.people.model.sheets import (
     Entry,
     Line,
@@ -41,7 +32,6 @@ from carillon.features.people.model.users import (
     Card,
     EmailTaken,
     EmailWrong,
-    NameWrong,
     PhoneBook,
     Registration,
     User,
@@ -63,7 +53,7 @@ from carillon.features.people.service.leaving import leaves
 from carillon.features.people.service.listing import Signposts
 from carillon.features.people.service.metering import meter
 from carillon.features.people.service.moving_accounts import MovingAccounts
-from carillon.features.people.service.moving_contacts import MovingContacts, kept_contacts
+from carillon.features.people.service.moving_contacts import MovingContacts
 from carillon.features.people.service.moving_users import MovingUsers, known_at
 from carillon.features.people.service.profiles import change_email, check_email, profile, update_profile
 from carillon.features.people.service.readers import language_of_caller, reader, reader_at
@@ -102,17 +92,13 @@ __all__ = [
     "Holding",
     "Holdings",
     "HostedMeeting",
-    "KeptContact",
     "Leaf",
-    "LicenseChanged",
     "Line",
     "LinkExpired",
     "LinkUnknown",
     "MovingAccounts",
     "MovingContacts",
     "MovingUsers",
-    "NameWrong",
-    "Offer",
     "PeopleHolding",
     "PeopleImpact",
     "PeopleOfDomain",
@@ -120,7 +106,6 @@ __all__ = [
     "PeopleRoster",
     "PhoneBook",
     "Preview",
-    "Profile",
     "ProfileChanged",
     "Registration",
     "Sheet",
@@ -131,7 +116,6 @@ __all__ = [
     "TrailHolding",
     "Undertakings",
     "User",
-    "UserActivated",
     "UserDeleted",
     "UserLeftWithDomain",
     "UserMoved",
@@ -165,7 +149,6 @@ __all__ = [
     "is_barred",
     "join",
     "judge",
-    "kept_contacts",
     "known_at",
     "language_of_caller",
     "leaves",
