@@ -2,13 +2,7 @@
 
 from carillon.features.signin.model.entering import SignInFailed, UserSuspended
 from carillon.features.signin.model.limits import Limit
-from carillon.features.signin.model.passwords import (
-    PasswordTooLong,
-    PasswordTooPlain,
-    PasswordTooShort,
-    PasswordWrong,
-    check_password,
-)
+from carillon.features.signin.model.passwords import PasswordTooPlain, PasswordWrong
 from carillon.features.signin.model.sessions import Opened, SessionsEnded
 from carillon.features.signin.model.settings import Settings
 from carillon.features.signin.model.setup import (
@@ -39,9 +33,7 @@ __all__ = [
     "HostNameInvalid",
     "Limit",
     "Opened",
-    "PasswordTooLong",
     "PasswordTooPlain",
-    "PasswordTooShort",
     "PasswordWrong",
     "ProxyInvalid",
     "Reach",
@@ -55,7 +47,6 @@ __all__ = [
     "SigninHolding",
     "UserSuspended",
     "administrator_of",
-    "check_password",
     "count_from",
     "living",
     "person_of",
