@@ -8,8 +8,8 @@ import typer
 from carillon.adapters.mail import Mailer
 from carillon.app.acts import act
 from carillon.app.installation import Installation
-from carillon.app.options import ConfigOption, DataOption, Place, place
 from carillon.app.letters import of_test
+from carillon.app.options import ConfigOption, DataOption, Place, place
 from carillon.core.calls import Call, find_part
 from carillon.core.letters import Reader
 from carillon.features import people
