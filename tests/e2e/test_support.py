@@ -136,7 +136,7 @@ def test_the_desk_provides_numbers_and_they_stand_in_the_inventory(office: Offic
     page.get_by_role("link", name="+442071838750").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("+442071838750")
     expect(console.value_of(page, "Product type")).to_have_text("SIP media application")
-    page.get_by_role("navigation").get_by_role("link", name="Phone number management").click()
+    page.get_by_role("navigation", name="Where you are").get_by_role("link", name="Phone number management").click()
     expect(console.row(page, "+442071838750")).to_contain_text("Unassigned")
     expect(console.row(page, "+442071838751")).to_contain_text("Sales")
     page.get_by_role("tab", name="Orders").click()
