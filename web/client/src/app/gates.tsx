@@ -16,9 +16,9 @@ export { SignUpPage } from '../features/signin/sign-up-page.tsx'
 const signInRoute = getRouteApi('/sign-in')
 
 export function SignInGate() {
-  const { next, ended } = signInRoute.useSearch()
+  const { next, ended, left } = signInRoute.useSearch()
   const router = useRouter()
-  return <SignInPage notice={<Notice ended={ended === true} />} onSignedIn={() => router.history.replace(next ?? '/')} />
+  return <SignInPage notice={<Notice ended={ended === true} erased={left === 'erased'} />} onSignedIn={() => router.history.replace(next ?? '/')} />
 }
 
 export function RegisterGate() {
@@ -26,7 +26,7 @@ export function RegisterGate() {
   return <RegisterPage onSignedIn={() => router.history.replace('/')} />
 }
 
-function Notice({ ended }: { ended: boolean }) {
+function Notice({ ended, erased }: { ended: boolean; erased: boolean }) {
   const setup = useQuery(setupQuery)
   if (setup.data?.needed)
     return (
@@ -34,10 +34,14 @@ function Notice({ ended }: { ended: boolean }) {
         <Trans>Carillon is not set up yet. Open the set-up link that the server printed when it started.</Trans>
       </Alert>
     )
-  if (!ended) return null
+  if (!ended && !erased) return null
   return (
     <Alert variant="light" role="status" styles={{ message: { color: 'var(--mantine-color-text)' } }}>
-      <Trans>Your session has ended. Sign in again to go on.</Trans>
+      {erased ? (
+        <Trans>Your account is deleted. What you left behind is being removed; a mail tells you when it is done.</Trans>
+      ) : (
+        <Trans>Your session has ended. Sign in again to go on.</Trans>
+      )}
     </Alert>
   )
 }

@@ -16,9 +16,13 @@ const gates = [
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (search): { next?: string; ended?: true } => {
+    validateSearch: (search): { next?: string; ended?: true; left?: 'erased' } => {
       const next = ownPlace(search['next'])
-      return { ...(next === undefined ? {} : { next }), ...(search['ended'] === true ? { ended: true } : {}) }
+      return {
+        ...(next === undefined ? {} : { next }),
+        ...(search['ended'] === true ? { ended: true } : {}),
+        ...(search['left'] === 'erased' ? { left: 'erased' } : {}),
+      }
     },
     component: lazyRouteComponent(() => import('./gates.tsx'), 'SignInGate'),
   }),

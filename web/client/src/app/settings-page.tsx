@@ -15,11 +15,13 @@ import { useTitle } from '../shared/use-title.ts'
 import { useActs } from './acts.tsx'
 import classes from './pages.module.css'
 import { useMe } from './signed-in.tsx'
+import { useFarewell } from './use-farewell.ts'
 
 export function SettingsPage() {
   const { t } = useLingui()
   const me = useMe()
   const acts = useActs()
+  const farewell = useFarewell()
   useTitle(t`Settings`)
   return (
     <div className={classes['page']}>
@@ -37,7 +39,7 @@ export function SettingsPage() {
           </SettingsSection>
           <PasswordSection me={me} />
           <SessionsSection />
-          <DossierSection />
+          <DossierSection me={me} onErased={farewell} />
           <SettingsSection title={t`About`}>
             <AboutLine />
             <DiagnosticLogs />

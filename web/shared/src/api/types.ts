@@ -24,6 +24,7 @@ export type {
   Member,
   PastMeeting,
   OpinionWanted,
+  OwnErasurePreview,
   PastMeetings,
   Privacy,
   PrivacySetting,

@@ -1,6 +1,6 @@
 /** One's own profile and data, and the requests that change them. */
 import { at, fileAddress, get, post, put, remove } from '@carillon/shared/api'
-import type { EmailAnswer, HelpLinks, PendingEmail, PersonalExport, Profile } from '@carillon/shared/api'
+import type { EmailAnswer, HelpLinks, OwnErasurePreview, PendingEmail, PersonalExport, Profile } from '@carillon/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 
 export type Choices = Pick<Profile, 'display_name' | 'time_zone' | 'language'>
@@ -18,8 +18,17 @@ export const exportsQuery = queryOptions({
 })
 
 export const saveProfile = (choices: Choices) => put<Profile>('/profile', choices)
-export const askForExport = () => post<PersonalExport>('/profile/exports')
+export const askForExport = (password: string) => post('/profile/exports', { password })
 export const exportAddress = (id: string) => fileAddress(at`/profile/exports/${id}/file`)
+
+/** Looked at anew each time: it says what would go now. */
+export const erasureQuery = queryOptions({
+  queryKey: ['profile', 'erasure'],
+  queryFn: () => get<OwnErasurePreview>('/profile/erasure'),
+  staleTime: 0,
+  gcTime: 0,
+})
+export const eraseMyself = (password: string, confirmation: string) => post('/profile/erasure', { password, confirmation })
 
 export const askForEmail = (email: string, password: string) => post<PendingEmail>('/profile/email', { email, password })
 export const sendEmailLettersAgain = () => post<PendingEmail>('/profile/email/letters')

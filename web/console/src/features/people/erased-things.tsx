@@ -32,6 +32,7 @@ export function useThings(): Readonly<Record<string, string>> {
     meetings_attended: t`Meetings attended`,
     opinions_of_meetings: t`Answers about meetings`,
     phone_numbers: t`Phone numbers back in the inventory`,
+    places_in_accounts: t`Places kept in accounts`,
     invitations: t`Invitations`,
     contacts: t`Contacts brought along`,
     lines_of_lists: t`Lines of uploaded lists`,
