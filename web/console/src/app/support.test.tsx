@@ -252,7 +252,7 @@ describe('the desk', () => {
     })
     const router = openPage(`/console/operator/requests/${ID}`)
     expect(await screen.findByRole('button', { name: 'Provide numbers' })).toHaveAttribute('aria-disabled', 'true')
-    await router.navigate({ to: '/console/operator/requests/210987654321' })
+    await router.navigate({ to: '/console/operator/requests/$requestId', params: { requestId: '210987654321' } })
     expect(await screen.findByRole('button', { name: 'Send answer' })).toBeVisible()
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Provide numbers' })).toBeNull())
   })

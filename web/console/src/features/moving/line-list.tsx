@@ -1,5 +1,6 @@
 /** The lines of a file, narrowed by what they mean. */
 import type { SheetLine, SheetRow, Standing } from '@carillon/shared/api'
+import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
 import { useLingui } from '@lingui/react/macro'
 import { keys } from '../../shared/keys.ts'
@@ -30,10 +31,15 @@ export function LineList({ sheet }: { sheet: SheetRow }) {
       csv={{ file: 'lines', columns: LINE_CSV, read: readLines(sheet.id, address.search, 200) }}
       searchLabel=""
       filter={<StandingFilter address={address} />}
-      empty={<EmptyState title={t`No lines`} text={t`No line of the file stands so.`} />}
+      empty={
+        <EmptyState title={t`No lines`} text={t`No line of the file stands so.`}>
+          {address.search !== '' && <Button onClick={() => address.setSearch('')}>{t`All lines`}</Button>}
+        </EmptyState>
+      }
       columns={columns}
       listing={listing}
-      address={address}
+      // What is searched for is a choice with words of its own.
+      address={{ ...address, search: '' }}
       preferences={preferences}
       onPreferences={keep}
     />

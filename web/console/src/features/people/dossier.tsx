@@ -30,6 +30,7 @@ export function Dossier({ accountId, user }: { accountId: string; user: UserDeta
     onSuccess: () => client.invalidateQueries({ queryKey: keys.personalExports(accountId, user.id) }),
   })
   const gate = useGate()
+  const reading = gate(EXPORT)
   const waiting = found.data?.items.some((each) => each.ready_at === null) ?? false
   return (
     <>
@@ -52,7 +53,11 @@ export function Dossier({ accountId, user }: { accountId: string; user: UserDeta
         csv={{ file: 'personal-exports', columns: EXPORT_CSV }}
         query={{ data: mayExport ? found.data?.items : [], error: found.error, again: () => void found.refetch() }}
         columns={columns}
-        empty={{ title: t`No exports`, text: t`Exports of this person's data appear here until their week is over.` }}
+        empty={
+          reading.disabled
+            ? { title: t({ message: 'Not allowed', context: 'title' }), text: reading.disabledReason }
+            : { title: t`No exports`, text: t`Exports of this person's data appear here until their week is over.` }
+        }
       />
     </>
   )

@@ -12,6 +12,7 @@ import { useListing, type ListAddress } from '../../../shared/listing.ts'
 import { MomentOf } from '../../../shared/moments.tsx'
 import { PageLink } from '../../../shared/page-link.tsx'
 import { Narrowing } from '../narrowing.tsx'
+import { NothingSo } from '../number-list.tsx'
 import { countryName } from '../number-words.tsx'
 import { numberText } from '../number-text.ts'
 import { readDeskPortIns } from './api.ts'
@@ -48,7 +49,13 @@ export function DeskPortIns() {
           }}
         />
       }
-      empty={<EmptyState title={t`No port-in requests`} text={t`Requests to bring numbers over appear here.`} />}
+      empty={
+        status === undefined ? (
+          <EmptyState title={t`No port-in requests`} text={t`Requests to bring numbers over appear here.`} />
+        ) : (
+          <NothingSo onClear={() => setStatus(undefined)} />
+        )
+      }
       columns={columns}
       listing={listing}
       address={address}
