@@ -24,6 +24,7 @@ LOOKED_AT = {
         setup-3-address sign-in-wrong sign-up forgotten reset register-nothing-entered outbox email-link-used
         download no-such-page home-unread rooms room-members room-member-menu room-add-people room-delete
         create-room palette shortcuts settings-about settings-time-zone settings-email-waiting
+        settings-data-managed settings-data-password settings-erase-wrong sign-in-erased
         meetings-id-unknown meeting-find meeting-door meeting-guest-door meeting-one
     """,
     "console": """

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.gallery.stage import Stage
+from tests.e2e.gallery.stage import UMA, Stage
 from tests.e2e.gallery.view import view
 from tests.integration.web.visitor import PASSWORD
 
@@ -36,11 +36,51 @@ def settings_email_waiting(stage: Stage, page: Page) -> None:
 
 @view("settings-data", "wanda")
 def settings_dossier(stage: Stage, page: Page) -> None:
-    stage.people["wanda"].done("/profile/exports", {})
+    wanda = stage.people["wanda"]
+    if not wanda.get("/profile/exports").json()["items"]:  # few an hour
+        wanda.done("/profile/exports", {"password": PASSWORD})
     page.goto("/settings")
     link = page.get_by_role("link", name="Download the file").first
     expect(link).to_be_visible()
     link.scroll_into_view_if_needed()
+
+
+@view("settings-data-managed", "alice")
+def settings_dossier_managed(stage: Stage, page: Page) -> None:
+    page.goto("/settings")
+    button = page.get_by_role("button", name="Delete my account")
+    expect(button).to_be_disabled()
+    button.scroll_into_view_if_needed()
+
+
+@view("settings-data-password", "uma")
+def settings_dossier_password(stage: Stage, page: Page) -> None:
+    page.goto("/settings")
+    page.get_by_role("button", name="Download my data").click()
+    page.get_by_role("button", name="Put the file together").click()
+    expect(page.get_by_text("Enter your current password.")).to_be_visible()
+
+
+@view("settings-erase", "uma")
+def settings_erase(stage: Stage, page: Page) -> None:
+    page.goto("/settings")
+    page.get_by_role("button", name="Delete my account").click()
+    expect(page.get_by_role("dialog").get_by_text("Rooms deleted, because nobody else is in them: 1")).to_be_visible()
+
+
+@view("settings-erase-wrong", "uma")
+def settings_erase_wrong(stage: Stage, page: Page) -> None:
+    settings_erase(stage, page)
+    page.get_by_label("Type your e-mail address to confirm").fill(UMA)
+    page.get_by_role("dialog").get_by_label("Your password").fill("not the one")
+    page.get_by_role("button", name="Delete my account for good").click()
+    expect(page.get_by_text("The current password is wrong.")).to_be_visible()
+
+
+@view("sign-in-erased")
+def sign_in_erased(stage: Stage, page: Page) -> None:
+    page.goto("/sign-in?left=erased")
+    expect(page.get_by_text("Your account is deleted.")).to_be_visible()
 
 
 @view("email-link-used")

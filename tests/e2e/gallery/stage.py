@@ -11,6 +11,7 @@ from tests.kit.server import Server
 LONG_ACCOUNT = "Department of Hydraulic Engineering and Coastal Protection, North-West"
 LONG_ROOM = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, Sitzungsprotokolle"
 LONG_NAME = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
+UMA = "uma@example.org"
 FORMATTED = (
     "**Release 4.2** is out: `carillon serve` starts in half the time, see https://www.example.com/releases/4.2 🎉",
     (
@@ -58,6 +59,7 @@ def open_stage(folder: Path) -> Stage:
     _found(stage)
     _bring_people(stage, cast("list[dict[str, Any]]", sample["people"]))
     _fill_console(stage)
+    _let_uma_go(stage)
     _fill_rooms(stage)
     return stage
 
@@ -120,6 +122,18 @@ def _leaver(stage: Stage) -> str:
     secret = visitor.secret("lee@example.com")
     visitor.done("/registration", {"secret": secret, "display_name": "Lee Leaver", "password": PASSWORD})
     return str(visitor.get("/session").json()["user_id"])
+
+
+def _let_uma_go(stage: Stage) -> None:
+    """Uma was in the Team account, is in none any more, and has a room of her own."""
+    administrator, uma = stage.people["administrator"], Visitor(stage.server)
+    team = stage.accounts["Sample Team"]
+    administrator.done(f"/console/accounts/{team}/invitations", {"addresses": UMA})
+    uma.done("/registration", {"secret": uma.secret(UMA), "display_name": "Uma Underwood", "password": PASSWORD})
+    uma.done("/rooms", {"name": "Diary", "token": new_token()})
+    user_id = uma.get("/session").json()["user_id"]
+    administrator.done(f"/console/accounts/{team}/users/remove", {"user_ids": [user_id]})
+    stage.people["uma"] = uma
 
 
 def _fill_rooms(stage: Stage) -> None:

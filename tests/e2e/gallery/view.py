@@ -8,7 +8,9 @@ from playwright.sync_api import Page, Route
 
 from tests.e2e.gallery.stage import Stage
 
-Who = Literal["nobody", "alice", "bob", "carol", "newcomer", "wanda", "administrator", "reader", "stranger", "founder"]
+Who = Literal[
+    "nobody", "alice", "bob", "carol", "newcomer", "wanda", "uma", "administrator", "reader", "stranger", "founder"
+]
 Show = Callable[[Stage, Page], None]
 
 
