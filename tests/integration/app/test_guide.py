@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,10 @@ def test_every_command_of_the_page_does_what_it_is_asked(server: Server, tmp_pat
     give_up(server, "job-1")
     team = server.json("sample")["accounts"]
     assert isinstance(team, dict)
+    organisations: Any = server.json("organisation", "list")["organisations"]
     stands_for = {
+        "ORGANISATION_ID": str(organisations[0]["id"]),
+        "Acme": str(organisations[0]["name"]),
         "ACCOUNT_ID": str(team["enterprise"]["id"]),
         "JOB_ID": "job-1",
         "KEY_ID": str(server.json("keys", "create")["AccessKeyId"]),
