@@ -119,7 +119,7 @@ def test_the_desk_provides_numbers_and_they_stand_in_the_inventory(office: Offic
     page.goto(f"/console/operator/requests/{request_id}")
     page.get_by_role("button", name="Provide numbers").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("2 numbers of United Kingdom were asked for")).to_be_visible()
+    expect(dialog.get_by_text("Asked for: 2 numbers, United Kingdom, Local")).to_be_visible()
     dialog.get_by_label("Phone numbers").fill("+44 20 7183 8750\n+442071838751\n+4930123456\n020 7183")
     dialog.get_by_label("Calling name").fill("Sales")
     dialog.get_by_role("button", name="Check numbers").click()

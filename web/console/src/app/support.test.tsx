@@ -207,7 +207,7 @@ describe('the desk', () => {
     openPage(`/console/operator/requests/${ID}`)
     await user.click(await screen.findByRole('button', { name: 'Provide numbers' }))
     const dialog = within(await screen.findByRole('dialog'))
-    expect(dialog.getByText('3 numbers of Germany were asked for, local ones.')).toBeVisible()
+    expect(dialog.getByText('Asked for: 3 numbers, Germany, Local')).toBeVisible()
     expect(dialog.getByRole('button', { name: /^Provide/ })).toBeDisabled()
     await user.click(dialog.getByRole('textbox', { name: 'Phone numbers' }))
     await user.paste('+493012345678\n+493012345679, that one')

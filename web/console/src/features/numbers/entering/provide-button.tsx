@@ -12,7 +12,7 @@ import { allOf, closed, open, useGate } from '../../../shared/administrator.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { useNotify } from '../../../shared/notices.tsx'
 import { ANSWER } from '../acts.ts'
-import { countryName } from '../number-words.tsx'
+import { countryName, useNumberTypes } from '../number-words.tsx'
 import { requestedWay } from './api.ts'
 import { EnterDialog } from './enter-dialog.tsx'
 
@@ -43,6 +43,8 @@ function ProvideDialog({ view: { request }, wish, onClose }: Props) {
   const client = useQueryClient()
   const notify = useNotify()
   const [solved, setSolved] = useState(false)
+  const types = useNumberTypes()
+  const type = wish.type === 'local' ? types.Local : types.TollFree
   const country = countryName(wish.country, shownTag())
   const asked = t`${plural(wish.count, { one: '# number', other: '# numbers' })}`
   return (
@@ -59,7 +61,7 @@ function ProvideDialog({ view: { request }, wish, onClose }: Props) {
         notify({ type: 'success', header: done, content: t`They stand in the inventory of whoever asked, who is told by mail.` })
         onClose()
       }}
-      about={<Box variant="p">{wish.type === 'local' ? t`${asked} of ${country} were asked for, local ones.` : t`${asked} of ${country} were asked for, toll-free ones.`}</Box>}
+      about={<Box variant="p">{t`Asked for: ${asked}, ${country}, ${type}`}</Box>}
       more={
         request.status !== 'solved' && (
           <Checkbox checked={solved} onChange={({ detail }) => setSolved(detail.checked)}>
