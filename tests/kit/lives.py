@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Text, cast, or_, select
 
 from carillon.adapters.carrier import Carrier
-from carillon.adapters.objects import Documents
+from carillon.adapters.objects import Documents, Stored
 from carillon.adapters.objects.stores import folder
 from carillon.app.holdings import HOLDINGS
 from carillon.core.callers import Origin, Person
@@ -103,6 +103,13 @@ class Lives:
                     if rows:
                         found[f"{table.name}.{column.name}"] = len(rows)
         return found
+
+
+async def whole(stored: Stored) -> bytes:
+    """All of a file that is handed out bit by bit."""
+    body = b"".join([chunk async for chunk in stored.chunks])
+    assert len(body) == stored.size
+    return body
 
 
 async def open_lives(database: Database, place: Path) -> Lives:

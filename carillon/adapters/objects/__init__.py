@@ -1,5 +1,8 @@
 """Object stores: bytes under keys, in a folder or in a bucket, and the two ways in which that fails."""
 
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from carillon.core.errors import Kind, Refusal
@@ -17,6 +20,14 @@ class ObjectsRefused(Refusal):
     kind = Kind.UNPROCESSABLE
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An object that is read bit by bit, once."""
+
+    size: int
+    chunks: AsyncIterator[bytes]
+
+
 class Objects(Protocol):
     """Keeps objects."""
 
@@ -29,8 +40,16 @@ class Objects(Protocol):
         """Keep the bytes under the key; what was there is replaced."""
         ...
 
+    async def put_file(self, key: str, file: Path, content_type: str) -> None:
+        """The same for a file of any size, of which little is in memory at a time."""
+        ...
+
     async def get(self, key: str) -> bytes | None:
         """The bytes of the key; None where there are none."""
+        ...
+
+    async def read(self, key: str) -> Stored | None:
+        """The same, of which little is in memory at a time."""
         ...
 
     async def keys(self, prefix: str = "") -> list[str]:

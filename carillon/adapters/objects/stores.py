@@ -5,11 +5,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from obstore import exceptions
 from obstore.store import LocalStore, S3Store
 
-from carillon.adapters.objects import ObjectsRefused, ObjectsUnavailable
+from carillon.adapters.objects import ObjectsRefused, ObjectsUnavailable, Stored
+
+if TYPE_CHECKING:
+    from obstore import GetResult
 
 _REFUSING = (
     exceptions.PermissionDeniedError,
@@ -40,12 +44,11 @@ class StoredObjects:
         self._store = store
 
     async def put(self, key: str, body: bytes, content_type: str, encoding: str | None = None) -> None:
-        async with _refusing():
-            if isinstance(self._store, LocalStore):  # a file has no headers
-                await self._store.put_async(key, body)
-                return
-            headers = {"Content-Type": content_type} | ({"Content-Encoding": encoding} if encoding else {})
-            await self._store.put_async(key, body, attributes=headers)
+        headers = {"Content-Type": content_type} | ({"Content-Encoding": encoding} if encoding else {})
+        await self._put(key, body, headers)
+
+    async def put_file(self, key: str, file: Path, content_type: str) -> None:
+        await self._put(key, file, {"Content-Type": content_type})
 
     async def get(self, key: str) -> bytes | None:
         async with _refusing():
@@ -54,6 +57,19 @@ class StoredObjects:
                 return bytes(await found.bytes_async())
             except FileNotFoundError:
                 return None
+
+    async def read(self, key: str) -> Stored | None:
+        async with _refusing():
+            try:
+                found = await self._store.get_async(key)
+            except FileNotFoundError:
+                return None
+            return Stored(int(found.meta["size"]), _chunks(found))
+
+    async def _put(self, key: str, body: bytes | Path, headers: dict[str, str]) -> None:
+        async with _refusing():
+            # A file in a folder has no headers.
+            await self._store.put_async(key, body, attributes=None if isinstance(self._store, LocalStore) else headers)
 
     async def keys(self, prefix: str = "") -> list[str]:
         async with _refusing():
@@ -76,7 +92,13 @@ class NoObjects:
     async def put(self, key: str, body: bytes, content_type: str, encoding: str | None = None) -> None:
         raise ObjectsUnavailable(reason="none is configured")
 
+    async def put_file(self, key: str, file: Path, content_type: str) -> None:
+        raise ObjectsUnavailable(reason="none is configured")
+
     async def get(self, key: str) -> bytes | None:
+        return None
+
+    async def read(self, key: str) -> Stored | None:
         return None
 
     async def keys(self, prefix: str = "") -> list[str]:
@@ -107,6 +129,12 @@ def bucket(where: Bucket) -> StoredObjects:
         retry_config={"max_retries": 2, "retry_timeout": PATIENCE},
     )
     return StoredObjects(store)
+
+
+async def _chunks(found: "GetResult") -> AsyncGenerator[bytes]:
+    async with _refusing():
+        async for chunk in found.stream():
+            yield bytes(chunk)
 
 
 @asynccontextmanager

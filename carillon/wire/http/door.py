@@ -10,7 +10,7 @@ from urllib.parse import quote
 import msgspec
 import structlog
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from carillon.core.callers import (
     Caller,
@@ -222,16 +222,23 @@ def refused(refusal: Refusal, request_id: str) -> Response:
 
 def _file(download: Download) -> Response:
     """To be kept and not shown, for what strangers hand in must never act as a page of ours."""
-    response = Response(download.body, media_type=download.content_type)
+    response = _body(download)
     response.headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(download.name, safe='')}"
     response.headers["x-content-type-options"] = "nosniff"
     response.headers["content-security-policy"] = "sandbox; default-src 'none'"
     return response
 
 
+def _body(download: Download) -> Response:
+    if isinstance(download.body, bytes):
+        return Response(download.body, media_type=download.content_type)
+    length = {} if download.size is None else {"content-length": str(download.size)}
+    return StreamingResponse(download.body, headers=length, media_type=download.content_type)
+
+
 def _secrecy(route: Route) -> Telling:
     kind = get_args(route.answer)[0] if get_origin(route.answer) is Reply else route.answer
-    return telling(kind)
+    return telling(type(None) if kind is Download else kind)  # of files the trail tells nothing
 
 
 def _told(outcome: object, secrecy: Telling) -> dict[str, Json] | None:

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Generic, TypeVar, get_type_hints
@@ -80,11 +80,15 @@ class Reply(Generic[Body]):
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """An answer that is a file; browsers keep it under its name and never show it as a page of ours."""
+    """An answer that is a file; browsers keep it under its name and never show it as a page of ours.
 
-    body: bytes
+    A large one is a stream of so many bytes, of which little is in memory at a time.
+    """
+
+    body: bytes | AsyncIterator[bytes]
     name: str
     content_type: str = "application/octet-stream"
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,22 @@ async def test_what_is_put_is_found_until_it_is_replaced(objects: Objects) -> No
     assert await objects.keys() == [KEY, "other/name"]
 
 
+async def test_a_large_file_is_put_and_read_bit_by_bit(objects: Objects, tmp_path: Path) -> None:
+    file = tmp_path / "large.zip"
+    file.write_bytes(bytes(range(256)) * 64 * 1024)
+    assert await objects.read("large.zip") is None
+    await objects.put_file("large.zip", file, "application/zip")
+    stored = await objects.read("large.zip")
+    assert stored is not None
+    sizes: list[int] = []
+    body = b""
+    async for chunk in stored.chunks:
+        sizes.append(len(chunk))
+        body += chunk
+    assert (stored.size, body) == (file.stat().st_size, file.read_bytes())
+    assert max(sizes) < stored.size
+
+
 async def test_what_is_removed_is_gone_and_may_be_removed_again(objects: Objects) -> None:
     await objects.put(KEY, b"one", "application/json")
     await objects.remove(KEY)

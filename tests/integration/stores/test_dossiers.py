@@ -40,7 +40,7 @@ from carillon.features.people.model.sheets import Purpose, SheetKind, SheetNotFo
 from carillon.features.people.service import erasures, exports, sheets
 from carillon.features.people.store import users
 from tests.kit.exchanges import FIRST
-from tests.kit.lives import EMAIL, NAME, Lives, live, open_lives
+from tests.kit.lives import EMAIL, NAME, Lives, live, open_lives, whole
 from tests.kit.sheets import csv, lines, tried
 from tests.kit.sheets import user as sheet_user
 from tests.kit.sheets import users as sheet_users
@@ -77,7 +77,7 @@ async def found(lives: Lives, erasure: Erasure) -> Erasure:
 
 
 async def download(lives: Lives, export: Export) -> dict[str, list[dict[str, object]]]:
-    body = await exports.hand_out(lives.alice, export.id, lives.account.id, export.user_id)
+    body = await whole(await exports.hand_out(lives.alice, export.id, lives.account.id, export.user_id))
     with ZipFile(BytesIO(body)) as archive:
         return {name: json.loads(archive.read(name)) for name in archive.namelist() if name.endswith(".json")}
 
@@ -140,7 +140,7 @@ async def test_the_page_in_an_archive_counts_its_files(lives: Lives, friends: li
     await live(lives, user, friends)
     export = await request_export(lives, user)
     await lives.put_together()
-    body = await exports.hand_out(lives.alice, export.id, lives.account.id, user.id)
+    body = await whole(await exports.hand_out(lives.alice, export.id, lives.account.id, user.id))
     with ZipFile(BytesIO(body)) as archive:
         page = archive.read("README.txt").decode()
     assert user.id in page

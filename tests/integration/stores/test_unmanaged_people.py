@@ -28,7 +28,7 @@ from carillon.features.people.model.exports import PutTogether
 from carillon.features.people.service import erasures, exports, unmanaged
 from carillon.features.people.service import users as administered
 from carillon.features.signin.service import own_data, sessions
-from tests.kit.lives import EMAIL, NAME, PASSWORD, Lives, live, open_lives
+from tests.kit.lives import EMAIL, NAME, PASSWORD, Lives, live, open_lives, whole
 
 pytestmark = pytest.mark.anyio
 
@@ -197,7 +197,10 @@ async def test_the_operator_hands_out_and_erases_who_cannot_sign_in_any_more(
     await unmanaged.collect(operator, f" {EMAIL.upper()} ", file)
     own = await own_data.export(lives.by(zebulon), PASSWORD)
     await lives.put_together()
-    with ZipFile(file) as theirs, ZipFile(BytesIO(await exports.hand_out(lives.by(zebulon), own.id))) as archive:
+    with (
+        ZipFile(file) as theirs,
+        ZipFile(BytesIO(await whole(await exports.hand_out(lives.by(zebulon), own.id)))) as archive,
+    ):
         assert theirs.namelist() == archive.namelist()
         assert theirs.read("messages.json") == archive.read("messages.json")
     async with operator.read() as call:

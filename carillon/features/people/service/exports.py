@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from carillon.adapters.mail import Mailer, MailRefused
-from carillon.adapters.objects import Documents
+from carillon.adapters.objects import Documents, Stored
 from carillon.core import jobs
 from carillon.core.callers import Principal, must, person, principal
 from carillon.core.calls import Call, Calls
@@ -59,7 +59,7 @@ async def of_user(call: Call, account_id: str, user_id: str) -> list[Export]:
     return [each for each in found if each.organisation_id == home and _is_there(call, each)]
 
 
-async def hand_out(calls: Calls, export_id: str, account_id: str | None = None, user_id: str | None = None) -> bytes:
+async def hand_out(calls: Calls, export_id: str, account_id: str | None = None, user_id: str | None = None) -> Stored:
     """The file: to the person it is about, or to administrators who may see the account."""
     async with calls.read() as call:
         if account_id is None:
@@ -71,10 +71,10 @@ async def hand_out(calls: Calls, export_id: str, account_id: str | None = None, 
     if export is None:
         raise ExportNotFound
     export.check_ready(calls.clock.now())
-    body = await calls.part(Documents).get(export.key)
-    if body is None:
+    stored = await calls.part(Documents).read(export.key)
+    if stored is None:
         raise ExportNotFound
-    return body
+    return stored
 
 
 async def put_together(calls: Calls, job: PutTogether) -> None:
@@ -88,10 +88,10 @@ async def put_together(calls: Calls, job: PutTogether) -> None:
         with tempfile.TemporaryDirectory(prefix="carillon-") as folder:
             file = Path(folder) / "archive.zip"
             await collect(calls, export.user_id, file)
-            body = await asyncio.to_thread(file.read_bytes)
-        await calls.part(Documents).put(export.key, body, "application/zip")
+            size = file.stat().st_size
+            await calls.part(Documents).put_file(export.key, file, "application/zip")
         async with calls.write() as call:
-            is_wanted = await exports.set_ready(call.tx, export.id, call.now, call.now + KEPT, len(body))
+            is_wanted = await exports.set_ready(call.tx, export.id, call.now, call.now + KEPT, size)
             if is_wanted and export.tell is not None:
                 await jobs.enqueue(call, TellExportReady(export.id, job.language))
         if not is_wanted:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from carillon.adapters.objects import Stored
 from carillon.core.calls import Call, Calls
 from carillon.features.people.model.exports import Export
 from carillon.features.people.service import exports
@@ -40,7 +41,7 @@ async def list_own_exports(call: Call) -> Exports:
 @route("GET", OWN + "/{export_id}/file", rule=PERSON, act="DownloadOwnData")
 async def download_own_export(calls: Calls, export_id: str) -> Download:
     """The archive."""
-    return Download(await exports.hand_out(calls, export_id), FILE, "application/zip")
+    return _download(await exports.hand_out(calls, export_id))
 
 
 @route("GET", OF_USER, rule=allowed("carillon:ExportPerson"))
@@ -58,7 +59,11 @@ async def export_person(call: Call, account_id: str, user_id: str) -> ExportView
 @route("GET", OF_USER + "/{export_id}/file", rule=allowed("carillon:ExportPerson"), act="DownloadPersonalExport")
 async def download_personal_export(calls: Calls, account_id: str, user_id: str, export_id: str) -> Download:
     """The archive."""
-    return Download(await exports.hand_out(calls, export_id, account_id, user_id), FILE, "application/zip")
+    return _download(await exports.hand_out(calls, export_id, account_id, user_id))
+
+
+def _download(stored: Stored) -> Download:
+    return Download(stored.chunks, FILE, "application/zip", stored.size)
 
 
 def _views(found: list[Export]) -> Exports:

@@ -1,6 +1,6 @@
 """The HTTP door as a dialogue: a request in, an answer out, a record kept."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import msgspec
@@ -226,6 +226,22 @@ def test_a_reply_sets_its_cookies(stand: HttpStand) -> None:
 
 async def hand_out(call: Call) -> Download:
     return Download(b"<script>1</script>", 'naïve "name".html', "text/html")
+
+
+async def hand_out_slowly(call: Call) -> Download:
+    async def chunks() -> AsyncIterator[bytes]:
+        yield b"one "
+        yield b"two"
+
+    return Download(chunks(), "numbers.zip", "application/zip", 7)
+
+
+def test_a_large_file_is_sent_bit_by_bit_with_its_length() -> None:
+    stand = HttpStand(Route("GET", "/file", PUBLIC, "GetFile", 200, hand_out_slowly))
+    answer = stand.send("GET", "/file")
+    assert (answer.body, answer.headers["content-length"]) == (b"one two", "7")
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''numbers.zip"
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 def test_a_file_is_kept_by_the_browser_and_never_shown_as_a_page_of_ours() -> None:
