@@ -2,7 +2,7 @@
 import type { Query } from '@carillon/shared/api'
 
 /** Filters by a text that must be the same, in the words of the address and of the server. */
-export const TEXTS = ['event_name', 'user_name', 'resource_name', 'resource_type', 'event_source', 'event_id', 'access_key_id', 'error_code'] as const
+const TEXTS = ['event_name', 'user_name', 'resource_name', 'resource_type', 'event_source', 'event_id', 'access_key_id', 'error_code'] as const
 export type TextFilter = (typeof TEXTS)[number]
 export type FilterName = TextFilter | 'read_only' | 'refused'
 
@@ -73,7 +73,7 @@ export const isNarrowed = (search: EventSearch): boolean => search.read_only ===
 const without = (search: EventSearch, ...names: (keyof EventSearch)[]): EventSearch =>
   Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name as keyof EventSearch)))
 
-export const milliseconds = (last: string): number => {
+const milliseconds = (last: string): number => {
   const [, amount, unit] = LAST.exec(last) ?? []
   return Number(amount ?? 0) * UNITS[(unit ?? 'm') as Unit]
 }

@@ -1,6 +1,6 @@
 /** E-mail addresses as somebody typed them. */
 const BETWEEN = /[;,\s]+/
-export const MOST_AT_ONCE = 50
+const MOST_AT_ONCE = 50
 
 /** Each address once, in the order typed. */
 export function typedAddresses(text: string): string[] {

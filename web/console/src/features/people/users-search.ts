@@ -11,7 +11,7 @@ export type ChoiceName = keyof typeof CHOICES
 export const DATES = ['invited', 'joined', 'active'] as const
 export type DateName = (typeof DATES)[number]
 
-export const SORTS = ['email', 'name', 'registration', 'permission', 'user_type', 'invited', 'joined', 'active'] as const
+const SORTS = ['email', 'name', 'registration', 'permission', 'user_type', 'invited', 'joined', 'active'] as const
 export type SortedBy = (typeof SORTS)[number]
 
 /** Several registrations or permissions stand between commas; dates are the reader's own days, as 2026-11-21. */

@@ -10,7 +10,7 @@ export interface PolicyAddress extends ListAddress {
   setKind: (kind: PolicyKind | 'all') => void
 }
 
-export const policyKind = (text: unknown): PolicyKind | undefined => KINDS.find((kind) => kind === text)
+const policyKind = (text: unknown): PolicyKind | undefined => KINDS.find((kind) => kind === text)
 
 export function usePolicyAddress(): PolicyAddress {
   const { search = '', page = 1, kind } = useSearch({ strict: false })

@@ -9,7 +9,7 @@ export const LONGEST_APPLICANT = 200
 export const MOST_NUMBERS = 10_000
 /** Written like this in every language (INTL-05, PORTO-08). */
 export const NUMBERS_SUBJECT = 'Provisioning International Numbers'
-export const PORT_OUT_SUBJECT = 'Porting phone numbers out'
+const PORT_OUT_SUBJECT = 'Porting phone numbers out'
 
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 const PHONE = /^\+?[0-9][0-9 ()./-]{3,30}$/
@@ -75,7 +75,7 @@ export const withNumbers = (draft: Draft, abroad: boolean): Draft => ({
   subject: abroad ? NUMBERS_SUBJECT : draft.subject === NUMBERS_SUBJECT ? '' : draft.subject,
 })
 
-export const addressesIn = (text: string): string[] => text.split(/[\s,;]+/).filter((each) => each !== '')
+const addressesIn = (text: string): string[] => text.split(/[\s,;]+/).filter((each) => each !== '')
 
 /** The fields that keep the request from being sent, in the order of the form. */
 export function faults(draft: Draft, mostContacts: number): Field[] {
