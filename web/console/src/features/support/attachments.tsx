@@ -9,13 +9,13 @@ import { ActDialog } from '../../shared/act-dialog.tsx'
 import { allOf, closed, open, useGate } from '../../shared/administrator.tsx'
 import { keys } from '../../shared/keys.ts'
 import { MomentOf } from '../../shared/moments.tsx'
+import { sizeOf } from '../../shared/sizes.ts'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { attachmentHref, attachTo, type Side } from './api.ts'
 import { FilesField } from './files-field.tsx'
 import { fileFaults } from './files.ts'
 import { ANSWER, SUBMIT } from './request-acts.ts'
 import { ATTACHMENT_CSV } from './request-files.ts'
-import { sizeText } from './sizes.ts'
 
 interface Props {
   side: Side
@@ -48,7 +48,7 @@ export function Attachments({ side, view: { request, attachments }, limits }: Pr
               </Link>
             ),
           },
-          { id: 'size', header: t`Size`, cell: ({ size }) => sizeText(size) },
+          { id: 'size', header: t`Size`, cell: ({ size }) => sizeOf(size) },
           { id: 'author', header: t`Attached by`, cell: ({ author }) => author },
           { id: 'at', header: t`Attached at`, cell: ({ at }) => <MomentOf at={at} /> },
           { id: 'scanned', header: t`Virus scan`, cell: ({ scanned }) => (scanned ? t`Nothing found` : t`Not scanned`) },
