@@ -51,8 +51,6 @@ export function ChatProvider({ me, onSignedOut, onEvent, children }: Props) {
   return <Context value={session}>{children}</Context>
 }
 
-export const ChatGiven = Context
-
 export function useChatSession(): ChatSession {
   const session = useContext(Context)
   if (session === null) throw new Error('There is no chat above this screen.')

@@ -1,6 +1,6 @@
 /** Chat rooms: reading and writing them, live. */
-export { ChatProvider, useChat, useChatSession, useListedRooms } from './chat-context.tsx'
-export { unread, type RoomChat } from './chat-state.ts'
+export { ChatProvider, useChat, useListedRooms } from './chat-context.tsx'
+export { unread } from './chat-state.ts'
 export { CreateRoomDialog } from './create-room-dialog.tsx'
 export { forgetDrafts } from './drafts.ts'
 export { HomeRooms } from './home-rooms.tsx'

@@ -1,5 +1,5 @@
 /** Meetings: starting, joining and leaving them, and the one that runs while other pages are open. */
-export { meetingKeys, meetingsQuery } from './api.ts'
+export { meetingKeys } from './api.ts'
 export { foundQuery } from './facts.ts'
 export { InProgress, useSomethingRuns } from './in-progress.tsx'
 export { numberShown, readKey } from './meeting-key.ts'

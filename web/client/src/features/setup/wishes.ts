@@ -57,7 +57,7 @@ function bothOrNeither(wishes: Wishes): (keyof Wishes)[] {
 
 const unless = (good: boolean, field: keyof Wishes): (keyof Wishes)[] => (good ? [] : [field])
 const isHostName = (text: string): boolean => /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/iu.test(text.trim())
-export const proxies = (text: string): string[] => text.split(/[\s,;]+/u).filter((part) => part !== '')
+const proxies = (text: string): string[] => text.split(/[\s,;]+/u).filter((part) => part !== '')
 
 export const setupRequest = (wishes: Wishes, secret: string): SetupRequest => ({
   secret,

@@ -17,7 +17,7 @@ export const MEDIA_KINDS: Readonly<Record<DeviceKind, MediaDeviceKind>> = {
 export const noDevices: DeviceList = { microphone: [], camera: [], speaker: [] }
 
 /** Devices have no ids before the person has allowed the use of one. */
-export function listed(found: readonly MediaDeviceInfo[]): DeviceList {
+function listed(found: readonly MediaDeviceInfo[]): DeviceList {
   const ofKind = (kind: DeviceKind) =>
     found.filter((device) => device.kind === MEDIA_KINDS[kind] && device.deviceId !== '').map(({ deviceId, label }) => ({ id: deviceId, name: label }))
   return { microphone: ofKind('microphone'), camera: ofKind('camera'), speaker: ofKind('speaker') }
