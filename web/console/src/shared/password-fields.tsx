@@ -6,8 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { characters } from './numbers.ts'
 
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 128
+const SHORTEST_PASSWORD = 12
+const LONGEST_PASSWORD = 128
 
 export interface TypedPassword {
   fresh: string
