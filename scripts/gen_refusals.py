@@ -6,7 +6,7 @@ import json
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -69,11 +69,29 @@ def messages(kinds: list[type[Refusal]]) -> dict[str, type[Refusal]]:
 
 def written(found: dict[str, type[Refusal]], of_console: bool) -> str:
     lines = [
-        f"  defineMessage({{ id: '{key}', message: {json.dumps(icu(kind), ensure_ascii=False)} }}),\n"
-        for key, kind in found.items()
+        f"  defineMessage({{ id: {quoted(key)}, message: {json.dumps(text, ensure_ascii=False)} }}),\n"
+        for code, kind in found.items()
         if bool(OF_THE_CONSOLE.match(kind.__module__)) is of_console
+        for key, text in [(code, icu(kind)), *phrased(kind)]
     ]
     return HEAD + "".join(lines) + "]\n"
+
+
+def phrased(kind: type[Refusal]) -> list[tuple[str, str]]:
+    """A sentence for each of the words that facts may be; its id names the code and the first of them."""
+    return [
+        (f"refusal.{kind.__name__}: {next(iter(words.values()))}", _filled(icu(kind), words)) for words in kind.phrases
+    ]
+
+
+def quoted(key: str) -> str:
+    return f"'{key}'" if "'" not in key else json.dumps(key, ensure_ascii=False)
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    for name, said in words.items():
+        text = text.replace(f"{{{name}}}", said)
+    return text
 
 
 def icu(kind: type[Refusal]) -> str:

@@ -1,6 +1,7 @@
 """Refusals: everything that a caller may be told, in one shallow family."""
 
 import inspect
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar
 
@@ -32,6 +33,8 @@ class Refusal(Exception):
     """
 
     kind: ClassVar[Kind] = Kind.FAILURE
+    phrases: ClassVar[Sequence[Mapping[str, str]]] = ()
+    """Words of ours that facts may be: with each of these the message is a whole sentence for the catalogues."""
 
     def __init__(self, **facts: Fact) -> None:
         self.facts = facts

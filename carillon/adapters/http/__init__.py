@@ -3,15 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from carillon.core.errors import Kind, Refusal
+
+
+class AddressFault(StrEnum):
+    """What is wrong with an address, in words."""
+
+    SCHEME = "it must begin with https://."
+    MORE = "it must name neither a user nor a fragment."
+    HOST = "it names no host."
+    PORT = "its port is not one."
+    UNREADABLE = "its host or port cannot be read."
 
 
 class AddressWrong(Refusal):
     """This is not the address of an HTTPS endpoint: {reason}"""
 
     kind = Kind.INVALID
+    phrases = tuple({"reason": each.value} for each in AddressFault)
 
 
 class AddressForbidden(Refusal):

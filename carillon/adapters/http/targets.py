@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
-from carillon.adapters.http import AddressForbidden, AddressWrong
+from carillon.adapters.http import AddressFault, AddressForbidden, AddressWrong
 
 LONGEST = 2048
 PUBLIC_IPV6 = IPv6Network("2000::/3")
@@ -40,11 +40,11 @@ def target(url: str) -> Target:
         raise AddressWrong(reason=f"use at most {LONGEST} plain characters, and percent-encoding for others.")
     parts = _split(url)
     if parts.scheme != "https":
-        raise AddressWrong(reason="it must begin with https://.")
+        raise AddressWrong(reason=AddressFault.SCHEME.value)
     if parts.username is not None or parts.fragment:
-        raise AddressWrong(reason="it must name neither a user nor a fragment.")
+        raise AddressWrong(reason=AddressFault.MORE.value)
     if not parts.hostname or parts.hostname.startswith(".") or "%" in parts.hostname:
-        raise AddressWrong(reason="it names no host.")
+        raise AddressWrong(reason=AddressFault.HOST.value)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.hostname, parts.port or 443, path)
 
@@ -74,7 +74,7 @@ def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         if parts.port == 0:
-            raise AddressWrong(reason="its port is not one.")
+            raise AddressWrong(reason=AddressFault.PORT.value)
     except ValueError as error:
-        raise AddressWrong(reason="its host or port cannot be read.") from error
+        raise AddressWrong(reason=AddressFault.UNREADABLE.value) from error
     return parts

@@ -109,10 +109,19 @@ class FunctionUnreached(Refusal):
     kind = Kind.INVALID
 
 
+class EchoFault(StrEnum):
+    """What is wrong with the answer of a new endpoint, in words."""
+
+    TYPE = "its answer is not of the type application/json."
+    NO_CHALLENGE = "its answer is not a JSON object with a Challenge."
+    ANOTHER_CHALLENGE = "it answered another challenge than the one that it was sent."
+
+
 class EndpointUnproved(Refusal):
     """The endpoint has not shown that it expects requests: {reason}"""
 
     kind = Kind.INVALID
+    phrases = tuple({"reason": each.value} for each in EchoFault)
 
 
 class NoEndpoint(Refusal):
@@ -200,13 +209,13 @@ def check_echo(challenge: str, status: int, content_type: str, body: bytes) -> N
     if status != 200:
         raise EndpointUnproved(reason=f"it answered {status}, not 200.")
     if content_type.partition(";")[0].strip().lower() != "application/json":
-        raise EndpointUnproved(reason="its answer is not of the type application/json.")
+        raise EndpointUnproved(reason=EchoFault.TYPE.value)
     try:
         echoed = msgspec.json.decode(body, type=_Echo).challenge
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise EndpointUnproved(reason="its answer is not a JSON object with a Challenge.") from error
+        raise EndpointUnproved(reason=EchoFault.NO_CHALLENGE.value) from error
     if not hmac.compare_digest(echoed.encode(), challenge.encode()):
-        raise EndpointUnproved(reason="it answered another challenge than the one that it was sent.")
+        raise EndpointUnproved(reason=EchoFault.ANOTHER_CHALLENGE.value)
 
 
 class EventType(StrEnum):

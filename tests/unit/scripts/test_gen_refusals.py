@@ -1,7 +1,7 @@
 """What the server refuses, as messages of the front ends."""
 
 from carillon.core.errors import Refusal
-from scripts.gen_refusals import facts, icu, messages
+from scripts.gen_refusals import facts, icu, messages, phrased, written
 
 
 class Full(Refusal):
@@ -35,3 +35,18 @@ def test_a_message_goes_by_its_code_and_by_its_facts_only_where_a_code_says_seve
         "refusal.Full",
         "refusal.Quiet",
     ]
+
+
+class Kept(Refusal):
+    """Cannot delete {what}: {first} first."""
+
+    phrases = ({"what": "a policy", "first": "detach it"}, {"what": "a role", "first": "empty it"})
+
+
+def test_words_of_a_closed_set_make_whole_sentences() -> None:
+    assert phrased(Kept) == [
+        ("refusal.Kept: a policy", "Cannot delete a policy: detach it first."),
+        ("refusal.Kept: a role", "Cannot delete a role: empty it first."),
+    ]
+    assert phrased(Full) == []
+    assert "id: 'refusal.Kept: a role'" in written({"refusal.Kept": Kept}, of_console=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carillon.core.errors import Kind, Refusal
+from carillon.features.access.model.identities import LeftOver
 
 LONGEST_GROUP_NAME = 128
 GROUPS_PER_USER = 10
@@ -25,6 +26,7 @@ class GroupInUse(Refusal):
     """Cannot delete entity, must {first} first."""
 
     kind = Kind.CONFLICT
+    phrases = tuple({"first": each.value} for each in (LeftOver.GROUPS, LeftOver.ATTACHED, LeftOver.INLINE))
 
 
 class TooManyGroups(Refusal):

@@ -28,18 +28,13 @@ class NameInvalid(Refusal):
     """Name a {kind} with 1 to {longest} letters, digits or any of _ + = , . @ -"""
 
     kind = Kind.INVALID
+    phrases = tuple({"kind": each} for each in ("device", "group", "policy", "role"))
 
 
 class PathInvalid(Refusal):
     """A path begins and ends with / and holds up to 512 visible ASCII characters."""
 
     kind = Kind.INVALID
-
-
-class UserInUse(Refusal):
-    """Cannot delete entity, must {first} first."""
-
-    kind = Kind.CONFLICT
 
 
 class LeftOver(StrEnum):
@@ -51,6 +46,13 @@ class LeftOver(StrEnum):
     GROUPS = "remove users from group"
     ATTACHED = "detach all policies"
     INLINE = "delete policies"
+
+
+class UserInUse(Refusal):
+    """Cannot delete entity, must {first} first."""
+
+    kind = Kind.CONFLICT
+    phrases = tuple({"first": each.value} for each in LeftOver)
 
 
 class TagsNotSupported(Refusal):

@@ -48,10 +48,16 @@ class PolicyExists(Refusal):
     kind = Kind.CONFLICT
 
 
+ATTACHED = {"what": "a policy attached to entities", "first": "detach it everywhere"}
+WITH_VERSIONS = {"what": "a policy with versions", "first": "delete all versions but the one in force"}
+IN_FORCE = {"what": "the default version of a policy", "first": "put another version in force"}
+
+
 class PolicyInUse(Refusal):
     """Cannot delete {what}: {first} first."""
 
     kind = Kind.CONFLICT
+    phrases = (ATTACHED, WITH_VERSIONS, IN_FORCE)
 
 
 class PolicyTooLong(Refusal):

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
+from carillon.features.access.model.identities import LeftOver
 
 LONGEST_ROLE_NAME = 64
 USUAL_SESSION = timedelta(hours=1)
@@ -29,6 +30,7 @@ class RoleInUse(Refusal):
     """Cannot delete entity, must {first} first."""
 
     kind = Kind.CONFLICT
+    phrases = tuple({"first": each.value} for each in (LeftOver.ATTACHED, LeftOver.INLINE))
 
 
 class SessionLengthInvalid(Refusal):

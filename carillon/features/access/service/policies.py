@@ -5,11 +5,14 @@ from carillon.features import organisations
 from carillon.features.access import store
 from carillon.features.access.model.identities import check_path, named
 from carillon.features.access.model.policies import (
+    ATTACHED,
+    IN_FORCE,
     LONGEST_POLICY,
     LONGEST_POLICY_NAME,
     MANAGED,
     OF_SERVICES,
     VERSIONS_PER_POLICY,
+    WITH_VERSIONS,
     CustomerPolicy,
     ManagedPolicy,
     PolicyExists,
@@ -85,9 +88,9 @@ async def delete_policy(call: Call, arn: str) -> None:
     bearers = await store.bearers_of(call.tx, policy.organisation_id, arn)
     bounded = await store.bounded_by(call.tx, policy.organisation_id, arn)
     if any(bearers.values()) or any(bounded.values()):
-        raise PolicyInUse(what="a policy attached to entities", first="detach it everywhere")
+        raise PolicyInUse(**ATTACHED)
     if len(await store.versions(call.tx, policy.id)) > 1:
-        raise PolicyInUse(what="a policy with versions", first="delete all versions but the one in force")
+        raise PolicyInUse(**WITH_VERSIONS)
     await store.delete_policy(call.tx, policy.id)
 
 
@@ -131,7 +134,7 @@ async def delete_version(call: Call, arn: str, version_id: str) -> None:
     policy = await own_policy(call, arn)
     version = await find_version(call, policy, version_id)
     if version.number == policy.default_version:
-        raise PolicyInUse(what="the default version of a policy", first="put another version in force")
+        raise PolicyInUse(**IN_FORCE)
     await store.delete_version(call.tx, policy.id, version.number)
 
 

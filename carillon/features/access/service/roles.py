@@ -6,7 +6,7 @@ from datetime import timedelta
 from carillon.core.calls import Call
 from carillon.features import organisations
 from carillon.features.access import store
-from carillon.features.access.model.identities import check_path, named
+from carillon.features.access.model.identities import LeftOver, check_path, named
 from carillon.features.access.model.policies import LONGEST_TRUST, PolicyTooLong, weight
 from carillon.features.access.model.roles import (
     LONGEST_ROLE_NAME,
@@ -96,9 +96,9 @@ async def set_trust(call: Call, name: str, trust: str) -> Role:
 async def delete_role(call: Call, name: str) -> None:
     role = await own_role(call, name)
     if await store.attached_to(call.tx, role.id):
-        raise RoleInUse(first="detach all policies")
+        raise RoleInUse(first=LeftOver.ATTACHED.value)
     if await store.inline_of(call.tx, role.id):
-        raise RoleInUse(first="delete policies")
+        raise RoleInUse(first=LeftOver.INLINE.value)
     await store.delete_role(call.tx, role.id)
 
 

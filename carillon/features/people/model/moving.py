@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from carillon.features.people.model.bulk import EMAIL, about_address
-from carillon.features.people.model.sheets import Entry, FileUnreadable, at_most, check_count, once, wrong
+from carillon.features.people.model.sheets import Entry, FileFault, FileUnreadable, at_most, check_count, once, wrong
 from carillon.features.people.model.tables import (
     Item,
     clipped,
@@ -99,7 +99,7 @@ def usable_id(text: str) -> bool:
 def _json(body: bytes) -> str:
     text = text_of(body)
     if not is_json(text):
-        raise FileUnreadable(reason="it is not the JSON that the AWS command line prints.")
+        raise FileUnreadable(reason=FileFault.FOREIGN.value)
     return text
 
 

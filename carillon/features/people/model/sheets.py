@@ -22,10 +22,20 @@ class SheetNotFound(Refusal):
     kind = Kind.NOT_FOUND
 
 
+class FileFault(StrEnum):
+    """Why a file cannot be read, in words."""
+
+    ENCODING = "it is not UTF-8 text. Save it as “CSV UTF-8”."
+    NO_TEXT = "it is not text."
+    EMPTY = "it has no lines."
+    FOREIGN = "it is not the JSON that the AWS command line prints."
+
+
 class FileUnreadable(Refusal):
     """The file cannot be read: {reason}"""
 
     kind = Kind.INVALID
+    phrases = tuple({"reason": each.value} for each in FileFault)
 
 
 class TooManyLines(Refusal):
@@ -302,5 +312,5 @@ def check_count(entries: Sequence[Entry]) -> Sequence[Entry]:
     if len(entries) > MOST_LINES:
         raise TooManyLines(most=MOST_LINES)
     if not entries:
-        raise FileUnreadable(reason="it has no lines.")
+        raise FileUnreadable(reason=FileFault.EMPTY.value)
     return entries

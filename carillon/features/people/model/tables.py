@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
-from carillon.features.people.model.sheets import LONGEST_FIELD, MOST_LINES, FileUnreadable, TooManyLines
+from carillon.features.people.model.sheets import LONGEST_FIELD, MOST_LINES, FileFault, FileUnreadable, TooManyLines
 
 NESTED = 10
 """Lists and objects in one line, such as a user of ListUsers, with much to spare."""
@@ -27,9 +27,9 @@ def text_of(body: bytes) -> str:
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileUnreadable(reason="it is not UTF-8 text. Save it as “CSV UTF-8”.") from error
+        raise FileUnreadable(reason=FileFault.ENCODING.value) from error
     if "\0" in text:
-        raise FileUnreadable(reason="it is not text.")
+        raise FileUnreadable(reason=FileFault.NO_TEXT.value)
     return text
 
 
@@ -44,7 +44,7 @@ def csv_rows(text: str, aliases: Aliases, headless: str | None = None) -> list[t
     """
     lines = list(_lines(text))
     if not lines:
-        raise FileUnreadable(reason="it has no lines.")
+        raise FileUnreadable(reason=FileFault.EMPTY.value)
     columns = _columns(lines[0][1], aliases)
     if headless is not None and headless not in columns and "@" in lines[0][1][0]:
         columns = [headless]

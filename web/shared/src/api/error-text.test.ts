@@ -32,6 +32,12 @@ describe('a refusal', () => {
     expect(errorText(refusal('UserNotFound', { user_id: '42' }), i18n)).toBe('Nessun utente con ID 42.')
   })
 
+  it('with words of the server in a fact is told as one sentence, where a catalogue has it', () => {
+    const i18n = speaking('fr', { 'refusal.InUse: empty it': 'Videz-le d’abord.', 'refusal.InUse': 'Il faut d’abord : {first}.' })
+    expect(errorText(refusal('InUse', { first: 'empty it' }), i18n)).toBe('Videz-le d’abord.')
+    expect(errorText(refusal('InUse', { first: 'sell it' }), i18n)).toBe('Il faut d’abord : sell it.')
+  })
+
   it('that no catalogue knows keeps the words of the server', () => {
     expect(errorText(refusal('Novel'), speaking('en', {}))).toBe('What the server says.')
   })

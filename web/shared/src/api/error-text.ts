@@ -54,9 +54,11 @@ export function errorText(error: unknown, i18n: I18n): string {
   return i18n._(msg`The server could not answer (${status}). Try again in a moment.`)
 }
 
-/** One code may stand for several statements, which are told apart by their facts. */
+/** One code may stand for several statements, which are told apart by words of the server in a fact, or by their facts. */
 function translation({ code, facts }: ApiError, i18n: I18n): string | undefined {
-  const keys = [[GENERATED, code], [GENERATED, code, ...Object.keys(facts).sort()]].map((parts) => parts.join('.'))
+  const words = Object.values(facts).filter((fact) => typeof fact === 'string')
+  const names = [...words.map((said) => `${code}: ${said}`), code, [code, ...Object.keys(facts).sort()].join('.')]
+  const keys = names.map((name) => `${GENERATED}.${name}`)
   const key = keys.find((known) => known in i18n.messages)
   return key === undefined ? undefined : i18n._(key, shownFacts(facts, intlTag(i18n.locale as Locale)))
 }
