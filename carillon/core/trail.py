@@ -31,6 +31,8 @@ class Record:
     """Why a policy did not allow it: for administrators, beside the event and not in it."""
     read_only: bool = False
     region: str = "us-east-1"
+    organisation_id: str | None = None
+    """Whose trail tells of it where the caller is of no organisation: that of what a job has finished."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from carillon.core.events import Fact
 from carillon.core.jobs.model import Task
 from carillon.core.jobs.store import jobs
 from carillon.core.push import InProcessPush, Push
+from carillon.core.tasks import Tasks
+from carillon.core.trail import Recorder
 from carillon.core.vault import Vault
-from carillon.features import accounts, bots, chat, organisations, people
+from carillon.features import accounts, audit, bots, chat, organisations, people
 from carillon.features.accounts import Account
 from carillon.features.people import User
 from carillon.features.people import jobs as people_jobs
@@ -125,7 +127,9 @@ async def open_office(database: Database, folder: Path) -> Office:
         chat.Bots: bots.BotsAsMembers(),
         accounts.DeletionImpacts: accounts.DeletionImpacts((people.PeopleImpact(),)),
     }
-    calls = Calls(database, clock, CountedIds(), parts, Operator("oscar"), "request")
+    ids = CountedIds()
+    parts[Recorder] = audit.Trail(database, ids, Tasks(), organisations.home_id)
+    calls = Calls(database, clock, ids, parts, Operator("oscar"), "request")
     async with calls.write() as call:
         home = await organisations.ensure(call)
     return Office(calls, clock, mailer, home.id)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from carillon.core.db import Database
+from carillon.features import audit
 from carillon.features.accounts import AccountDeleted, License
 from carillon.features.people.jobs import carry_out_sheet, forget_sheets, try_sheet
 from carillon.features.people.model.invitations import SendInvitation, TeamOnly
@@ -66,6 +67,32 @@ async def test_a_file_of_invitations_says_of_each_line_what_would_happen_and_the
     await carried_out(office.alice, second)
     assert (await tally(office.alice, second)).outcomes == {Outcome.UNCHANGED: 3, Outcome.SKIPPED: 3}
     assert await office.tasks(SendInvitation) == []
+
+
+async def test_the_trail_tells_how_many_lines_were_which_when_a_file_is_done(office: Office) -> None:
+    sales = await office.account("Sales")
+    await office.member(sales, "alice")
+    sheet = await tried(
+        office.alice, SheetKind.INVITATIONS, csv("email", "alice@example.com", "b@example.com"), sales.id
+    )
+    async with office.alice.write() as call:
+        await sheets.start(call, sheet.id)
+    await carry_out_sheet(office.calls, CarryOutSheet(sheet.id))
+    async with office.operator.read() as call:
+        [told] = [
+            entry.event["requestParameters"]
+            for entry in await audit.since(call.tx, office.organisation_id)
+            if entry.event_name == "CompleteSheet"
+        ]
+    assert told == {
+        "sheetId": sheet.id,
+        "kind": "invitations",
+        "stage": "done",
+        "lines": 2,
+        "standings": {"matched": 1, "new": 1},
+        "reasons": {"AlreadyMember": 1, "Invited": 1},
+        "outcomes": {"unchanged": 1, "done": 1},
+    }
 
 
 @pytest.mark.spec("USR-34")

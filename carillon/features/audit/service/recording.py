@@ -53,7 +53,7 @@ class Trail:
         return [None] * len(records)
 
     async def _keep(self, tx: Transaction, records: Sequence[Record]) -> None:
-        owners = [model.organisation_of(record.caller) for record in records]
+        owners = [model.organisation_of(record.caller) or record.organisation_id for record in records]
         home = await self._home(tx) if None in owners else None
         await store.add(
             tx,

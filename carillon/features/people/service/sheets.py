@@ -11,6 +11,7 @@ from carillon.core.callers import Principal
 from carillon.core.calls import Call, Calls
 from carillon.core.errors import Kind, Refusal
 from carillon.core.pages import Page
+from carillon.core.trail import Json, Record, Recorder
 from carillon.features import accounts, organisations
 from carillon.features.people.model.invitations import TeamOnly
 from carillon.features.people.model.sheets import (
@@ -211,6 +212,7 @@ async def carry_out_some(call: Call, sheet_id: str) -> bool:
     sheet = replace(sheet, carried_out=some[-1].position if some else sheet.carried_out)
     if done:
         sheet = replace(sheet, stage=Stage.DONE, finished_at=call.now)
+        await _record(call, sheet)
     await store.save(call.tx, sheet)
     return not done
 
@@ -240,7 +242,35 @@ def _outcome(line: Line) -> Outcome:
 async def _stop(call: Call, sheet_id: str, why: str) -> None:
     sheet = await store.hold(call.tx, sheet_id)
     if sheet is not None:
-        await store.save(call.tx, replace(sheet, stage=Stage.STOPPED, trouble=why))
+        was_running = sheet.stage is Stage.RUNNING
+        stopped = replace(sheet, stage=Stage.STOPPED, trouble=why)
+        await store.save(call.tx, stopped)
+        if was_running:
+            await _record(call, stopped)
+
+
+async def _record(call: Call, sheet: Sheet) -> None:
+    """What has come of the file: a job has done it, so no door tells the trail how many were which."""
+    found = await store.tally(call.tx, sheet.id)
+    parameters: dict[str, Json] = {
+        "sheetId": sheet.id,
+        "kind": sheet.kind.value,
+        "stage": sheet.stage.value,
+        "lines": sheet.lines,
+        "standings": {standing.value: number for standing, number in found.standings.items()},
+        "reasons": dict(found.reasons),
+        "outcomes": {outcome.value: number for outcome, number in found.outcomes.items()},
+    }
+    record = Record(
+        event_source="chime.amazonaws.com",
+        event_name="CompleteSheet",
+        caller=call.caller,
+        at=call.now,
+        request_id=call.request_id,
+        parameters=parameters,
+        organisation_id=sheet.organisation_id,
+    )
+    await call.part(Recorder).record(call, record)
 
 
 async def _checked(call: Call, kind: SheetKind, purpose: Purpose) -> Purpose:
