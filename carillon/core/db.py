@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, event
+from sqlalchemy import DateTime, Dialect, MetaData, String, Tuple, TypeDecorator, event, literal, tuple_
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from carillon.core import sqlite
 from carillon.core.errors import DatabaseClosed, DatabaseUnavailable, DatabaseUnusable, Refusal, StorageFull
+from carillon.core.pages import place_of
 
 Transaction = AsyncConnection
 
@@ -63,6 +64,12 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value
+
+
+def last_shown(cursor: str) -> Tuple:
+    """The age and the id of the last row of the page before, for comparison with those of others."""
+    moment, item_id = place_of(cursor)
+    return tuple_(literal(moment, UtcDateTime), literal(item_id, String))
 
 
 class Database:

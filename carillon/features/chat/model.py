@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -121,12 +121,6 @@ class MemberAlready(Refusal):
     """{member_id} is a member of this chat room already."""
 
     kind = Kind.CONFLICT
-
-
-class CursorWrong(Refusal):
-    """This is not the place of a page in this list."""
-
-    kind = Kind.INVALID
 
 
 class TooManyAtOnce(Refusal):
@@ -358,19 +352,6 @@ def admit(
         inside.add(each.member_id)
         outcome.admitted.append(each)
     return outcome
-
-
-def place_text(room: Room) -> str:
-    """Where the room stands in a list of rooms by age."""
-    return f"{room.created_at.timestamp():.6f}_{room.id}"
-
-
-def place_of(cursor: str) -> tuple[datetime, str]:
-    moment, _, room_id = cursor.partition("_")
-    try:
-        return datetime.fromtimestamp(float(moment), UTC), room_id
-    except (ValueError, OverflowError, OSError) as error:
-        raise CursorWrong from error
 
 
 @dataclass(frozen=True, slots=True)

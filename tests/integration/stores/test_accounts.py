@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete
 
 from carillon.core.db import Database
+from carillon.core.pages import CursorWrong
 from carillon.core.trail import Recorder
 from carillon.features import people
 from carillon.features.accounts import (
@@ -16,7 +17,6 @@ from carillon.features.accounts import (
     AccountHasUsers,
     AccountNotFound,
     AccountType,
-    CursorWrong,
     DomainTaken,
     DomainVerified,
     LicenseNotSupported,

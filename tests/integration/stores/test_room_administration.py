@@ -13,13 +13,13 @@ from sqlalchemy import update
 from carillon.core.calls import Call
 from carillon.core.db import Database
 from carillon.core.errors import Refusal
+from carillon.core.pages import CursorWrong
 from carillon.core.push import InProcessPush, Push
 from carillon.features import accounts, chat, people
 from carillon.features.accounts import Account
 from carillon.features.chat import jobs as chat_jobs
 from carillon.features.chat.model import (
     MOST_MEMBERS,
-    CursorWrong,
     ForgetTokens,
     MemberAlready,
     MemberNotFound,

@@ -62,20 +62,14 @@ class TooManyGroups(Refusal):
     kind = Kind.INVALID
 
 
-class CursorWrong(Refusal):
-    """This is not the place of a page in this list."""
-
-    kind = Kind.INVALID
-
-
 class AccountHasUsers(Refusal):
-    """The account still has {count} users. Remove all of them first."""
+    """There are still users in the account ({count}). Remove all of them first."""
 
     kind = Kind.UNPROCESSABLE
 
 
 class AccountHasDomains(Refusal):
-    """The account still has {count} domains. Remove all of them first."""
+    """There are still domains of the account ({count}). Remove all of them first."""
 
     kind = Kind.UNPROCESSABLE
 

@@ -1,7 +1,7 @@
 """The table of accounts; each is read with its domains."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import (
@@ -14,20 +14,18 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    Tuple,
     delete,
     false,
     func,
     insert,
-    literal,
     select,
     tuple_,
     update,
 )
 
-from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.core.pages import Page
-from carillon.features.accounts.model.accounts import Account, CursorWrong, Filter, License
+from carillon.core.db import Transaction, UtcDateTime, last_shown, metadata
+from carillon.core.pages import Page, cursor_at
+from carillon.features.accounts.model.accounts import Account, Filter, License
 from carillon.features.accounts.model.domains import Domain
 from carillon.features.accounts.model.settings import Settings
 from carillon.features.accounts.store import domains, former
@@ -91,10 +89,10 @@ async def page(tx: Transaction, wanted: Filter, cursor: str | None, limit: int) 
     """The oldest first; an account that is added or deleted meanwhile moves no other to another page."""
     query = select(accounts).where(*_conditions(wanted)).order_by(accounts.c.created_at, accounts.c.id)
     if cursor is not None:
-        query = query.where(tuple_(accounts.c.created_at, accounts.c.id) > _place(cursor))
+        query = query.where(tuple_(accounts.c.created_at, accounts.c.id) > last_shown(cursor))
     found = await _load(tx, query.limit(limit + 1))
     items = tuple(found[:limit])
-    return Page(items, _cursor(items[-1]) if len(found) > limit else None)
+    return Page(items, cursor_at(items[-1].created_at, items[-1].id) if len(found) > limit else None)
 
 
 async def namesakes(tx: Transaction, organisation_id: str, name: str) -> int:
@@ -171,16 +169,3 @@ def _changeable(account: Account) -> dict[str, str | bool | datetime | None]:
         "block_suspended_reregistration": settings.block_suspended_reregistration,
         "delegate_groups": msgspec.json.encode(account.delegate_groups).decode(),
     }
-
-
-def _cursor(account: Account) -> str:
-    return f"{account.created_at.timestamp():.6f}_{account.id}"
-
-
-def _place(cursor: str) -> Tuple:
-    moment, _, account_id = cursor.partition("_")
-    try:
-        created_at = datetime.fromtimestamp(float(moment), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise CursorWrong from error
-    return tuple_(literal(created_at, UtcDateTime), literal(account_id, String))

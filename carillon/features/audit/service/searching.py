@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from carillon.core.callers import principal
 from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
-from carillon.core.pages import Page
+from carillon.core.pages import CursorWrong, Page
 from carillon.features.audit import store
 from carillon.features.audit.model.chain import FIRST, Head, Seal
 from carillon.features.audit.model.entries import Entry
@@ -22,12 +22,6 @@ class EventNotFound(Refusal):
     """There is no event {event_id} in this organisation's audit trail."""
 
     kind = Kind.NOT_FOUND
-
-
-class CursorWrong(Refusal):
-    """The cursor is not one that this list has given."""
-
-    kind = Kind.INVALID
 
 
 @dataclass(frozen=True, slots=True)

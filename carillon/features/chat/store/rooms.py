@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Tuple, and_, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import and_, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
-from carillon.core.db import Transaction, UtcDateTime
-from carillon.core.pages import Page
-from carillon.features.chat.model import Membership, Message, Room, place_of, place_text
+from carillon.core.db import Transaction, last_shown
+from carillon.core.pages import Page, cursor_at
+from carillon.features.chat.model import Membership, Message, Room
 from carillon.features.chat.store.tables import (
     MEMBERSHIP,
     MESSAGE,
@@ -117,11 +117,11 @@ async def page_of_account(
     if member_id is not None:
         query = query.join(memberships).where(memberships.c.user_id == member_id)
     if cursor is not None:
-        query = query.where(tuple_(conversations.c.created_at, conversations.c.id) > _place(cursor))
+        query = query.where(tuple_(conversations.c.created_at, conversations.c.id) > last_shown(cursor))
     query = query.order_by(conversations.c.created_at, conversations.c.id).limit(limit + 1)
     found = [Room(*row) for row in await tx.execute(query)]
     items = tuple(found[:limit])
-    return Page(items, place_text(items[-1]) if len(found) > limit else None)
+    return Page(items, cursor_at(items[-1].created_at, items[-1].id) if len(found) > limit else None)
 
 
 async def count_of_account(tx: Transaction, account_id: str) -> int:
@@ -156,8 +156,3 @@ async def remember(tx: Transaction, room: Room, token: str) -> None:
 
 async def forget_requests(tx: Transaction, before: datetime) -> None:
     await tx.execute(delete(room_requests).where(room_requests.c.created_at < before))
-
-
-def _place(cursor: str) -> Tuple:
-    created_at, room_id = place_of(cursor)
-    return tuple_(literal(created_at, UtcDateTime), literal(room_id))

@@ -6,16 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from carillon.adapters.carrier import NumberType
-from carillon.core.errors import Kind, Refusal
+from carillon.core.pages import CursorWrong
 from carillon.features.numbers.model.inventory import IN_INVENTORY, PhoneNumber, Status
 from carillon.features.numbers.model.orders import OrderStatus
 from carillon.features.numbers.model.porting import PortStatus
-
-
-class CursorWrong(Refusal):
-    """The cursor is not one that this list has given."""
-
-    kind = Kind.INVALID
 
 
 class Shelf(StrEnum):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import (
     Column,
@@ -15,21 +14,19 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    Tuple,
     exists,
     false,
     func,
     insert,
-    literal,
     select,
     tuple_,
     update,
 )
 
-from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.core.pages import Page
+from carillon.core.db import Transaction, UtcDateTime, last_shown, metadata
+from carillon.core.pages import Page, cursor_at
 from carillon.features.numbers.model.countries import Product
-from carillon.features.numbers.model.lists import CursorWrong, WantedOrders
+from carillon.features.numbers.model.lists import WantedOrders
 from carillon.features.numbers.model.orders import Line, LineStatus, Order, OrderStatus, Source
 from carillon.features.numbers.model.porting import PortStatus
 from carillon.features.numbers.store.porting import port_ins, statuses
@@ -124,10 +121,10 @@ async def page(
     query = select(orders).where(*_conditions(organisation_id, wanted))
     query = query.order_by(orders.c.created_at.desc(), orders.c.id.desc())
     if cursor is not None:
-        query = query.where(tuple_(orders.c.created_at, orders.c.id) < _place(cursor))
+        query = query.where(tuple_(orders.c.created_at, orders.c.id) < last_shown(cursor))
     found = await _load(tx, query.limit(limit + 1))
     items = tuple(found[:limit])
-    return Page(items, _cursor(items[-1]) if len(found) > limit else None)
+    return Page(items, cursor_at(items[-1].created_at, items[-1].id) if len(found) > limit else None)
 
 
 async def count(tx: Transaction, organisation_id: str, wanted: WantedOrders) -> int:
@@ -194,16 +191,3 @@ def _order(row: RowMapping, of: tuple[Line, ...], ported: PortStatus | None) -> 
         Source(row["source"]),
         row["request_id"],
     )
-
-
-def _cursor(order: Order) -> str:
-    return f"{order.created_at.timestamp():.6f}_{order.id}"
-
-
-def _place(cursor: str) -> Tuple:
-    moment, _, order_id = cursor.partition("_")
-    try:
-        created_at = datetime.fromtimestamp(float(moment), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise CursorWrong from error
-    return tuple_(literal(created_at, UtcDateTime), literal(order_id, String))

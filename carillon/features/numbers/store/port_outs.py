@@ -1,7 +1,7 @@
 """The tables of port-out PINs, of requests of other carriers, and of cases in which an administrator asks for a PIN."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import (
     Column,
@@ -12,20 +12,17 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    Tuple,
     delete,
     func,
     insert,
-    literal,
     select,
     tuple_,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
-from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.core.pages import Page
-from carillon.features.numbers.model.lists import CursorWrong
+from carillon.core.db import Transaction, UtcDateTime, last_shown, metadata
+from carillon.core.pages import Page, cursor_at
 from carillon.features.numbers.model.port_outs import Case, HeardFrom, PortOut, Verdict
 from carillon.features.numbers.store.inventory import phone_numbers
 
@@ -140,10 +137,10 @@ async def page(
     if number is not None:
         query = query.where(port_outs.c.number == number)
     if cursor is not None:
-        query = query.where(tuple_(port_outs.c.asked_at, port_outs.c.id) < _place(cursor))
+        query = query.where(tuple_(port_outs.c.asked_at, port_outs.c.id) < last_shown(cursor))
     found = [_port_out(row) for row in (await tx.execute(query.limit(limit + 1))).mappings()]
     items = tuple(found[:limit])
-    return Page(items, f"{items[-1].asked_at.timestamp():.6f}_{items[-1].id}" if len(found) > limit else None)
+    return Page(items, cursor_at(items[-1].asked_at, items[-1].id) if len(found) > limit else None)
 
 
 async def left_at(tx: Transaction, numbers: Collection[str]) -> Mapping[str, datetime]:
@@ -225,12 +222,3 @@ def _case(row: RowMapping) -> Case:
         answered_at=row["answered_at"],
         answered_by=row["answered_by"],
     )
-
-
-def _place(cursor: str) -> Tuple:
-    moment, _, port_out_id = cursor.partition("_")
-    try:
-        asked_at = datetime.fromtimestamp(float(moment), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise CursorWrong from error
-    return tuple_(literal(asked_at, UtcDateTime), literal(port_out_id, String))

@@ -1,7 +1,7 @@
 """The tables of port-ins: each stands beside its order, with its history."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import (
@@ -15,7 +15,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    Tuple,
     func,
     insert,
     literal,
@@ -26,10 +25,9 @@ from sqlalchemy import (
 )
 
 from carillon.adapters.carrier import NumberType
-from carillon.core.db import Transaction, UtcDateTime, metadata
-from carillon.core.pages import Page
+from carillon.core.db import Transaction, UtcDateTime, last_shown, metadata
+from carillon.core.pages import Page, cursor_at
 from carillon.features.numbers.model.countries import Product
-from carillon.features.numbers.model.lists import CursorWrong
 from carillon.features.numbers.model.port_forms import PortForm
 from carillon.features.numbers.model.porting import FINAL, PortIn, PortStatus, Side, Step, WantedPortIns
 
@@ -116,10 +114,10 @@ async def page(tx: Transaction, wanted: WantedPortIns, cursor: str | None, limit
     query = select(port_ins).where(*_conditions(wanted))
     query = query.order_by(port_ins.c.created_at.desc(), port_ins.c.id.desc())
     if cursor is not None:
-        query = query.where(tuple_(port_ins.c.created_at, port_ins.c.id) < _place(cursor))
+        query = query.where(tuple_(port_ins.c.created_at, port_ins.c.id) < last_shown(cursor))
     rows = (await tx.execute(query.limit(limit + 1))).mappings().all()
     items = tuple(_port_in(row) for row in rows[:limit])
-    return Page(items, _cursor(items[-1]) if len(rows) > limit else None)
+    return Page(items, cursor_at(items[-1].created_at, items[-1].id) if len(rows) > limit else None)
 
 
 async def count(tx: Transaction, wanted: WantedPortIns) -> int:
@@ -213,16 +211,3 @@ def _port_in(row: RowMapping) -> PortIn:
         sealed_pin=row["sealed_pin"],
         round=row["round"],
     )
-
-
-def _cursor(port_in: PortIn) -> str:
-    return f"{port_in.created_at.timestamp():.6f}_{port_in.id}"
-
-
-def _place(cursor: str) -> Tuple:
-    moment, _, port_in_id = cursor.partition("_")
-    try:
-        created_at = datetime.fromtimestamp(float(moment), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise CursorWrong from error
-    return tuple_(literal(created_at, UtcDateTime), literal(port_in_id, String))

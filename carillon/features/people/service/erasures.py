@@ -10,9 +10,8 @@ from carillon.adapters.mail import Mailer, MailRefused
 from carillon.core import events, jobs
 from carillon.core.callers import Caller, Operator, Person, Principal, principal
 from carillon.core.calls import Call, Calls
-from carillon.core.errors import Kind, Refusal
 from carillon.core.letters import Reader
-from carillon.core.pages import Page
+from carillon.core.pages import CursorWrong, Page
 from carillon.core.trail import Record, Recorder
 from carillon.features import accounts, organisations
 from carillon.features.people.model import letters
@@ -38,12 +37,6 @@ DONE = "ErasePersonCompleted"
 CARILLON = "Carillon"
 THEMSELVES = "the person"
 PLACES = "places_in_accounts"
-
-
-class CursorWrong(Refusal):
-    """The cursor is not one that this list has given."""
-
-    kind = Kind.INVALID
 
 
 @dataclass(frozen=True, slots=True)

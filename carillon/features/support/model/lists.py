@@ -3,15 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from carillon.core.errors import Kind, Refusal
+from carillon.core.pages import CursorWrong
 from carillon.features.support.model.requests import RequestCategory, SupportRequest
 from carillon.features.support.model.states import RequestStatus
-
-
-class CursorWrong(Refusal):
-    """The cursor is not one that this list has given."""
-
-    kind = Kind.INVALID
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from carillon.features.chat.model import (
     LONGEST_NAME,
     MOST_MEMBERS,
     BotsHaveNoRole,
-    CursorWrong,
     Decided,
     Known,
     MemberAlready,
@@ -34,8 +33,6 @@ from carillon.features.chat.model import (
     check_token,
     decide,
     joining,
-    place_of,
-    place_text,
     room_name,
 )
 
@@ -165,10 +162,3 @@ def test_of_many_wanted_those_are_admitted_who_fit() -> None:
 def test_what_was_said_before_somebody_came_is_not_unread() -> None:
     lobby = Room("lobby", "Lobby", None, "alice", NOON, NOON, last_sequence=7, member_count=1)
     assert joining(lobby, "bob", Role.MEMBER, "alice", NOON).last_read == 7
-
-
-def test_a_rooms_place_in_a_list_is_found_again_and_anything_else_is_refused() -> None:
-    assert place_of(place_text(room(members=1))) == (NOON, "lobby")
-    for wrong in ("", "yesterday_lobby", "1e999_lobby"):
-        with pytest.raises(CursorWrong):
-            place_of(wrong)

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from carillon.adapters.carrier import NumberType
+from carillon.core.pages import CursorWrong
 from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.inventory import PhoneNumber, Status
-from carillon.features.numbers.model.lists import STATUSES, CursorWrong, Place, SortKey, Wanted, digits_in
+from carillon.features.numbers.model.lists import STATUSES, Place, SortKey, Wanted, digits_in
 from tests.kit.offices import AT
 
 PHONE = PhoneNumber(

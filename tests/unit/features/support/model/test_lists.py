@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from carillon.core.pages import CursorWrong
 from carillon.features.support.model.contacts import Contact
-from carillon.features.support.model.lists import CursorWrong, cursor, place
+from carillon.features.support.model.lists import cursor, place
 from carillon.features.support.model.requests import Issue, Opener, RequestCategory, SupportRequest
 
 NOW = datetime(2026, 11, 21, 3, 0, 0, 5, tzinfo=UTC)
