@@ -22,6 +22,8 @@ _REFUSING = (
     FileNotFoundError,
 )
 PATIENCE = timedelta(seconds=30)
+CHUNK = 1 << 18
+"""How much of a large object is in memory at a time, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def bucket(where: Bucket) -> StoredObjects:
 
 async def _chunks(found: "GetResult") -> AsyncGenerator[bytes]:
     async with _refusing():
-        async for chunk in found.stream():
+        async for chunk in found.stream(min_chunk_size=CHUNK):
             yield bytes(chunk)
 
 

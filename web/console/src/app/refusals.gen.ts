@@ -4,8 +4,8 @@ import { defineMessage } from '@lingui/core/macro'
 
 export const refusals = [
   defineMessage({ id: 'refusal.AccessKeyNotFound', message: "The Access Key with id {access_key_id} cannot be found." }),
-  defineMessage({ id: 'refusal.AccountHasDomains', message: "The account still has {count} domains. Remove all of them first." }),
-  defineMessage({ id: 'refusal.AccountHasUsers', message: "The account still has {count} users. Remove all of them first." }),
+  defineMessage({ id: 'refusal.AccountHasDomains', message: "There are still domains of the account ({count}). Remove all of them first." }),
+  defineMessage({ id: 'refusal.AccountHasUsers', message: "There are still users in the account ({count}). Remove all of them first." }),
   defineMessage({ id: 'refusal.AccountNameWrong', message: "Give the account a name of 1 to {longest} characters, without line breaks." }),
   defineMessage({ id: 'refusal.AccountNotFound', message: "There is no account {account_id}." }),
   defineMessage({ id: 'refusal.BillingChoiceIdle', message: "Choose what becomes of the billing telephone number only where it is among the numbers." }),
