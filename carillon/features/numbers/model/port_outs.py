@@ -25,12 +25,6 @@ class PortOutPinWrong(Refusal):
     kind = Kind.INVALID
 
 
-class PortOutNotFound(Refusal):
-    """There is no port-out {port_out_id}."""
-
-    kind = Kind.NOT_FOUND
-
-
 class CaseNotFound(Refusal):
     """There is no case {case_id}."""
 

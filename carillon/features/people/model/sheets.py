@@ -56,12 +56,6 @@ class SheetUnderWay(Refusal):
     kind = Kind.CONFLICT
 
 
-class ChoiceWrong(Refusal):
-    """This cannot be chosen for line {number}."""
-
-    kind = Kind.INVALID
-
-
 class AccountMissing(Refusal):
     """Say for which account the file is."""
 

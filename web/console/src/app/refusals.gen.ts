@@ -110,7 +110,6 @@ export const refusals = [
   defineMessage({ id: 'refusal.PolicyTooLong', message: "Cannot exceed quota for {quota}: {limit}" }),
   defineMessage({ id: 'refusal.PortInEnded', message: "This port-in has ended and takes no documents." }),
   defineMessage({ id: 'refusal.PortInNotFound', message: "There is no port-in {port_in_id}." }),
-  defineMessage({ id: 'refusal.PortOutNotFound', message: "There is no port-out {port_out_id}." }),
   defineMessage({ id: 'refusal.PortOutPinWrong', message: "A port-out PIN has 4 to 10 letters and digits, and nothing else." }),
   defineMessage({ id: 'refusal.PortingDatePast', message: "The requested date and time must lie ahead." }),
   defineMessage({ id: 'refusal.ProductAbroad', message: "Numbers of the country {country} cannot have the product type {product}." }),

@@ -35,7 +35,6 @@ export const refusals = [
   defineMessage({ id: 'refusal.BundleNotFound', message: "There are no logs under {reference}. They are kept for {days} days." }),
   defineMessage({ id: 'refusal.CarrierDown', message: "The carrier does not answer now: {reason}" }),
   defineMessage({ id: 'refusal.CarrierRefused', message: "The carrier refuses: {reason}" }),
-  defineMessage({ id: 'refusal.ChoiceWrong', message: "This cannot be chosen for line {number}." }),
   defineMessage({ id: 'refusal.ClaimedElsewhere', message: "The address {email} belongs to another account, which has verified its domain." }),
   defineMessage({ id: 'refusal.ClientVersionWrong', message: "Give the client version with at most {longest} characters." }),
   defineMessage({ id: 'refusal.CommentTooLong', message: "Write at most {longest} characters." }),
