@@ -1,12 +1,12 @@
-"""What the front ends say, in every language that is kept: the catalogues."""
+"""What the front ends and letters say, in every language that is kept: the catalogues."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-WEB = Path(__file__).parents[2] / "web"
-CATALOGUES = sorted(WEB.glob("*/src/locales/*.po"))
+ROOT = Path(__file__).parents[2]
+CATALOGUES = sorted([*ROOT.glob("web/*/src/locales/*.po"), *ROOT.glob("carillon/core/letters/locales/*.po")])
 NOTICE = re.compile(
     r"end of (support|life)|no longer (be )?(supported|available to new)|discontinu|new customers"
     r"|20 Feb|February 20|19 Feb|February 19|20/02/2026|2026-02-20",
