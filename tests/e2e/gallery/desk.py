@@ -1,10 +1,10 @@
 """The views of the console."""
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import console
 from tests.e2e.gallery.stage import LONG_ACCOUNT, Stage
-from tests.e2e.gallery.view import hold, view
+from tests.e2e.gallery.view import hold, refuse, view
 from tests.integration.web.visitor import PASSWORD
 
 
@@ -15,10 +15,6 @@ def at(stage: Stage, page: Page, account: str, rest: str = "users") -> None:
 
 def at_user(stage: Stage, page: Page, email: str, account: str = "Sample Enterprise") -> None:
     at(stage, page, account, f"users/{stage.users[email]}")
-
-
-def refuse(route: Route) -> None:
-    route.fulfill(status=503, json={"code": "Unavailable", "message": "", "facts": {}, "request_id": "r-1"})
 
 
 @view("console-sign-in")

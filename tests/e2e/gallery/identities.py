@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e import console
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import view
+from tests.e2e.gallery.view import opened, view
 from tests.integration.web.visitor import ANOTHER, PASSWORD
 
 USERS = "/console/iam/users"
@@ -38,13 +38,6 @@ def at(stage: Stage, page: Page, address: str, heading: str) -> None:
     prepare(stage)
     page.goto(address)
     expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
-
-
-def within(page: Page, button: str) -> Locator:
-    page.get_by_role("button", name=button, exact=True).first.click()
-    opened = page.get_by_role("dialog")
-    expect(opened).to_be_visible()
-    return opened
 
 
 @view("console-iam-users", "administrator")
@@ -99,7 +92,7 @@ def user_groups(stage: Stage, page: Page) -> None:
 @view("console-iam-user-join", "administrator")
 def user_join(stage: Stage, page: Page) -> None:
     user_groups(stage, page)
-    dialog = within(page, "Add to groups")
+    dialog = opened(page, "Add to groups")
     dialog.get_by_role("button", name="Groups").click()
     expect(page.get_by_role("option", name="Auditors")).to_be_visible()
 
@@ -113,7 +106,7 @@ def user_credentials(stage: Stage, page: Page) -> None:
 @view("console-iam-user-password", "administrator")
 def user_password(stage: Stage, page: Page) -> None:
     at(stage, page, f"{USERS}/carla?tab=credentials", "carla")
-    dialog = within(page, "Replace password")
+    dialog = opened(page, "Replace password")
     dialog.get_by_label("New password", exact=True).fill("short")
     dialog.get_by_label("New password again").fill("other")
 
@@ -128,7 +121,7 @@ def user_new_key(stage: Stage, page: Page) -> None:
     }
     page.route("**/carla/keys", answering("POST", lambda route: route.fulfill(status=201, json=made)))
     at(stage, page, f"{USERS}/carla?tab=credentials", "carla")
-    dialog = within(page, "Create access key")
+    dialog = opened(page, "Create access key")
     dialog.get_by_role("button", name="Create access key").click()
     expect(dialog.get_by_text("wJalrXUtnFEMI")).to_be_visible()
 
@@ -144,7 +137,7 @@ def user_delete_key(stage: Stage, page: Page) -> None:
 @view("console-iam-user-delete-not-yet", "administrator")
 def user_delete_not_yet(stage: Stage, page: Page) -> None:
     user(stage, page)
-    expect(within(page, "Delete")).to_contain_text("cannot be deleted yet")
+    expect(opened(page, "Delete")).to_contain_text("cannot be deleted yet")
 
 
 @view("console-iam-user-long-name", "administrator")
@@ -161,7 +154,7 @@ def groups(stage: Stage, page: Page) -> None:
 @view("console-new-iam-group", "administrator")
 def new_group(stage: Stage, page: Page) -> None:
     groups(stage, page)
-    dialog = within(page, "Create group")
+    dialog = opened(page, "Create group")
     dialog.get_by_label("Group name").fill("Bell-ringers")
     dialog.get_by_role("button", name="Create group").click()
     expect(dialog.get_by_text("already exists")).to_be_visible()
@@ -199,7 +192,7 @@ def own_of_a_stranger(stage: Stage, page: Page) -> None:
 @view("console-own-password", "administrator")
 def own_password(stage: Stage, page: Page) -> None:
     own(stage, page)
-    dialog = within(page, "Change password")
+    dialog = opened(page, "Change password")
     dialog.get_by_label("Present password").fill("not the present one")
     dialog.get_by_label("New password", exact=True).fill(ANOTHER)
     dialog.get_by_label("New password again").fill(ANOTHER)
@@ -210,13 +203,13 @@ def own_password(stage: Stage, page: Page) -> None:
 @view("console-own-device", "administrator")
 def own_device(stage: Stage, page: Page) -> None:
     own(stage, page)
-    within(page, "Set up MFA device")
+    opened(page, "Set up MFA device")
 
 
 @view("console-own-device-codes", "administrator")
 def own_device_codes(stage: Stage, page: Page) -> None:
     own(stage, page)
-    dialog = within(page, "Set up MFA device")
+    dialog = opened(page, "Set up MFA device")
     dialog.get_by_role("button", name="Next").click()
     expect(dialog.get_by_alt_text("QR code for the authenticator app")).to_be_visible()
     dialog.get_by_role("button", name="Enter the key by hand instead").click()

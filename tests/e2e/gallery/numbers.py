@@ -2,12 +2,12 @@
 
 from urllib.parse import quote
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e import console
 from tests.e2e.gallery.desk import refuse
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import hold, view
+from tests.e2e.gallery.view import hold, opened, view
 
 NUMBERS = "/console/numbers"
 OWNED = [f"+120655501{line:02}" for line in range(12)]
@@ -56,13 +56,6 @@ def one(stage: Stage, page: Page, number: str) -> None:
     expect(page.get_by_role("heading", name=text(number))).to_be_visible()
 
 
-def pressed(page: Page, button: str) -> Locator:
-    page.get_by_role("button", name=button, exact=True).first.click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    return dialog
-
-
 @view("console-numbers-start", "administrator")
 def start(stage: Stage, page: Page) -> None:
     page.goto(f"{NUMBERS}/getting-started")
@@ -85,7 +78,7 @@ def numbers_chosen(stage: Stage, page: Page) -> None:
 @view("console-numbers-add-own", "administrator")
 def numbers_add_own(stage: Stage, page: Page) -> None:
     inventory(stage, page)
-    dialog = pressed(page, "Add numbers you own")
+    dialog = opened(page, "Add numbers you own")
     dialog.get_by_label("Phone numbers").fill(f"+12065550150\n{FREE}\n+12065550151")
     dialog.get_by_role("button", name="Check numbers").click()
     expect(dialog.get_by_text("2 numbers are new")).to_be_visible()
@@ -146,7 +139,7 @@ def queue(stage: Stage, page: Page) -> None:
 def assign(stage: Stage, page: Page) -> None:
     inventory(stage, page)
     console.choose(page, text(FREE))
-    dialog = pressed(page, "Assign")
+    dialog = opened(page, "Assign")
     dialog.get_by_role("button", name="Account of the user").click()
     page.get_by_role("option").first.click()
     dialog.get_by_role("button", name="Next").click()
@@ -156,7 +149,7 @@ def assign(stage: Stage, page: Page) -> None:
 @view("console-numbers-unassign", "administrator")
 def unassign(stage: Stage, page: Page) -> None:
     one(stage, page, HELD)
-    pressed(page, "Unassign")
+    opened(page, "Unassign")
 
 
 @view("console-numbers-delete", "administrator")
@@ -170,7 +163,7 @@ def delete(stage: Stage, page: Page) -> None:
 def restore(stage: Stage, page: Page) -> None:
     queue(stage, page)
     console.choose(page, text(DELETED))
-    pressed(page, "Move to inventory")
+    opened(page, "Move to inventory")
 
 
 @view("console-numbers-name", "administrator")
@@ -196,7 +189,7 @@ def number_deleted(stage: Stage, page: Page) -> None:
 @view("console-number-permissions", "administrator")
 def number_permissions(stage: Stage, page: Page) -> None:
     one(stage, page, HELD)
-    pressed(page, "Change permissions")
+    opened(page, "Change permissions")
 
 
 @view("console-numbers-order-product", "administrator")

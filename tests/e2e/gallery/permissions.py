@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e import console
 from tests.e2e.gallery.desk import refuse
 from tests.e2e.gallery.identities import prepare as prepare_identities
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import hold, view
+from tests.e2e.gallery.view import hold, opened, view
 
 POLICIES = "/console/iam/policies"
 ROLES = "/console/iam/roles"
@@ -67,13 +67,6 @@ def at(stage: Stage, page: Page, address: str, heading: str) -> None:
 
 def policy_at(stage: Stage, name: str = "HelpDesk") -> str:
     return f"{POLICIES}/{quote(arn(stage, name), safe='')}"
-
-
-def opened(page: Page, button: str) -> Locator:
-    page.get_by_role("button", name=button, exact=True).first.click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    return dialog
 
 
 @view("console-policies", "administrator")

@@ -1,20 +1,16 @@
 """The views of the client behind sign-in."""
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e import client
 from tests.e2e.gallery.stage import LONG_ROOM, Stage
-from tests.e2e.gallery.view import hold, view
+from tests.e2e.gallery.view import hold, refuse, view
 
 
 def at_room(stage: Stage, page: Page, room: str, panel: str = "") -> None:
     page.goto(f"/rooms/{stage.rooms[room]}{panel and f'?panel={panel}'}")
     expect(page.get_by_role("heading", name=room, level=1)).to_be_visible()
     expect(page.get_by_role("status", name="Loading")).to_have_count(0)
-
-
-def refuse(route: Route) -> None:
-    route.fulfill(status=503, json={"code": "Unavailable", "message": "", "facts": {}, "request_id": "r-1"})
 
 
 @view("home-unread", "carol")

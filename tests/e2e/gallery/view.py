@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.gallery.stage import Stage
 
@@ -36,6 +36,13 @@ def view(name: str, who: Who = "nobody") -> Callable[[Show], Show]:
     return keep
 
 
+def opened(page: Page, button: str) -> Locator:
+    page.get_by_role("button", name=button, exact=True).first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
 _held: list[Route] = []
 _endings: list[Callable[[], None]] = []
 
@@ -43,6 +50,11 @@ _endings: list[Callable[[], None]] = []
 def hold(route: Route) -> None:
     """An answer that does not come while somebody looks."""
     _held.append(route)
+
+
+def refuse(route: Route) -> None:
+    """As the server answers where its database is away."""
+    route.fulfill(status=503, json={"code": "Unavailable", "message": "", "facts": {}, "request_id": "r-1"})
 
 
 def afterwards(end: Callable[[], None]) -> None:
