@@ -1,7 +1,7 @@
-"""`carillon person`: the data of somebody in no account, handed out or erased where they ask the operator for it."""
+"""`carillon person`: people's data handed out or erased by the operator, where no administrator does it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from carillon.app.options import ConfigOption, DataOption, Place, place
 from carillon.core.errors import Kind, Refusal
 from carillon.features.people.model.erasures import ConfirmationWrong, Erasure
 from carillon.features.people.model.users import User
-from carillon.features.people.service import unmanaged
+from carillon.features.people.service import erasing_again, unmanaged
 from carillon.features.people.service.erasures import Preview
 
 EmailArgument = Annotated[str, typer.Argument(metavar="EMAIL", help="The address that they have registered with.")]
@@ -29,7 +29,7 @@ app = typer.Typer(no_args_is_help=True)
 
 @app.callback()
 def persons() -> None:
-    """The data of one person in no account."""
+    """The data of people in no account, and of people who came back with a backup."""
 
 
 @app.command()
@@ -64,6 +64,41 @@ def erase(
         f"The erasure {begun.id} has begun; the server carries it out, now or when it next runs. "
         f"A letter goes to the address at the end."
     )
+
+
+@app.command("erase-again")
+def erase_again(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="The list of erasures as CSV, or certificates.", exists=True, dir_okay=False),
+    ],
+    agreed: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    config: ConfigOption = None,
+    data: DataOption = None,
+) -> None:
+    """After a restore: erase whoever was erased since the backup was made, and came back with it."""
+    where = place(config, data)
+    ids = erasing_again.ids_in("\n".join(file.read_text() for file in files))
+    found = asyncio.run(_come_back(where, ids))
+    typer.echo(f"Here again, although they were erased: {len(found)}")
+    for user in found:
+        typer.echo(f"  {user.id}  {user.email}")
+    if not found or not (agreed or typer.confirm("Erase them for good?")):
+        return
+    for user in found:
+        asyncio.run(_erase_again(where, user))
+    typer.echo("The server carries it out, now or when it next runs. Carry the new list of erasures away, too.")
+
+
+async def _come_back(where: Place, ids: Sequence[str]) -> Sequence[User]:
+    async with where.open() as installation, installation.operator().read() as call:
+        return await erasing_again.come_back(call, ids)
+
+
+async def _erase_again(where: Place, user: User) -> None:
+    async with where.open() as installation:
+        parameters = {"userId": user.id}
+        await act(installation, "ErasePerson", parameters, lambda call: erasing_again.erase(call, [user.id]))
 
 
 async def _export(where: Place, email: str, to: Path) -> None:
