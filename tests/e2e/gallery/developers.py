@@ -2,9 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.gallery.desk import refuse
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import hold, view
+from tests.e2e.gallery.view import hold, refuse, view
 from tests.integration.aws.conftest import new_key
 from tests.kit.clients import Credentials, chime
 

@@ -15,9 +15,9 @@ from tests.e2e.gallery.attendees import (
     open_meeting,
     persons_ticket,
 )
-from tests.e2e.gallery.rooms import at_room, refuse
+from tests.e2e.gallery.rooms import at_room
 from tests.e2e.gallery.stage import LONG_ROOM, Stage
-from tests.e2e.gallery.view import let_go, view
+from tests.e2e.gallery.view import let_go, refuse, view
 
 TITLE = "Weekly review"
 PAST = "Plans for the spring"

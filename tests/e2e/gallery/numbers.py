@@ -5,9 +5,8 @@ from urllib.parse import quote
 from playwright.sync_api import Page, expect
 
 from tests.e2e import console
-from tests.e2e.gallery.desk import refuse
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import hold, opened, view
+from tests.e2e.gallery.view import hold, opened, refuse, view
 
 NUMBERS = "/console/numbers"
 OWNED = [f"+120655501{line:02}" for line in range(12)]

@@ -7,10 +7,9 @@ from urllib.parse import quote, urlencode
 from playwright.sync_api import Page, expect
 
 from tests.e2e import console
-from tests.e2e.gallery.desk import refuse
 from tests.e2e.gallery.identities import prepare as prepare_identities
 from tests.e2e.gallery.stage import Stage
-from tests.e2e.gallery.view import hold, opened, view
+from tests.e2e.gallery.view import hold, opened, refuse, view
 
 POLICIES = "/console/iam/policies"
 ROLES = "/console/iam/roles"

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.gallery.desk import refuse
 from tests.e2e.gallery.stage import LONG_ACCOUNT, Stage
-from tests.e2e.gallery.view import hold, view
+from tests.e2e.gallery.view import hold, refuse, view
 
 PATIENT = 60_000
 """A page asks three times before it says that something could not be loaded."""
