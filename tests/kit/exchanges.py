@@ -91,8 +91,8 @@ class Exchange:
         page = await self.does(lambda call: inventory.page(call, wanted or Filter(), None, 99), by)
         return [phone.number for phone in page.items]
 
-    async def free(self, limit: int = 500) -> Sequence[str]:
-        return (await orders.search(self.office.alice, Search(area_code="206"), None, limit)).items
+    async def free(self) -> Sequence[str]:
+        return (await orders.search(self.office.alice, Search(area_code="206"), None, 500)).items
 
     async def assign(self, account: Account, user: User, number: str) -> None:
         await self.does(lambda call: assignment.associate(call, account.id, user.id, number))

@@ -100,9 +100,9 @@ class Porters:
         file = HandedIn("letter.pdf", paper, carrier, body)
         return await port_documents.upload(by or self.alice, port_in.id, file)
 
-    async def with_papers(self, port_in: PortIn, status: PortStatus = PortStatus.PENDING_DOCUMENTS) -> PortIn:
+    async def with_papers(self, port_in: PortIn) -> PortIn:
         """Papers are asked for, and handed in."""
-        asked = await self.step(port_in, status, "Send us the signed letter.")
+        asked = await self.step(port_in, PortStatus.PENDING_DOCUMENTS, "Send us the signed letter.")
         await self.open(await self.link(port_in))
         for lot in port_in.form.lots:
             await self.hand_in(port_in, carrier=lot.carrier)

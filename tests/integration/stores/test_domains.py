@@ -106,9 +106,9 @@ async def claim(office: Office, account: Account, domain: str = "example.com") -
     return made
 
 
-async def standing(office: Office, account: Account, domain: str = "example.com") -> Standing:
+async def standing(office: Office, account: Account) -> Standing:
     async with office.alice.read() as call:
-        return await domains.of_name(call, account.id, domain)
+        return await domains.of_name(call, account.id, "example.com")
 
 
 async def remove(office: Office, account: Account, domain: str = "example.com") -> None:

@@ -59,8 +59,8 @@ def refusal(visitor: Visitor, path: str, body: dict[str, Any]) -> tuple[int, str
     return answer.status_code, answer.json()["code"]
 
 
-def attach(server: Server, visitor: Visitor, request_id: str, name: str, body: bytes, where: str = REQUESTS) -> Any:
-    address = f"{server.url}{API}{where}/{request_id}/attachments"
+def attach(server: Server, visitor: Visitor, request_id: str, name: str, body: bytes) -> Any:
+    address = f"{server.url}{API}{REQUESTS}/{request_id}/attachments"
     headers = {"origin": server.url, "content-type": "application/octet-stream"}
     with httpx2.Client(headers=headers, cookies=visitor.cookies, timeout=60) as http:
         return http.post(address, params={"name": name}, content=body)

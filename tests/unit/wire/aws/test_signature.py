@@ -130,9 +130,9 @@ def test_whatever_botocore_signs_is_believed_and_nothing_else(
         check(signed, body, now, secret="another")
 
 
-def presigned(url: str = "/accounts?name=A%20b", seconds: int = 600) -> str:
+def presigned(url: str = "/accounts?name=A%20b") -> str:
     sent = AWSRequest("GET", f"http://{HOST}{url}")
-    SigV4QueryAuth(CREDENTIALS, "chime", "us-east-1", expires=seconds).add_auth(sent)
+    SigV4QueryAuth(CREDENTIALS, "chime", "us-east-1", expires=600).add_auth(sent)
     return str(sent.url).removeprefix(f"http://{HOST}")
 
 

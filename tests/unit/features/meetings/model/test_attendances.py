@@ -21,7 +21,6 @@ from carillon.features.meetings.model.attendees import Attendee
 from carillon.features.meetings.model.meetings import Meeting
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
-SECOND = timedelta(seconds=1)
 ALICE = Attendee("a1", "m1", NOON, "alice", "s1")
 MEETING = Meeting("m1", "0123456789", "AbCdEfGhIjKlMnOp-_1234", "Launch", "alice", None, NOON)
 FRESH = begun("x1", ALICE, NOON, "Firefox")

@@ -6,13 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from carillon.features.people.model.invitations import Invitation, LinkExpired, addresses_in, merged
-from carillon.features.people.model.users import (
-    User,
-)
 
 AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 MOMENT = timedelta(microseconds=1)
-ALICE = User("alice", None, "alice@example.com", AT)
 
 
 @pytest.mark.spec("USR-04")

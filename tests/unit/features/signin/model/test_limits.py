@@ -14,10 +14,10 @@ NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 FIVE_A_MINUTE = Limit(5, timedelta(minutes=1))
 
 
-def spent(times: int, limit: Limit = FIVE_A_MINUTE) -> Bucket:
+def spent(times: int) -> Bucket:
     bucket = Bucket("alice", NOW)
     for _ in range(times):
-        bucket = bucket.spend(limit, NOW)
+        bucket = bucket.spend(FIVE_A_MINUTE, NOW)
     return bucket
 
 
