@@ -69,7 +69,7 @@ def test_a_person_takes_the_data_out_and_goes_for_good(office: Office, window_on
     expect(elsewhere.page.get_by_role("heading", name="Sign in")).to_be_visible()
     expect(alice.page.get_by_text("a thought of Erin's")).to_be_hidden()
     client.sign_in(page, "erin@example.com")
-    expect(page.get_by_text("The name or the password is not right.")).to_be_visible()
+    expect(page.get_by_text("The e-mail address or the password is wrong.")).to_be_visible()
     page.goto("/development/mail")
     letter = page.get_by_role("listitem").filter(has_text="To erin@example.com").first
     expect(letter).to_contain_text("Your Carillon profile is erased")
