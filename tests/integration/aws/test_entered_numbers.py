@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mypy_boto3_chime.client import ChimeClient
 
 OWN = "/console/numbers/own"
-LONDON = ["+442071838750", "+442071838751"]
+LONDON = ["+442079460100", "+442079460101"]
 TRUNK = "+12065559900"
 DIAL_IN: Any = "SipMediaApplicationDialIn"
 NUMBERS = {"applicant": "business", "name": "Acme", "type": "local", "country": "GB", "count": 2}
@@ -46,7 +46,7 @@ def acts(alice: Visitor, name: str) -> list[Any]:
 @pytest.mark.spec("INTL-10")
 def test_provided_numbers_are_listed_with_an_order_of_their_own(alice: Visitor, root: "ChimeClient") -> None:
     request = asked(alice)
-    lines = ["+44 20 7183 8750", LONDON[1], "+49 30 1234567", "this one"]
+    lines = ["+44 20 7946 0100", LONDON[1], "+49 30 23125000", "this one"]
     checked = alice.done(f"{request}/numbers/check", {"lines": lines, "product": DIAL_IN})["items"]
     assert [each["verdict"] for each in checked] == ["new", "new", "other-country", "malformed"]
     assert checked[0] == {
@@ -80,7 +80,7 @@ def test_provided_numbers_are_listed_with_an_order_of_their_own(alice: Visitor, 
 
 def test_what_they_ask_for_is_bounded_and_needs_the_permission(installation: Server, alice: Visitor) -> None:
     request = asked(alice)
-    many = [f"+4420718{number:05}" for number in range(501)]
+    many = [f"+4420794{number:05}" for number in range(501)]
     assert refusal(alice, f"{request}/numbers", entered(*many)) == (400, "TooManyNumbers")
     assert alice.post(f"{request}/numbers", entered("+" + "1" * 64)).status_code == 400
     assert refusal(alice, f"{request}/numbers", entered(LONDON[0], calling_name="Verkäufe")) == (
@@ -89,7 +89,7 @@ def test_what_they_ask_for_is_bounded_and_needs_the_permission(installation: Ser
     )
     walter = let_walter_in(installation)
     for path in (OWN, f"{request}/numbers"):
-        assert refusal(walter, path, entered("+442071838760")) == (403, "NotAllowed")
+        assert refusal(walter, path, entered("+442079460110")) == (403, "NotAllowed")
         assert refusal(walter, f"{path}/check", {"lines": [], "product": DIAL_IN}) == (403, "NotAllowed")
 
 

@@ -29,8 +29,8 @@ from tests.kit.exchanges import DAY, FIRST, SECOND, THIRD, Exchange
 
 pytestmark = pytest.mark.anyio
 
-LONDON = [f"+44207183875{last}" for last in range(8)]
-PARIS, BERLIN = "+33140000000", "+493012345678"
+LONDON = [f"+44207946010{last}" for last in range(8)]
+PARIS, BERLIN = "+33140000000", "+493023125000"
 WISH = NumbersAbroad(Applicant.BUSINESS, "Others", NumberKind.LOCAL, "GB", 2)
 ASKED = replace(ISSUE, category=RequestCategory.OTHER, numbers=WISH)
 CUSTOMER, DESK = DeskSide
@@ -90,7 +90,7 @@ def abroad(*lines: str, name: str = "") -> Entering:
 @pytest.mark.spec("INTL-10")
 async def test_provided_numbers_stand_in_the_inventory_of_whoever_asked(counter: Counter) -> None:
     request = await counter.ask()
-    order = await counter.provide(request, abroad("+44 20 7183 8750", LONDON[1], name="Sales"))
+    order = await counter.provide(request, abroad("+44 20 7946 0100", LONDON[1], name="Sales"))
     assert await counter.exchange.listed(by=counter.mallory) == LONDON[:2]
     assert await counter.exchange.listed() == []
     phone = await counter.exchange.number(LONDON[0], by=counter.mallory)

@@ -71,7 +71,7 @@ class NumberWishes(Protocol):
 
 
 def read(line: str) -> str:
-    """The number on the line, like +442071838750; empty where it is none."""
+    """The number on the line, like +442079460100; empty where it is none."""
     text = line.strip()
     number = _BETWEEN.sub("", text)
     return number if len(text) <= LONGEST_LINE and _TRUNK_ZERO not in text and _E164.fullmatch(number) else ""

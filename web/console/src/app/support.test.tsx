@@ -142,11 +142,11 @@ describe('my requests', () => {
   })
 
   it('name the numbers that were provided, which lead to the inventory', async () => {
-    const provided = entry(2, { deed: 'provided', text: '+493012345678\n+493012345679', status: 'solved' })
+    const provided = entry(2, { deed: 'provided', text: '+493023125000\n+493023125001', status: 'solved' })
     serve({ [`GET ${MINE}/${ID}`]: () => ({ body: view({ history: [opened, provided] }, { status: 'solved' }) }) })
     openPage(`${MINE}/${ID}`)
     expect(await screen.findByText('Provided these phone numbers.')).toBeVisible()
-    expect(screen.getByRole('link', { name: '+493012345679' })).toHaveAttribute('href', '/console/numbers/%2B493012345679')
+    expect(screen.getByRole('link', { name: '+493023125001' })).toHaveAttribute('href', '/console/numbers/%2B493023125001')
   })
 
   it('of another organisation are not there', async () => {
@@ -200,8 +200,8 @@ describe('the desk', () => {
     serve({
       [`GET ${DESK}/${ID}`]: () => ({ body: view({ numbers, moves: ['waiting', 'solved'] }) }),
       'GET /console/desk/administrators': () => ({ body: { names: ['oscar'] } }),
-      [`POST ${DESK}/${ID}/numbers/check`]: () => ({ body: { items: [checked('+493012345678', 'new'), checked('+493012345679', 'taken'), checked('that one', 'malformed')] } }),
-      [`POST ${DESK}/${ID}/numbers`]: () => ({ status: 201, body: { order_id: 'o1', numbers: ['+493012345678'] } }),
+      [`POST ${DESK}/${ID}/numbers/check`]: () => ({ body: { items: [checked('+493023125000', 'new'), checked('+493023125001', 'taken'), checked('that one', 'malformed')] } }),
+      [`POST ${DESK}/${ID}/numbers`]: () => ({ status: 201, body: { order_id: 'o1', numbers: ['+493023125000'] } }),
     })
     const user = userEvent.setup()
     openPage(`/console/operator/requests/${ID}`)
@@ -210,17 +210,17 @@ describe('the desk', () => {
     expect(dialog.getByText('Asked for: 3 numbers, Germany, Local')).toBeVisible()
     expect(dialog.getByRole('button', { name: /^Provide/ })).toBeDisabled()
     await user.click(dialog.getByRole('textbox', { name: 'Phone numbers' }))
-    await user.paste('+493012345678\n+493012345679, that one')
+    await user.paste('+493023125000\n+493023125001, that one')
     await user.type(dialog.getByRole('textbox', { name: 'Calling name - optional' }), 'Sales')
     await user.click(dialog.getByRole('button', { name: 'Check numbers' }))
     expect(await dialog.findByText('1 number is new')).toBeVisible()
     expect(dialog.getByText('1 number belongs to somebody else here')).toBeVisible()
     expect(dialog.getByText('1 line is no number with its country code')).toBeVisible()
-    expect(sent(`${DESK}/${ID}/numbers/check`)).toEqual({ lines: ['+493012345678', '+493012345679', 'that one'], product: 'SipMediaApplicationDialIn', calling_name: 'Sales' })
+    expect(sent(`${DESK}/${ID}/numbers/check`)).toEqual({ lines: ['+493023125000', '+493023125001', 'that one'], product: 'SipMediaApplicationDialIn', calling_name: 'Sales' })
     await user.click(dialog.getByRole('checkbox', { name: 'The request is solved with them' }))
     await user.click(dialog.getByRole('button', { name: 'Provide 1 number' }))
     expect(await screen.findByText('1 number is provided')).toBeVisible()
-    expect(sent(`${DESK}/${ID}/numbers`)).toEqual({ phone_number_ids: ['+493012345678'], product: 'SipMediaApplicationDialIn', calling_name: 'Sales', solved: true })
+    expect(sent(`${DESK}/${ID}/numbers`)).toEqual({ phone_number_ids: ['+493023125000'], product: 'SipMediaApplicationDialIn', calling_name: 'Sales', solved: true })
   })
 
   it('checks anew what was changed after the check', async () => {

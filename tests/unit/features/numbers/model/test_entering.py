@@ -7,7 +7,7 @@ from carillon.features.numbers.model.countries import Product
 from carillon.features.numbers.model.entering import EntryVerdict, Judged, each_line_once, judged, read
 from carillon.features.numbers.model.inventory import TooManyNumbers
 
-LONDON, SEATTLE, FREE = "+442071838750", "+12065550100", "+18005550100"
+LONDON, SEATTLE, FREE = "+442079460100", "+12065550100", "+18005550100"
 OURS, OTHERS = "1" * 12, "2" * 12
 ABROAD, CALLING = Product.SIP_DIAL_IN, Product.BUSINESS_CALLING
 V = EntryVerdict
@@ -20,7 +20,7 @@ def verdict(number: str, product: Product = ABROAD, country: str = "", owners: d
 
 @pytest.mark.parametrize(
     "line",
-    [LONDON, f"  {LONDON}\t", "+44 20 7183 8750", "+44-20-7183-8750", "+44 (20) 7183.8750", "+44\u00a020 71838750"],
+    [LONDON, f"  {LONDON}\t", "+44 20 7946 0100", "+44-20-7946-0100", "+44 (20) 7946.0100", "+44\u00a020 79460100"],
 )
 def test_a_number_is_read_as_people_write_it(line: str) -> None:
     assert read(line) == LONDON
@@ -28,7 +28,7 @@ def test_a_number_is_read_as_people_write_it(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "+", "442071838750", "00442071838750", "+0442071838750", "+44 (0)20 7183 8750", "+44x", "+123456", "+1" * 8],
+    ["", "+", "442079460100", "00442079460100", "+0442079460100", "+44 (0)20 7946 0100", "+44x", "+123456", "+1" * 8],
 )
 def test_what_is_no_number_with_its_country_code_is_malformed(line: str) -> None:
     assert read(line) == ""
@@ -40,7 +40,7 @@ def test_a_number_has_fifteen_digits_at_most() -> None:
 
 
 def test_empty_lines_are_left_out_and_each_number_stands_once() -> None:
-    told = each_line_once([LONDON, "", "+44 20 7183 8750", " ", "that one", "that one"], 2)
+    told = each_line_once([LONDON, "", "+44 20 7946 0100", " ", "that one", "that one"], 2)
     assert told == [(LONDON, LONDON), ("that one", "")]
 
 

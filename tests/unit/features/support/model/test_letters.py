@@ -53,7 +53,7 @@ def test_whoever_asks_for_international_numbers_reads_how_long_it_takes() -> Non
 
 @pytest.mark.spec("INTL-09")
 def test_whoever_is_provided_with_numbers_reads_which_and_where_they_are() -> None:
-    text = "+442071838750\n+442071838751"
+    text = "+442079460100\n+442079460101"
     entry = replace(OPENED, deed=RequestDeed.PROVIDED, side=DeskSide.DESK, author="oscar", text=text)
     letter = compose(REQUEST, replace(entry, status=RequestStatus.SOLVED))
     said = "oscar (support) has provided these phone numbers, as support request 123456789012 asks:"

@@ -92,7 +92,7 @@ function NumbersField({ text, onChange }: { text: string; onChange: (text: strin
   return (
     <FormField
       label={t`Phone numbers`}
-      constraintText={t`One number on each line, with its country code, like +442071838750. Up to ${most}.`}
+      constraintText={t`One number on each line, with its country code, like +442079460100. Up to ${most}.`}
       errorText={fault === 'many' || fault === 'long' ? words[fault] : null}
       stretch
     >

@@ -3,18 +3,18 @@ import { spec } from '@carillon/shared/testing'
 import { describe, expect, it } from 'vitest'
 import { MOST_ENTERED, byVerdict, linesFault, linesOf, newNumbers, productsFor, type Verdict } from './entered.ts'
 
-const LONDON = '+442071838750'
+const LONDON = '+442079460100'
 const papers = { papers: [], address: null, regulator_first: false }
 const supply = (country: string, ...products: Supply['products']): Supply => ({ country, type: 'Local', prefixes: [], products, order: papers, port: null })
 const entry = (number: string, verdict: Verdict): CheckedEntry => ({ line: number, number, verdict, country: 'GB', type: 'Local' })
 
 describe('numbers that are typed', () => {
   it('stand one on each line, or parted by commas, and each once', () => {
-    expect(linesOf(`\n ${LONDON} \n\n+44 20 7183 8751, +442071838752;${LONDON}\r\n`)).toEqual([LONDON, '+44 20 7183 8751', '+442071838752'])
+    expect(linesOf(`\n ${LONDON} \n\n+44 20 7946 0101, +442079460102;${LONDON}\r\n`)).toEqual([LONDON, '+44 20 7946 0101', '+442079460102'])
   })
 
   it('are one at least and 500 at most, in short lines', () => {
-    const many = Array.from({ length: MOST_ENTERED }, (_, index) => `+44207183${1000 + index}`).join('\n')
+    const many = Array.from({ length: MOST_ENTERED }, (_, index) => `+44207946${1000 + index}`).join('\n')
     expect([linesFault(' \n'), linesFault(many), linesFault(`${many}\n+1`), linesFault('+'.repeat(65))]).toEqual(['nothing', null, 'many', 'long'])
   })
 })
