@@ -38,6 +38,7 @@ def test_every_status_has_its_words_and_its_reason(status: PortStatus) -> None:
 def test_a_commitment_names_its_moment() -> None:
     committed = replace(PORT_IN, status=PortStatus.FOC, foc_at=NOW + timedelta(days=9))
     letter = port_letters.of_step(ENGLISH, committed, Step(NOW, Side.CARRIER, "jobs", PortStatus.FOC), PAGE, "x")
+    assert "Confirm that it suits you" in letter.text
     assert "November 30, 2026, 3:00\u202fAM (UTC)" in letter.text
 
 
