@@ -59,7 +59,7 @@ users = Table(
     Column("privacy", String(16), nullable=False),
     Column("last_active_at", MomentOrNever),
     Column("created_at", UtcDateTime, nullable=False),
-    Column("released_at", UtcDateTime, index=True),
+    Column("released_at", UtcDateTime),
     Column("moved_in_at", UtcDateTime),
     # One for each order of the list, each with all that a place in the list is made of.
     Index(None, "account_id", "email", "id"),
@@ -71,6 +71,7 @@ users = Table(
     Index(None, "account_id", "joined_at", "id"),
     Index(None, "account_id", "last_active_at", "id"),
     Index(None, "domain"),
+    Index(None, "email"),
 )
 
 _registered = users.c.registration != Registration.UNREGISTERED.value
@@ -84,6 +85,9 @@ _ABLE = (users.c.registration == Registration.REGISTERED.value, users.c.user_typ
 _CARD = select(users.c.id, users.c.display_name, users.c.email, users.c.account_id)
 
 # An address is one person's; the places kept for it in several accounts are not persons yet.
+# Without those who are not released: SQLite would find by it whoever is here, which is everybody.
+_released = users.c.released_at.is_not(None)
+Index("ix_users_released_at", users.c.released_at, sqlite_where=_released, postgresql_where=_released)
 Index("uq_users_email_known", users.c.email, unique=True, sqlite_where=_known, postgresql_where=_known)
 Index(
     "uq_users_account_id_email_here",
