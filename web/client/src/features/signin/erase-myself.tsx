@@ -18,8 +18,7 @@ export function EraseMyself({ me, onErased }: { me: Me; onErased: () => void }) 
           : t`You are a user of ${account}. To have your account and your data deleted, ask an administrator of ${account}.`}
       </Text>
       <Button
-        variant="outline"
-        color="red"
+        variant="default"
         disabled={account !== undefined}
         aria-describedby={reason}
         onClick={() => setOpen(true)}
