@@ -9,6 +9,7 @@ from carillon.features import people
 from carillon.features.accounts import License
 from carillon.features.accounts.service import accounts
 from carillon.features.meetings import jobs as meetings_jobs
+from carillon.features.meetings.model.entering import MeetingIsFull
 from carillon.features.meetings.model.meetings import Meeting, MeetingEnded, MeetingNotFound
 from carillon.features.meetings.service import deeds
 from carillon.features.meetings.service import meetings as use_cases
@@ -157,6 +158,21 @@ async def test_attending_for_days_and_hosting_as_basic_cost_nothing(
     for who in (alice, bob, carol):
         await (await hall.enter(who, meeting, meeting.link)).connect()
     await hall.license(alice, License.BASIC)
+    await end(hall, alice, meeting)
+    assert await days_of_account(hall) == {}
+
+
+@pytest.mark.spec("USR-35")
+async def test_whoever_was_removed_hosts_nothing_that_the_account_would_pay_for(
+    hall: Hall, alice: User, bob: User, carol: User
+) -> None:
+    async with hall.office.alice.write() as call:
+        await people.remove(call, hall.account.id, [alice.id])
+    meeting = await hall.start(alice, ROOM)
+    for who in (alice, bob):
+        await (await hall.enter(who, meeting, meeting.link)).connect()
+    with pytest.raises(MeetingIsFull):
+        await hall.enter(carol, meeting, meeting.link)
     await end(hall, alice, meeting)
     assert await days_of_account(hall) == {}
 
