@@ -48,7 +48,7 @@ interface Props<Item extends { id: string }> {
   description?: ReactNode
   actions: ReactNode
   /** How the whole list, as it is filtered, is carried away; or the actions offer that among other forms. */
-  csv: ListFile<Item> | 'among the actions'
+  csv: ListFile<Item> | 'among-the-actions'
   searchLabel: string
   /** A choice beside the search by one text. */
   besideSearch?: ReactNode
@@ -131,7 +131,7 @@ function ListHeader<Item extends { id: string }>({ title, isPart = false, descri
       variant={isPart ? 'h2' : 'awsui-h1-sticky'}
       {...(isPart ? {} : { info: <HelpLink about={title} /> })}
       actions={
-        csv === 'among the actions' ? (
+        csv === 'among-the-actions' ? (
           actions
         ) : (
           <SpaceBetween direction="horizontal" size="xs">

@@ -13,6 +13,6 @@ describe('every table can be carried away as a CSV file', () => {
   })
 
   it('and only the event history, which offers several forms, has it among its own actions', () => {
-    expect(where(/csv="among the actions"|csv=\{'among the actions'\}/)).toEqual(['../features/audit/events-page.tsx'])
+    expect(where(/csv="among-the-actions"|csv=\{'among-the-actions'\}/)).toEqual(['../features/audit/events-page.tsx'])
   })
 })

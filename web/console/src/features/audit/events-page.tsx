@@ -38,7 +38,7 @@ export function EventsPage({ search }: { search: EventSearch }) {
           <DownloadButton search={filters} chosen={chosen} nothing={listing.items.length === 0} />
         </SpaceBetween>
       }
-      csv="among the actions"
+      csv="among-the-actions"
       searchLabel=""
       filter={<EventFilter search={search} known={listing.items} onChange={go} />}
       empty={<NoEvents search={search} onClear={() => go({})} />}
