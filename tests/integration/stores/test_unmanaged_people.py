@@ -27,7 +27,7 @@ from carillon.features.people.model.erasures import (
 from carillon.features.people.model.exports import PutTogether
 from carillon.features.people.service import erasures, exports, unmanaged
 from carillon.features.people.service import users as administered
-from carillon.features.signin.service import own_data, sessions
+from carillon.features.signin.service import own_dossier, sessions
 from tests.kit.lives import EMAIL, NAME, PASSWORD, Lives, live, open_lives, whole
 
 pytestmark = pytest.mark.anyio
@@ -67,13 +67,13 @@ async def test_what_is_said_beforehand_is_what_goes_and_nothing_names_them_any_m
     lives: Lives, zebulon: User
 ) -> None:
     me = lives.by(zebulon)
-    await own_data.export(me, PASSWORD)
+    await own_dossier.export(me, PASSWORD)
     await lives.put_together()
     await lives.hall.office.tasks(PutTogether)
     async with me.read() as call:
-        preview, is_administrator = await own_data.preview(call)
+        preview, is_administrator = await own_dossier.preview(call)
         user = await people.person(call.tx, zebulon.id)
-    begun = await own_data.erase(me, PASSWORD, EMAIL.upper())
+    begun = await own_dossier.erase(me, PASSWORD, EMAIL.upper())
     await lives.erase()
     done = await recorded(lives, begun)
     assert is_administrator is False
@@ -96,7 +96,7 @@ async def test_what_is_said_beforehand_is_what_goes_and_nothing_names_them_any_m
 async def test_a_letter_in_their_language_with_the_certificate_goes_to_the_former_address(
     lives: Lives, zebulon: User
 ) -> None:
-    begun = await own_data.erase(lives.by(zebulon), PASSWORD, EMAIL)
+    begun = await own_dossier.erase(lives.by(zebulon), PASSWORD, EMAIL)
     await lives.erase()
     (letter,) = await letters(lives)
     assert (letter.to, letter.subject) == (EMAIL, "Il tuo profilo Carillon è stato cancellato")
@@ -109,7 +109,7 @@ async def test_a_mailbox_that_is_gone_is_told_nothing_and_that_is_all(lives: Liv
         async def send(self, message: Message) -> None:
             raise MailRefused(reason="550 No such person")
 
-    begun = await own_data.erase(lives.by(zebulon), PASSWORD, EMAIL)
+    begun = await own_dossier.erase(lives.by(zebulon), PASSWORD, EMAIL)
     await lives.erase()
     lives.hall.parts[Mailer] = NoSuchPerson()
     for job in await lives.hall.office.tasks(SendErased):
@@ -121,7 +121,7 @@ async def test_from_the_same_moment_no_session_of_theirs_opens_anything(lives: L
     me = lives.by(zebulon)
     async with me.read() as call:
         here = [session.id for session in await sessions.own(call)]
-    await own_data.erase(me, PASSWORD, EMAIL)
+    await own_dossier.erase(me, PASSWORD, EMAIL)
     async with lives.calls.read() as call:
         assert await sessions.living(call, here) == set()
         assert await people.find_by_email(call.tx, EMAIL) is None
@@ -130,11 +130,11 @@ async def test_from_the_same_moment_no_session_of_theirs_opens_anything(lives: L
 async def test_password_and_address_are_both_wanted(lives: Lives, zebulon: User) -> None:
     me = lives.by(zebulon)
     with pytest.raises(signin.PasswordWrong):
-        await own_data.erase(me, "another password", EMAIL)
+        await own_dossier.erase(me, "another password", EMAIL)
     with pytest.raises(ConfirmationWrong):
-        await own_data.erase(me, PASSWORD, "zebulon")
+        await own_dossier.erase(me, PASSWORD, "zebulon")
     with pytest.raises(signin.PasswordWrong):
-        await own_data.export(me, "another password")
+        await own_dossier.export(me, "another password")
     async with lives.calls.read() as call:
         assert await people.person(call.tx, zebulon.id) is not None
 
@@ -143,37 +143,37 @@ async def test_passwords_are_not_guessed_here_either(lives: Lives, zebulon: User
     lives.hall.parts[signin.Settings] = replace(lives.calls.part(signin.Settings), per_account=signin.Limit(3, HOUR))
     for _ in range(3):
         with pytest.raises(signin.PasswordWrong):
-            await own_data.erase(lives.by(zebulon), "another password", EMAIL)
+            await own_dossier.erase(lives.by(zebulon), "another password", EMAIL)
     with pytest.raises(Throttled):
-        await own_data.erase(lives.by(zebulon), PASSWORD, EMAIL)
+        await own_dossier.erase(lives.by(zebulon), PASSWORD, EMAIL)
 
 
 async def test_one_archive_is_put_together_at_a_time_and_few_an_hour(lives: Lives, zebulon: User) -> None:
     me = lives.by(zebulon)
-    first = await own_data.export(me, PASSWORD)
-    assert await own_data.export(me, PASSWORD) == first
+    first = await own_dossier.export(me, PASSWORD)
+    assert await own_dossier.export(me, PASSWORD) == first
     most = lives.calls.part(signin.Settings).letters.attempts
     for _ in range(most - 2):
-        await own_data.export(me, PASSWORD)
+        await own_dossier.export(me, PASSWORD)
     with pytest.raises(Throttled):
-        await own_data.export(me, PASSWORD)
+        await own_dossier.export(me, PASSWORD)
     lives.hall.clock.advance(HOUR)
     await lives.put_together()
-    assert (await own_data.export(me, PASSWORD)).id != first.id
+    assert (await own_dossier.export(me, PASSWORD)).id != first.id
 
 
 async def test_users_of_an_account_are_sent_to_its_administrators(lives: Lives) -> None:
     user = await lives.newcomer()
     with pytest.raises(BelongsToAccount) as refusal:
-        await own_data.erase(lives.by(user), PASSWORD, EMAIL)
+        await own_dossier.erase(lives.by(user), PASSWORD, EMAIL)
     assert lives.account.name in refusal.value.message
     async with lives.by(user).read() as call:
         with pytest.raises(BelongsToAccount):
-            await own_data.preview(call)
+            await own_dossier.preview(call)
     async with lives.hall.office.operator.write() as call:
         with pytest.raises(BelongsToAccount):
             await unmanaged.erase(call, EMAIL, EMAIL)
-    assert await own_data.export(lives.by(user), PASSWORD)
+    assert await own_dossier.export(lives.by(user), PASSWORD)
 
 
 async def test_an_administrator_with_the_same_address_is_told_and_keeps_the_console(
@@ -182,8 +182,8 @@ async def test_an_administrator_with_the_same_address_is_told_and_keeps_the_cons
     async with lives.alice.write() as call:
         await access.create_user(call, "zebulon", EMAIL.title())
     async with lives.by(zebulon).read() as call:
-        assert (await own_data.preview(call))[1] is True
-    await own_data.erase(lives.by(zebulon), PASSWORD, EMAIL)
+        assert (await own_dossier.preview(call))[1] is True
+    await own_dossier.erase(lives.by(zebulon), PASSWORD, EMAIL)
     await lives.erase()
     async with lives.alice.read() as call:
         assert (await access.find_user(call, "zebulon")).email == EMAIL.title()
@@ -195,7 +195,7 @@ async def test_the_operator_hands_out_and_erases_who_cannot_sign_in_any_more(
     operator = lives.hall.office.operator
     file = tmp_path / "zebulon.zip"
     await unmanaged.collect(operator, f" {EMAIL.upper()} ", file)
-    own = await own_data.export(lives.by(zebulon), PASSWORD)
+    own = await own_dossier.export(lives.by(zebulon), PASSWORD)
     await lives.put_together()
     with (
         ZipFile(file) as theirs,
@@ -228,7 +228,7 @@ async def test_an_address_with_nothing_but_an_invitation_is_no_person(lives: Liv
 
 
 async def test_whoever_comes_back_with_the_address_is_somebody_new(lives: Lives, zebulon: User) -> None:
-    await own_data.erase(lives.by(zebulon), PASSWORD, EMAIL)
+    await own_dossier.erase(lives.by(zebulon), PASSWORD, EMAIL)
     async with lives.hall.office.operator.write() as call:
         again = await people.sign_up(call, EMAIL, NAME)
     await lives.erase()

@@ -13,7 +13,7 @@ from carillon.features.signin.web.credentials import (
     remove_password_of_iam_user,
     replace_password_of_iam_user,
 )
-from carillon.features.signin.web.own_data import erase_oneself, export_own_data, preview_own_erasure
+from carillon.features.signin.web.own_dossier import erase_oneself, export_own_dossier, preview_own_erasure
 from carillon.features.signin.web.people import (
     change_password,
     check_registration,
@@ -52,7 +52,7 @@ __all__ = [
     "check_setup_secret",
     "create_password_of_iam_user",
     "erase_oneself",
-    "export_own_data",
+    "export_own_dossier",
     "forget_password",
     "get_console_session",
     "get_help",

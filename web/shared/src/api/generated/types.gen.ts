@@ -11332,30 +11332,30 @@ export type ListOwnExportsResponses = {
 
 export type ListOwnExportsResponse = ListOwnExportsResponses[keyof ListOwnExportsResponses];
 
-export type ExportOwnDataData = {
+export type ExportOwnDossierData = {
     body: OwnExportWish;
     path?: never;
     query?: never;
     url: '/api/v1/profile/exports';
 };
 
-export type ExportOwnDataErrors = {
+export type ExportOwnDossierErrors = {
     /**
      * Refused
      */
     default: Problem;
 };
 
-export type ExportOwnDataError = ExportOwnDataErrors[keyof ExportOwnDataErrors];
+export type ExportOwnDossierError = ExportOwnDossierErrors[keyof ExportOwnDossierErrors];
 
-export type ExportOwnDataResponses = {
+export type ExportOwnDossierResponses = {
     /**
      * Done
      */
     202: OwnExportBegun;
 };
 
-export type ExportOwnDataResponse = ExportOwnDataResponses[keyof ExportOwnDataResponses];
+export type ExportOwnDossierResponse = ExportOwnDossierResponses[keyof ExportOwnDossierResponses];
 
 export type DownloadOwnExportData = {
     body?: never;

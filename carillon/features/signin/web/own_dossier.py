@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from carillon.core.calls import Call, Calls
-from carillon.features.signin.service import own_data
+from carillon.features.signin.service import own_dossier
 from carillon.wire.http import PERSON, Area, Cookie, Reply, Secret, route
 
 EXPORTS = "/profile/exports"
@@ -47,21 +47,21 @@ class OwnErasureBegun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @route("POST", EXPORTS, rule=PERSON, act="ExportOwnData", status=202)
-async def export_own_data(calls: Calls, body: OwnExportWish) -> OwnExportBegun:
+async def export_own_dossier(calls: Calls, body: OwnExportWish) -> OwnExportBegun:
     """Ask for everything that is kept about oneself, with the password; a mail comes when it is ready."""
-    asked = await own_data.export(calls, body.password)
+    asked = await own_dossier.export(calls, body.password)
     return OwnExportBegun(id=asked.id, requested_at=asked.requested_at)
 
 
 @route("GET", ERASURE, rule=PERSON)
 async def preview_own_erasure(call: Call) -> OwnErasurePreview:
     """What erasing oneself would take away; refused to users of an account, whose administrators do it."""
-    found, is_administrator = await own_data.preview(call)
+    found, is_administrator = await own_dossier.preview(call)
     return OwnErasurePreview(confirmation=found.user.email, administrator=is_administrator, counts=dict(found.counts))
 
 
 @route("POST", ERASURE, rule=PERSON, act="EraseOneself", status=202)
 async def erase_oneself(calls: Calls, body: OwnErasureWish) -> Reply[OwnErasureBegun]:
     """Erase oneself for good, with the password and one's address typed."""
-    begun = await own_data.erase(calls, body.password, body.confirmation)
+    begun = await own_dossier.erase(calls, body.password, body.confirmation)
     return Reply(OwnErasureBegun(id=begun.id, requested_at=begun.requested_at), (Cookie(Area.CLIENT, None),))
