@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 
 from carillon.adapters.mail import Mailer, MailRefused, Message
 from carillon.core.db import Database
@@ -654,3 +655,17 @@ async def test_a_pin_changed_while_its_person_moves_is_not_lost(busy_office: Off
     moved = await now(busy_office, bob)
     assert moved.account_id == new.id
     assert moved.personal_pin == changed.personal_pin != bob.personal_pin
+
+
+async def test_somebody_is_found_by_their_address_without_a_look_at_everybody(sqlite_database: str) -> None:
+    opened = Database(sqlite_database)
+    query = sqlalchemy.text(
+        "EXPLAIN QUERY PLAN SELECT * FROM users "
+        "WHERE email IN (:first, :second) AND registration <> :unregistered AND released_at IS NULL"
+    )
+    asked = {"unregistered": "Unregistered", "first": "a@example.com", "second": "b@example.com"}
+    async with opened.read() as tx:
+        plan = [row.detail for row in await tx.execute(query, asked)]
+    await opened.close()
+    assert len(plan) == 1
+    assert plan[0].endswith("(email=?)"), plan
