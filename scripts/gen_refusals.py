@@ -20,7 +20,9 @@ CONSOLE = WEB / "console/src/app/refusals.gen.ts"
 
 # Where the classes lie that a door of the front ends can answer; other protocols and commands have words of their own.
 ANSWERED = re.compile(r"carillon\.(core\.(errors|callers|jobs|pages|vault)|adapters|features|wire\.http)(\.|$)")
-OF_THE_CONSOLE = re.compile(r"carillon\.(core\.pages|features\.(access|accounts|audit|numbers|organisations|retention))(\.|$)")
+OF_THE_CONSOLE = re.compile(
+    r"carillon\.(core\.pages|features\.(access|accounts|audit|numbers|organisations|retention))(\.|$)"
+)
 
 HEAD = """\
 // Written by scripts/gen from the refusals of the server. Do not edit.
