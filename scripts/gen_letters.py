@@ -1,8 +1,9 @@
-"""Bring what letters say into the catalogues carillon/core/letters/locales, where people translate it.
+"""Bring what the server itself says, in letters and findings, into its catalogues: carillon/core/letters/locales.
 
 With `--check` nothing is written: catalogues that are out of date, with holes or with other placeholders are told.
 """
 
+import inspect
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,18 +15,37 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from carillon.adapters.mail import MailUnavailable
+from carillon.app.engine import AddressUnknown, EngineMissing
+from carillon.core.errors import DatabaseClosed, DatabaseUnavailable, DatabaseUnusable, Refusal
 from carillon.core.letters import ENGLISH, LANGUAGES
+from carillon.core.vault import MasterKeyExposed, MasterKeyUnreadable, SecretUnreadable
+from carillon.migrations import SchemaTooNew
 from scripts.tree import ROOT, files, report
 
 LOCALES = ROOT / "carillon/core/letters/locales"
-WRITERS = re.compile(r"^from carillon\.core\.letters import .*\b(Reader|message)\b", re.MULTILINE)
+WRITERS = re.compile(r"^from carillon\.core\.(letters|sentences) import .*\b(Reader|message|sentence)\b", re.MULTILINE)
 """The modules that can say something to a reader."""
-KEYWORDS = {"say": None, "count": (1, 2), "message": None}
+KEYWORDS = {"say": None, "count": (1, 2), "message": None, "sentence": None}
+FOUND: tuple[type[Refusal], ...] = (
+    MailUnavailable,
+    EngineMissing,
+    AddressUnknown,
+    DatabaseUnavailable,
+    DatabaseClosed,
+    DatabaseUnusable,
+    SchemaTooNew,
+    MasterKeyExposed,
+    MasterKeyUnreadable,
+    SecretUnreadable,
+)
+"""What an examination of the installation tells as its finding; the front ends translate all other refusals."""
 TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
 
 
 def main() -> int:
     said = extracted(path for path in files("carillon/*.py") if WRITERS.search((ROOT / path).read_text()))
+    add_refusals(said, FOUND)
     complaints: list[str] = []
     for language in TRANSLATED:
         file = LOCALES / f"{language}.po"
@@ -49,6 +69,13 @@ def extracted(sources: Iterable[Path]) -> Catalog:
             for _, words, comments, _ in extract("python", text, KEYWORDS, ("Translators:",)):
                 found.add(words, locations=[(str(source), 1)], auto_comments=comments)
     return found
+
+
+def add_refusals(said: Catalog, kinds: Iterable[type[Refusal]]) -> None:
+    """Their words stand in their docstrings."""
+    for kind in kinds:
+        file = Path(inspect.getfile(kind)).relative_to(ROOT)
+        said.add(inspect.cleandoc(kind.__doc__ or ""), locations=[(str(file), 1)])
 
 
 def brought_up(before: bytes, said: Catalog, language: str) -> Catalog:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Final
 
 from carillon.adapters.media import Media
 from carillon.adapters.media.addresses import addresses_of, free_port, is_free, is_ours
@@ -29,6 +30,7 @@ from carillon.app.health import PartState
 from carillon.app.places import PACKAGE
 from carillon.core.config import Config, MediaConfig, ServerConfig
 from carillon.core.errors import Kind, Refusal
+from carillon.core.sentences import sentence
 from carillon.core.vault import Vault
 
 VERSION = "1.13.5"
@@ -36,7 +38,7 @@ VERSION = "1.13.5"
 PROGRAM = "livekit-server"
 BUILT = PACKAGE.parent / ".engines" / PROGRAM
 FOLDER = "media"
-PART = "media engine"
+PART: Final = "media engine"
 SECONDS_TO_TELL = 10
 KEY = "carillon"
 ANY = ip_address(0)
@@ -112,31 +114,34 @@ async def media_of(config: Config, data: Path, vault: Vault, notices: str) -> Me
 
 
 def turned_off() -> PartState:
-    return PartState(PART, "off", "Turned off in the configuration.", 'Set media.engine to "own" and restart.')
+    fix = sentence('Set media.engine to "own" and restart.')
+    return PartState(PART, "off", sentence("Turned off in the configuration."), fix)
 
 
 def missing(refusal: EngineMissing) -> PartState:
-    fix = f"Run scripts/setup, or install LiveKit {VERSION} and name it in media.program; then restart."
-    return PartState(PART, "off", refusal.message, fix)
+    fix = sentence(
+        "Run scripts/setup, or install LiveKit {version} and name it in media.program; then restart.", version=VERSION
+    )
+    return PartState(PART, "off", refusal.sentence, fix)
 
 
 def _without(absence: PartState) -> MediaStand:
-    return MediaStand(NoMedia(absence.detail), absence)
+    return MediaStand(NoMedia(str(absence.detail)), absence)
 
 
 async def program_of(media: MediaConfig, built: Path = BUILT) -> Path:
     """The one that is configured, else the one that scripts/setup built, else one on PATH of just this version."""
     if media.program:
         if not os.access(media.program, os.X_OK):
-            raise EngineMissing(place=f"{media.program} cannot be run")
+            raise EngineMissing(place=sentence("{path} cannot be run", path=media.program))
         return Path(media.program)
     if os.access(built, os.X_OK):
         return built
     found = shutil.which(PROGRAM)
     if found is None:
-        raise EngineMissing(place=f"no {PROGRAM} {VERSION} on PATH")
+        raise EngineMissing(place=sentence("no {program} on PATH", program=f"{PROGRAM} {VERSION}"))
     if await version_of(Path(found)) != VERSION:
-        raise EngineMissing(place=f"{found} is not version {VERSION}")
+        raise EngineMissing(place=sentence("{path} is not version {version}", path=found, version=VERSION))
     return Path(found)
 
 
@@ -190,12 +195,16 @@ async def _address_of(server: ServerConfig) -> Address:
         # Many systems call themselves 127.0.1.1, which is of no use to anybody else.
         reachable = [address for address in found if not address.is_loopback]
         if not reachable:
-            what = "is only known as this machine itself" if found else "has no address"
-            raise AddressUnknown(reason=f"{server.host_name} {what} here.")
+            if found:
+                raise AddressUnknown(
+                    reason=sentence("{host} is only known as this machine itself here.", host=server.host_name)
+                )
+            raise AddressUnknown(reason=sentence("{host} has no address here.", host=server.host_name))
         return reachable[0]
     address = _literal(server.host)
     if address is None or address.is_unspecified:
-        raise AddressUnknown(reason=f"Carillon listens on {server.host} and has no server.host_name.")
+        reason = sentence("Carillon listens on {address} and has no server.host_name.", address=server.host)
+        raise AddressUnknown(reason=reason)
     return address
 
 

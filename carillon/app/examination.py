@@ -16,6 +16,7 @@ from carillon.core.db import Database
 from carillon.core.errors import Refusal
 from carillon.core.ids import RandomIds
 from carillon.core.jobs import State
+from carillon.core.sentences import sentence
 from carillon.core.vault import Vault
 from carillon.features.access import store as keys
 from carillon.features.access.model.keys import purpose
@@ -29,7 +30,7 @@ async def examine(where: Place) -> list[PartState]:
         found += [await disk_check(where.data), await mail_check(mailer_of(where.config, where.data, clock))()]
     found += [await front_ends_check(), *await examine_engine(where)]
     if where.database_file is not None and not where.database_file.exists():
-        return [*found, PartState("database", "off", "It is not there yet.", SERVE)]
+        return [*found, PartState("database", "off", sentence("It is not there yet."), SERVE)]
     async with AsyncExitStack() as stack:
         database = Database(where.config.database_url(where.data))
         stack.push_async_callback(database.close)
@@ -47,10 +48,12 @@ async def _schema(database: Database) -> PartState:
     try:
         ready = await migrations.look(database) is migrations.Schema.READY
     except migrations.SchemaTooNew as refusal:
-        return failed("schema", refusal.message, "Use the Carillon that made it, or restore a backup.")
+        return failed("schema", refusal.sentence, sentence("Use the Carillon that made it, or restore a backup."))
+    head = migrations.head()
     if ready:
-        return PartState("schema", "ok", f"{migrations.head()}, the newest.", essential=True)
-    return PartState("schema", "off", f"Older than {migrations.head()}.", "The next carillon serve brings it up.")
+        return PartState("schema", "ok", sentence("{schema}, the newest.", schema=head), essential=True)
+    older = sentence("Older than {schema}.", schema=head)
+    return PartState("schema", "off", older, sentence("The next carillon serve brings it up."))
 
 
 async def _master_key(call: Call, where: Place) -> PartState:
@@ -59,20 +62,28 @@ async def _master_key(call: Call, where: Place) -> PartState:
     sealed = await keys.sealed_secrets(call.tx)
     if not file.exists():
         if not sealed:
-            return PartState("master key", "off", f"{file} is not there yet.", SERVE)
-        return failed("master key", f"{file} is missing.", "Restore it from a backup.")
+            return PartState("master key", "off", sentence("{path} is not there yet.", path=str(file)), SERVE)
+        gone = sentence("{path} is missing.", path=str(file))
+        return failed("master key", gone, sentence("Restore it from a backup."))
     try:
         vault = Vault.open(file)
         for key_id, secret in sealed.items():
             vault.decrypt(secret, purpose(key_id))
     except Refusal as refusal:
-        return failed("master key", refusal.message, "Restore the file that belongs to this database.")
-    return PartState("master key", "ok", f"It opens all {len(sealed)} access keys.", essential=True)
+        return failed("master key", refusal.sentence, sentence("Restore the file that belongs to this database."))
+    detail = sentence("It opens all {count} access keys.", count=len(sealed))
+    return PartState("master key", "ok", detail, essential=True)
 
 
 async def _jobs(call: Call) -> PartState:
     counts = await jobs.counts(call)
-    detail = f"{counts[State.WAITING]} waiting, {counts[State.RUNNING]} running, {counts[State.DEAD]} given up."
+    detail = sentence(
+        "{waiting} waiting, {running} running, {dead} given up.",
+        waiting=counts[State.WAITING],
+        running=counts[State.RUNNING],
+        dead=counts[State.DEAD],
+    )
     if counts[State.DEAD]:
-        return failed("jobs", detail, "Look at them: carillon jobs dead. Then: carillon jobs retry ID", essential=False)
+        fix = sentence("Look at them: carillon jobs dead. Then: carillon jobs retry ID")
+        return failed("jobs", detail, fix, essential=False)
     return PartState("jobs", "ok", detail)

@@ -12,6 +12,7 @@ from carillon.app.installation import Installation
 from carillon.app.places import FRONT_ENDS, front_end
 from carillon.core.calls import find_part
 from carillon.core.db import Database
+from carillon.core.sentences import Sentence, sentence
 
 LITTLE_SPACE = 256 << 20
 
@@ -29,20 +30,20 @@ def checks(installation: Installation) -> list[Check]:
 
 
 def database_check(database: Database) -> Check:
-    async def ask() -> str:
+    async def ask() -> Sentence:
         found = await migrations.current(database)
         engine = "SQLite" if database.is_sqlite else "PostgreSQL"
-        return f"{engine}, schema {found}"
+        return sentence("{engine}, schema {schema}", engine=engine, schema=str(found))
 
-    return probe("database", ask, "Start the database server.", essential=True)
+    return probe("database", ask, sentence("Start the database server."), essential=True)
 
 
 def mail_check(mailer: Mailer) -> Check:
-    async def ask() -> str:
+    async def ask() -> Sentence:
         await mailer.check()
         return mailer.describe()
 
-    return probe("mail", ask, "Set the [mail] section of carillon.toml.")
+    return probe("mail", ask, sentence("Set the [mail] section of carillon.toml."))
 
 
 def scan_checks(installation: Installation) -> list[Check]:
@@ -68,13 +69,15 @@ def media_checks(installation: Installation) -> list[Check]:
 async def front_ends_check() -> PartState:
     missing = [name for name in FRONT_ENDS if not (front_end(name) / "index.html").is_file()]
     if missing:
-        return PartState("front ends", "off", f"Not built: {', '.join(missing)}.", "Run scripts/setup.")
-    return PartState("front ends", "ok", "Client and console are built.")
+        detail = sentence("Not built: {names}.", names=", ".join(missing))
+        return PartState("front ends", "off", detail, sentence("Run scripts/setup."))
+    return PartState("front ends", "ok", sentence("Client and console are built."))
 
 
 async def disk_check(data: Path) -> PartState:
     free = shutil.disk_usage(data).free
-    detail = f"{free >> 20} MB free for {data}"
+    detail = sentence("{megabytes} MB free for {path}", megabytes=free >> 20, path=str(data))
     if free < LITTLE_SPACE:
-        return PartState("disk", "failed", detail, "Free some space; writes are refused when the disk is full.")
+        fix = sentence("Free some space; writes are refused when the disk is full.")
+        return PartState("disk", "failed", detail, fix)
     return PartState("disk", "ok", detail)

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar
 
+from carillon.core.sentences import Sentence
+
 
 class Kind(StrEnum):
     """The eleven ways to be refused; every door translates them into its own protocol."""
@@ -36,9 +38,12 @@ class Refusal(Exception):
     phrases: ClassVar[Sequence[Mapping[str, str]]] = ()
     """Words of ours that facts may be: with each of these the message is a whole sentence for the catalogues."""
 
-    def __init__(self, **facts: Fact) -> None:
-        self.facts = facts
-        self.message = inspect.cleandoc(type(self).__doc__ or "").format(**facts)
+    def __init__(self, **facts: Fact | Sentence) -> None:
+        self.facts: dict[str, Fact] = {
+            name: str(fact) if isinstance(fact, Sentence) else fact for name, fact in facts.items()
+        }
+        self.sentence = Sentence(inspect.cleandoc(type(self).__doc__ or ""), facts)
+        self.message = str(self.sentence)
         super().__init__(self.message)
 
     @property

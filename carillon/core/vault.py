@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from carillon.core.errors import Kind, Refusal
+from carillon.core.sentences import sentence
 
 _FORMAT = "1"
 _NONCE = 12
@@ -119,9 +120,9 @@ def _read(file: Path) -> tuple[MasterKey, ...]:
     try:
         keys = tuple(MasterKey(key_id, urlsafe_b64decode(text)) for key_id, text in lines)
     except ValueError as error:
-        raise MasterKeyUnreadable(file=str(file), reason="a line is not an id and a key") from error
+        raise MasterKeyUnreadable(file=str(file), reason=sentence("a line is not an id and a key")) from error
     if not keys or any(len(one.key) != 32 for one in keys):
-        raise MasterKeyUnreadable(file=str(file), reason="a key is missing or has the wrong length")
+        raise MasterKeyUnreadable(file=str(file), reason=sentence("a key is missing or has the wrong length"))
     return keys
 
 

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from carillon.adapters.mail.messages import Message
 from carillon.adapters.mail.paper import Link, write
 from carillon.core.errors import Kind, Refusal
+from carillon.core.sentences import Sentence
 
 
 class MailUnavailable(Refusal):
@@ -46,7 +47,7 @@ class Mailer(Protocol):
         """MailUnavailable when `send` could not work at the moment; sends nothing."""
         ...
 
-    def describe(self) -> str:
+    def describe(self) -> Sentence:
         """One sentence for the operator: where messages go."""
         ...
 

@@ -10,6 +10,7 @@ from carillon.adapters.mail import Letter, MailUnavailable, Message
 from carillon.adapters.mail.letters import compose, read
 from carillon.core.clock import Clock
 from carillon.core.ids import digest
+from carillon.core.sentences import Sentence, sentence
 
 MOST = 1000
 
@@ -30,8 +31,8 @@ class FolderMailer:
     async def check(self) -> None:
         await asyncio.to_thread(self._prepare)
 
-    def describe(self) -> str:
-        return f"Mail goes to the development outbox in {self._folder}."
+    def describe(self) -> Sentence:
+        return sentence("Mail goes to the development outbox in {path}.", path=str(self._folder))
 
     async def newest(self, limit: int) -> list[Letter]:
         return await asyncio.to_thread(self._newest, limit)

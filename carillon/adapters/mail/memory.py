@@ -3,6 +3,7 @@
 from carillon.adapters.mail import Letter, Message
 from carillon.adapters.mail.letters import compose, read
 from carillon.core.clock import Clock
+from carillon.core.sentences import Sentence, sentence
 
 MOST = 1000
 
@@ -25,8 +26,8 @@ class MemoryMailer:
     async def check(self) -> None:
         """Memory is always there."""
 
-    def describe(self) -> str:
-        return "Mail is kept in memory and goes nowhere."
+    def describe(self) -> Sentence:
+        return sentence("Mail is kept in memory and goes nowhere.")
 
     async def newest(self, limit: int) -> list[Letter]:
         return list(reversed(self._letters.values()))[:limit]

@@ -2,6 +2,7 @@
 
 from carillon.adapters.mail import MailUnavailable, Message
 from carillon.adapters.mail.letters import recipient
+from carillon.core.sentences import Sentence, sentence
 
 
 class NoMailer:
@@ -14,5 +15,5 @@ class NoMailer:
     async def check(self) -> None:
         raise MailUnavailable(reason=self.describe())
 
-    def describe(self) -> str:
-        return "No mail server is configured; set [mail] host in carillon.toml."
+    def describe(self) -> Sentence:
+        return sentence("No mail server is configured; set [mail] host in carillon.toml.")

@@ -14,6 +14,7 @@ import aiosmtplib
 from carillon.adapters.mail import MailRefused, MailUnavailable, Message
 from carillon.adapters.mail.letters import compose
 from carillon.core.clock import Clock
+from carillon.core.sentences import Sentence, sentence
 
 
 class Encryption(StrEnum):
@@ -54,14 +55,20 @@ class SmtpMailer:
         async with self._connected() as client:
             await client.noop()
 
-    def describe(self) -> str:
-        how = {Encryption.STARTTLS: "STARTTLS", Encryption.TLS: "TLS", Encryption.NONE: "no encryption"}
-        return f"Mail goes to {self._server.host}:{self._server.port} with {how[self._server.encryption]}."
+    def describe(self) -> Sentence:
+        if self._server.encryption is Encryption.NONE:
+            return sentence("Mail goes to {server} with no encryption.", server=self._where)
+        encryption = self._server.encryption.upper()
+        return sentence("Mail goes to {server} with {encryption}.", server=self._where, encryption=encryption)
+
+    @property
+    def _where(self) -> str:
+        return f"{self._server.host}:{self._server.port}"
 
     @asynccontextmanager
     async def _connected(self) -> AsyncGenerator[aiosmtplib.SMTP]:
         """One time limit for all of it: a server that answers one byte a second is as absent as a silent one."""
-        with refusing(f"{self._server.host}:{self._server.port}"):
+        with refusing(self._where):
             async with asyncio.timeout(self._server.timeout.total_seconds()), self._client() as client:
                 yield client
 
@@ -93,7 +100,7 @@ def _refusal(where: str, error: Exception) -> MailRefused | MailUnavailable:
     """What the server says about this very message is final; all the rest may be mended, and the message waits."""
     if _is_final(error):
         return MailRefused(reason=_words(error))
-    return MailUnavailable(reason=f"{where}: {_words(error)}")
+    return MailUnavailable(reason=sentence("{server}: {reason}", server=where, reason=_words(error)))
 
 
 def _is_final(error: Exception) -> bool:
@@ -108,13 +115,13 @@ def _is_final(error: Exception) -> bool:
             return False
 
 
-def _words(error: Exception) -> str:
+def _words(error: Exception) -> Sentence | str:
     match error:
         case aiosmtplib.SMTPRecipientsRefused():
-            return "; ".join(_words(one) for one in error.recipients)
+            return "; ".join(str(_words(one)) for one in error.recipients)
         case aiosmtplib.SMTPResponseException():
             return f"{error.code} {error.message}"
         case TimeoutError():
-            return "The mail server does not answer in time."
+            return sentence("The mail server does not answer in time.")
         case _:
             return str(error) or type(error).__name__

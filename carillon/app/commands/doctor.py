@@ -28,10 +28,12 @@ def doctor(
     try:
         parts = asyncio.run(examine(place(config, data)))
     except ConfigurationWrong as refusal:
-        parts = [failed("configuration", refusal.message, "Mend the file or the variables.")]
+        parts = [failed("configuration", refusal.sentence, "Mend the file or the variables.")]
     well = all(part.state != "failed" for part in parts if part.essential)
     if as_json:
-        typer.echo(json.dumps({"status": "ok" if well else "failed", "parts": [asdict(part) for part in parts]}))
+        typer.echo(
+            json.dumps({"status": "ok" if well else "failed", "parts": [asdict(part.in_english()) for part in parts]})
+        )
     else:
         Console().print(_table(parts))
     if not well:
@@ -41,6 +43,6 @@ def doctor(
 def _table(parts: list[PartState]) -> Table:
     table = Table("Part", "State", "Detail", "What to do")
     for part in parts:
-        fix = part.fix if part.state != "ok" else ""
-        table.add_row(part.name, Text(part.state, COLOURS[part.state]), Text(part.detail), Text(fix))
+        fix = str(part.fix) if part.state != "ok" else ""
+        table.add_row(part.name, Text(part.state, COLOURS[part.state]), Text(str(part.detail)), Text(fix))
     return table

@@ -21,6 +21,7 @@ from carillon.app.options import Place
 from carillon.core.calls import find_part
 from carillon.core.clock import SystemClock
 from carillon.core.jobs import Selection
+from carillon.core.sentences import Sentence
 
 EXAMINED_EVERY = timedelta(seconds=10)
 
@@ -49,7 +50,7 @@ class Ground:
     backup: Latest | None
     backup_is_late: bool
     certificate_ends_at: datetime | None
-    mail: str
+    mail: Sentence
 
 
 class OperatorsDesk:

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import msgspec
 
+from carillon.app.health import PartName
 from carillon.app.operations.desk import OperatorsDesk, Versions
 from carillon.core import jobs
 from carillon.core.calls import Call, Calls
 from carillon.core.jobs import Queue, Selection, State
+from carillon.core.letters import Reader
 from carillon.features import organisations
 from carillon.wire.http import allowed, route
 
@@ -84,9 +86,12 @@ class OperationsView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingView(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of the installation as `carillon doctor` tells of it; `fix` where one is needed."""
+    """One part of the installation as `carillon doctor` tells of it; `fix` where one is needed.
 
-    name: str
+    `detail` and `fix` are in the language that is asked for, or English.
+    """
+
+    name: PartName
     state: str
     detail: str
     fix: str
@@ -161,7 +166,7 @@ async def get_operations(calls: Calls) -> OperationsView:
         backup=made and BackupView(file=made.file, made_at=made.made_at, size=made.size, is_here=made.is_here),
         backup_is_late=ground.backup_is_late,
         certificate_ends_at=ground.certificate_ends_at,
-        mail_goes=ground.mail,
+        mail_goes=_reader(calls).tell(ground.mail),
         mail=_queue(mail),
         other=_queue(other),
         queue_at=queue_at,
@@ -173,10 +178,16 @@ async def examine_installation(calls: Calls) -> Findings:
     """Every part of the installation looked at, as `carillon doctor` does."""
     async with calls.read() as call:
         await organisations.operating(call)
-    found = await calls.part(OperatorsDesk).findings()
+    found, reader = await calls.part(OperatorsDesk).findings(), _reader(calls)
     return Findings(
         [
-            FindingView(name=part.name, state=part.state, detail=part.detail, fix=part.fix, essential=part.essential)
+            FindingView(
+                name=part.name,
+                state=part.state,
+                detail=reader.tell(part.detail),
+                fix=reader.tell(part.fix),
+                essential=part.essential,
+            )
             for part in found
         ]
     )
@@ -226,6 +237,10 @@ async def discard_jobs(call: Call, body: ChosenJobs) -> JobsChanged:
 def _selection(call: Call, work: Work) -> Selection:
     desk = call.part(OperatorsDesk)
     return desk.mails if work is Work.MAIL else desk.other_work
+
+
+def _reader(calls: Calls) -> Reader:
+    return Reader(calls.caller.origin.language)
 
 
 def _queue(queue: Queue) -> QueueView:

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from carillon.core.letters.catalogues import catalogue
 from carillon.core.letters.languages import ENGLISH, LANGUAGES
+from carillon.core.sentences import Sentence, SentenceFact
 
 
 def message(english: str) -> str:
@@ -38,6 +39,12 @@ class Reader:
         shown = format_decimal(number, locale=self._locale)
         return catalogue(self.tongue).ngettext(one, other, number).format_map({**facts, "number": shown})
 
+    def tell(self, said: Sentence | str) -> str:
+        """A sentence that was made elsewhere; a string is the same in every language: a file, a command."""
+        if isinstance(said, str):
+            return said
+        return self.say(said.english, **{name: self._shown(fact) for name, fact in said.facts.items()})
+
     def day(self, at: datetime) -> str:
         """9 December 2026, where the reader is."""
         return format_date(at.astimezone(self._zone).date(), "long", locale=self._locale)
@@ -49,6 +56,17 @@ class Reader:
         zone = "UTC" if self._zone is UTC else get_timezone_name(here, "long", locale=self._locale)
         together = str(get_datetime_format("long", locale=self._locale)).replace("'", "")
         return f"{together.format(clock, self.day(at))} ({zone})"
+
+    def _shown(self, fact: SentenceFact) -> str:
+        match fact:
+            case str() | Sentence():
+                return self.tell(fact)
+            case datetime():
+                return self.moment(fact)
+            case bool() | None:
+                return str(fact)
+            case _:
+                return str(format_decimal(fact, locale=self._locale))
 
     @property
     def _locale(self) -> Locale:
