@@ -86,10 +86,7 @@ class OperationsView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingView(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of the installation as `carillon doctor` tells of it; `fix` where one is needed.
-
-    `detail` and `fix` are in the language that is asked for, or English.
-    """
+    """One part as `carillon doctor` tells of it, in the language that is asked for; `fix` where one is needed."""
 
     name: PartName
     state: str

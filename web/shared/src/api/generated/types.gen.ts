@@ -1091,13 +1091,13 @@ export type Finding = 'absent' | 'fits' | 'in_review' | 'other_value' | 'taken' 
 /**
  * FindingView
  *
- * One part of the installation as `carillon doctor` tells of it; `fix` where one is needed.
+ * One part as `carillon doctor` tells of it, in the language that is asked for; `fix` where one is needed.
  */
 export type FindingView = {
     detail: string;
     essential: boolean;
     fix: string;
-    name: string;
+    name: 'backup' | 'certificate' | 'configuration' | 'data folder' | 'database' | 'disk' | 'front ends' | 'jobs' | 'mail' | 'master key' | 'media address' | 'media engine' | 'media ports' | 'schema' | 'server' | 'sqlite' | 'virus scanner';
     state: string;
 };
 
