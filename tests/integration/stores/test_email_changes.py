@@ -1,6 +1,7 @@
 """Another e-mail address on both databases: both mailboxes agree, either stops it, and nothing else gets through."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 
 from carillon.core.callers import Person, person, principal
-from carillon.core.calls import Calls
+from carillon.core.calls import Call, Calls
 from carillon.core.db import Database
 from carillon.core.errors import Throttled
 from carillon.features import audit, people
@@ -280,6 +281,23 @@ async def test_whoever_had_the_old_password_does_not_come_back_by_a_change_of_ad
     assert await ends(lives) == ["changed_password"]
     told = [job["ended_change"] for job in await lives.hall.office.tasks(SendPasswordChanged)]
     assert told == [True]
+
+
+async def test_a_wish_that_is_made_while_the_password_changes_ends_with_it_too(lives: Lives, user: User) -> None:
+    async with lives.calls.write() as call:
+        reset = await links.draw(call, Purpose.RESET, EMAIL)
+    changing: list[asyncio.Task[None]] = []
+
+    async def change_it(call: Call) -> None:
+        """The wish is written and not committed yet."""
+        if await email_changes.pending(call) is not None and not changing:
+            changing.append(group.create_task(passwords.reset(lives.hall.office.nobody, reset, "staple of the barn")))
+            await asyncio.wait(changing, timeout=1)
+
+    async with asyncio.TaskGroup() as group:
+        await email_changes.request(replace(lives.by(user), before_commit=change_it), NEW, PASSWORD)
+    assert changing
+    assert not await still_waits(lives, user)
 
 
 async def test_a_change_ends_with_a_sign_out_everywhere(lives: Lives, user: User) -> None:

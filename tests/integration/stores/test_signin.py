@@ -14,7 +14,7 @@ from carillon.adapters.mail import Letter, Mailer, MailRefused, Message
 from carillon.adapters.mail.memory import MemoryMailer
 from carillon.adapters.mail.nowhere import NoMailer
 from carillon.core.callers import Caller, Nobody, Operator, Origin, Person, Principal
-from carillon.core.calls import Calls
+from carillon.core.calls import Call, Calls
 from carillon.core.clock import HandClock
 from carillon.core.db import Database
 from carillon.core.errors import Throttled
@@ -42,8 +42,9 @@ from carillon.features.signin import (
 )
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin.model.entering import Tidy
+from carillon.features.signin.model.links import Purpose
 from carillon.features.signin.model.setup import Wish
-from carillon.features.signin.service import credentials, entering, passwords, registration, sessions, setup
+from carillon.features.signin.service import credentials, entering, links, passwords, registration, sessions, setup
 from tests.kit.eventually import eventually
 from tests.kit.ids import CountedIds
 
@@ -279,6 +280,25 @@ async def test_a_suspended_person_is_out_at_once_and_learns_why_only_with_the_pa
         await stand.sign_in(alice.email)
     with pytest.raises(SignInFailed):
         await stand.sign_in(alice.email, "wrong")
+
+
+async def test_no_session_that_is_opened_while_the_password_changes_outlives_it(stand: Stand) -> None:
+    alice = await alice_of(stand, await team(stand))
+    async with stand.calls.write() as call:
+        reset = await links.draw(call, Purpose.RESET, alice.email)
+    changing: list[asyncio.Task[None]] = []
+
+    async def change_it(call: Call) -> None:
+        """The session is written and not committed yet."""
+        if isinstance(call.caller, Person) and not changing:
+            changing.append(group.create_task(passwords.reset(stand.stranger(), reset, ANOTHER)))
+            await asyncio.wait(changing, timeout=1)
+
+    async with asyncio.TaskGroup() as group:
+        opening = replace(stand.stranger(), before_commit=change_it)
+        opened = await entering.sign_in(opening, alice.email, PASSWORD)
+    assert changing
+    assert await stand.who(opened) is None
 
 
 async def ended(stand: Stand) -> list[tuple[str, set[str]]]:

@@ -51,7 +51,7 @@ async def request(calls: Calls, email: str, password: str) -> EmailChange:
         raise PasswordWrong
     async with calls.write() as call:
         user = await people.person(call.tx, me.user_id)
-        if user is None or await store.password(call.tx, me.user_id) != stored:
+        if user is None or await store.hold_password(call.tx, me.user_id) != stored:
             raise PasswordWrong
         await attempts.forgive(call, attempt)
         await people.check_email(call, user, address)

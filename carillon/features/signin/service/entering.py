@@ -137,8 +137,9 @@ async def _fresh(calls: Calls, stored: str, password: str) -> str | None:
 
 async def check_still(call: Call, user_id: str, stored: str) -> None:
     """Nothing has changed while the password was being looked at; and only who knows it learns of a suspension."""
+    is_still = await store.hold_password(call.tx, user_id) == stored
     user = await people.person(call.tx, user_id)
-    if user is None or await store.password(call.tx, user_id) != stored:
+    if user is None or not is_still:
         raise SignInFailed
     if not user.may_sign_in:
         raise UserSuspended

@@ -44,7 +44,7 @@ async def _with_password(calls: Calls, password: str, do: Callable[[Call], Await
     if not await calls.part(Hasher).fits(stored, password):
         raise PasswordWrong
     async with calls.write() as call:
-        if await store.password(call.tx, me) != stored:
+        if await store.hold_password(call.tx, me) != stored:
             raise PasswordWrong
         await attempts.forgive(call, attempt)
         return await do(call)

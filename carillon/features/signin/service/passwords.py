@@ -53,7 +53,7 @@ async def change(calls: Calls, current: str, new: str) -> None:
     check_password(new, *_names(user))
     hashed = await calls.part(Hasher).hash(new)
     async with calls.write() as call:
-        if await store.password(call.tx, me.user_id) != stored:
+        if await store.hold_password(call.tx, me.user_id) != stored:
             raise PasswordWrong
         await attempts.forgive(call, attempt)
         await _change(call, me.user_id, hashed)

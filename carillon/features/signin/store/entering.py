@@ -75,6 +75,11 @@ async def password(tx: Transaction, user_id: str) -> str | None:
     return await tx.scalar(select(passwords.c.hash).where(passwords.c.user_id == user_id))
 
 
+async def hold_password(tx: Transaction, user_id: str) -> str | None:
+    """The same, and nobody changes it before this transaction ends: what is begun with it then ends with it."""
+    return await tx.scalar(select(passwords.c.hash).where(passwords.c.user_id == user_id).with_for_update())
+
+
 async def set_password(tx: Transaction, user_id: str, hashed: str, at: datetime) -> None:
     fresh = insert(passwords).values(user_id=user_id, hash=hashed, changed_at=at)
     changes = {"hash": hashed, "changed_at": at}
