@@ -1,6 +1,8 @@
 """The promises of an object store, kept by a folder and by a bucket; the bucket is a real server's, on loopback."""
 
+import asyncio
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from moto.server import ThreadedMotoServer
 
 from carillon.adapters.objects import Objects, ObjectsRefused, ObjectsUnavailable
 from carillon.adapters.objects.stores import Bucket, NoObjects, bucket, folder
+from tests.kit.eventually import eventually
 
 pytestmark = pytest.mark.anyio
 
@@ -70,6 +73,32 @@ async def test_a_large_file_is_put_and_read_bit_by_bit(objects: Objects, tmp_pat
         body += chunk
     assert (stored.size, body) == (file.stat().st_size, file.read_bytes())
     assert max(sizes) < stored.size
+
+
+async def test_nothing_is_under_way_at_the_store_while_whoever_reads_takes_time() -> None:
+    """A request that stays open so long would be given up, and the file with it."""
+    size, written = 64 * 1024 * 1024, list[int]()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+        bits = re.search(r"bytes=(\d+)-(\d+)", asked)
+        first, last = (0, size - 1) if bits is None else (int(bits[1]), int(bits[2]))
+        status = "200 OK" if bits is None else "206 Partial Content"
+        place = "" if bits is None else f"Content-Range: bytes {first}-{last}/{size}\r\n"
+        head = f"HTTP/1.1 {status}\r\nConnection: close\r\nLast-Modified: Sat, 21 Nov 2026 10:00:00 GMT\r\n"
+        writer.write(f"{head}{place}Content-Length: {last - first + 1}\r\n\r\n".encode())
+        if not asked.startswith("head"):
+            writer.write(bytes(last - first + 1))
+            await writer.drain()
+            written.append(last - first + 1)
+        writer.close()
+        await writer.wait_closed()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        stored = await trails(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}").read("large.zip")
+        assert stored is not None
+        first = await anext(stored.chunks)
+        assert await eventually(lambda: written) == [len(first)]
 
 
 async def test_what_is_removed_is_gone_and_may_be_removed_again(objects: Objects) -> None:
