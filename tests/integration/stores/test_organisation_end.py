@@ -1,6 +1,8 @@
 """The end of an organisation on both databases: what is said of it beforehand is what then happens (ACC-20)."""
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from sqlalchemy import Table, func, select
 from carillon.adapters.objects import Documents
 from carillon.app.holdings import HOLDINGS
 from carillon.core.callers import WrongIdentity
+from carillon.core.calls import Call, Calls
 from carillon.core.db import Database, metadata
 from carillon.core.trail import Recorder
 from carillon.features import access, accounts, bots, chat, meetings, numbers, organisations, people, signin
@@ -31,15 +34,18 @@ from carillon.features.meetings import jobs as meeting_jobs
 from carillon.features.meetings import store as meeting_store
 from carillon.features.meetings.model.meetings import Meeting
 from carillon.features.numbers import jobs as number_jobs
+from carillon.features.numbers.model.countries import Product
+from carillon.features.numbers.model.entering import Entering
 from carillon.features.numbers.model.inventory import ReleaseNumber, Status
 from carillon.features.numbers.model.porting import PortStatus, WithdrawPortIn
+from carillon.features.numbers.service import entering
 from carillon.features.numbers.store import inventory
 from carillon.features.organisations import NameNotRepeated, Organisation, OrganisationDeleted, OrganisationNotFound
 from carillon.features.people import User, UserDeleted, UserRemoved
 from carillon.features.people import jobs as people_jobs
 from carillon.features.people.model.metering import ActiveDay
-from carillon.features.people.model.sheets import SheetKind
-from carillon.features.people.service import exports
+from carillon.features.people.model.sheets import Purpose, SheetKind
+from carillon.features.people.service import exports, sheets
 from carillon.features.people.store import exports as export_rows
 from carillon.features.people.store import invitations as invitation_store
 from carillon.features.people.store import metering
@@ -451,3 +457,55 @@ async def test_an_account_is_not_made_for_an_organisation_that_is_gone(office: O
     async with office.alice.write() as call:
         with pytest.raises(OrganisationNotFound):
             await accounts.create(call, "Late")
+
+
+async def while_it_ends(office: Office, add: Callable[[Calls], Awaitable[object]]) -> None:
+    """What is added is written and not committed yet when the operator deletes the organisation."""
+    ends: list[asyncio.Task[None]] = []
+
+    async def end() -> None:
+        await delete(office)
+        await hear_of_end(office)
+
+    async def begin_the_end(call: Call) -> None:
+        if not ends:
+            ends.append(group.create_task(end()))
+            await asyncio.wait(ends, timeout=2)
+
+    async with asyncio.TaskGroup() as group:
+        await add(replace(office.alice, before_commit=begin_the_end))
+    assert len(ends) == 1
+
+
+async def test_a_port_in_that_is_asked_for_while_its_organisation_ends_ends_with_it(
+    porters: Porters, office: Office
+) -> None:
+    await while_it_ends(office, lambda late: porters.ask(FIRST, by=late))
+    for table in (*PORTING, "phone_numbers", "calling_settings"):
+        assert await rows(office, metadata.tables[table]) == 0
+
+
+async def test_a_paper_that_is_handed_in_while_its_organisation_ends_goes_with_it(
+    porters: Porters, office: Office
+) -> None:
+    asked = await porters.ask(FIRST)
+    await porters.with_papers(asked)
+    await while_it_ends(office, lambda late: porters.hand_in(asked, by=late))
+    assert await office.calls.part(Documents).keys("port-requests") == []
+
+
+async def test_numbers_that_are_added_while_their_organisation_ends_go_with_it(
+    exchange: Exchange, office: Office
+) -> None:
+    entered = Entering([FIRST], Product.BUSINESS_CALLING)
+    await while_it_ends(office, lambda late: exchange.does(lambda call: entering.add_own(call, entered), late))
+    assert await state(office, FIRST) is Status.DELETE_IN_PROGRESS
+
+
+async def test_a_file_of_people_that_is_handed_in_while_its_organisation_ends_goes_with_it(office: Office) -> None:
+    team = await office.account("Team")
+    purpose = Purpose(team.id)
+    await while_it_ends(
+        office, lambda late: sheets.take(late, SheetKind.INVITATIONS, "a.csv", purpose, b"email\nerin@example.net\n")
+    )
+    assert await all_rows(office, [sheet_rows, sheet_lines]) == {"sheets": 0, "sheet_lines": 0}

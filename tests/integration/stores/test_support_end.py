@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from carillon.adapters.objects import Documents
 from carillon.core.db import Database, metadata
-from carillon.features.organisations import OrganisationDeleted
+from carillon.features.organisations import OrganisationDeleted, store
 from carillon.features.support import jobs as support_jobs
+from carillon.features.support.model.requests import RequestNotFound
 from carillon.features.support.model.states import DeskSide
 from carillon.features.support.service import attachments
 from carillon.features.support.service.attachments import File
@@ -28,6 +29,16 @@ async def help_desk(database: Database, tmp_path: Path) -> SupportDesk:
 async def rows(help_desk: SupportDesk) -> list[int]:
     async with help_desk.office.operator.read() as call:
         return [await call.tx.scalar(select(func.count()).select_from(metadata.tables[name])) or 0 for name in TABLES]
+
+
+async def test_the_desk_adds_no_file_to_a_request_of_an_organisation_that_is_gone(help_desk: SupportDesk) -> None:
+    office = help_desk.office
+    made = await help_desk.ask(by=office.mallory)
+    async with office.operator.write() as call:
+        await store.remove(call.tx, made.organisation_id)
+    with pytest.raises(RequestNotFound):
+        await attachments.attach(office.alice, DeskSide.DESK, made.id, File("answer.pdf", b"one"))
+    assert await office.calls.part(Documents).keys() == []
 
 
 async def test_requests_go_with_their_files_however_often_the_end_is_told(help_desk: SupportDesk) -> None:

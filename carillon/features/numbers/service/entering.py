@@ -28,6 +28,7 @@ async def preview_own(call: Call, entering: Entering) -> list[Judged]:
 async def add_own(call: Call, entering: Entering) -> Order:
     """Numbers that the operator has from somewhere that Carillon cannot ask, such as a trunk."""
     home = await organisations.operating(call)
+    await organisations.keep_own(call)
     return await _add(call, home.id, "", entering, Source.OWN)
 
 

@@ -37,7 +37,7 @@ async def create(call: Call, product: Product, numbers: Sequence[str]) -> Order:
     """Reserve the numbers that are nobody's and ask the carrier for them; the others fail at once (PHN-14)."""
     limits = call.part(Limits)
     wanted = ordered(product, numbers, limits.in_one_order)
-    home = await organisations.own(call)
+    home = await organisations.keep_own(call)
     await settings.hold(call.tx, home.id)
     if await inventory.count(call.tx, home.id) + len(wanted) > limits.numbers:
         raise InventoryFull(most=limits.numbers)

@@ -10,7 +10,7 @@ from carillon.core.callers import Principal, WrongIdentity
 from carillon.core.calls import Call, Calls
 from carillon.core.ids import digest
 from carillon.core.vault import Vault
-from carillon.features import people
+from carillon.features import organisations, people
 from carillon.features.numbers.model import port_letters
 from carillon.features.numbers.model.countries import Paper
 from carillon.features.numbers.model.port_documents import (
@@ -130,6 +130,7 @@ async def upload(calls: Calls, port_in_id: str, file: HandedIn) -> Document:
     kept = False
     try:
         async with calls.write() as call:
+            await organisations.keep_own(call)  # its end looks for papers once
             await _check_file(call, await may_upload(call, port_in_id), file)
             document = replace(document, added_by=port_steps.name_of(call))
             await port_documents.add(call.tx, document)

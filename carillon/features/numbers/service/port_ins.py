@@ -41,7 +41,7 @@ async def create(call: Call, wish: Wish) -> PortIn:
     limits = call.part(Limits)
     found = checked(wish.form, wish.product, wish.country, call.now, limits.in_one_order)
     pin = clean_service_pin(wish.service_pin)
-    home = await organisations.own(call)
+    home = await organisations.keep_own(call)
     await settings.hold(call.tx, home.id)
     numbers = found.form.numbers
     if await inventory.count(call.tx, home.id) + len(numbers) > limits.numbers:

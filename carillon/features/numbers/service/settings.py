@@ -49,5 +49,5 @@ async def set_telephony(call: Call, account_id: str, user_id: str, chosen: Telep
 
 
 async def _held(call: Call) -> CallingSettings:
-    home = await organisations.own(call)
+    home = await organisations.keep_own(call)
     return await settings.hold(call.tx, home.id)

@@ -62,7 +62,7 @@ async def take(calls: Calls, kind: SheetKind, name: str, purpose: Purpose, body:
     # A large file takes a moment, in which others go on.
     entries = await asyncio.to_thread(undertaking.read, body)
     async with calls.write() as call:
-        home = await organisations.own(call)
+        home = await organisations.keep_own(call)
         known_as = name.strip()[:LONGEST_NAME] or kind.value
         who = name_of(call.caller)
         sheet = Sheet(

@@ -7,6 +7,7 @@ from carillon.adapters.objects import Documents
 from carillon.adapters.scan import Finding, Scanner
 from carillon.core.callers import principal
 from carillon.core.calls import Call, Calls
+from carillon.features import organisations
 from carillon.features.support.model.attachments import (
     Attachment,
     AttachmentInfected,
@@ -14,7 +15,7 @@ from carillon.features.support.model.attachments import (
     check_file,
 )
 from carillon.features.support.model.history import RequestDeed
-from carillon.features.support.model.requests import SupportRequest
+from carillon.features.support.model.requests import RequestNotFound, SupportRequest
 from carillon.features.support.model.states import DeskSide, RequestIsClosed, RequestStatus
 from carillon.features.support.service.conversation import note_down
 from carillon.features.support.service.finding import find, hold
@@ -89,6 +90,8 @@ async def _is_scanned(calls: Calls, file: File) -> bool:
 async def _keep(call: Call, attachment: Attachment) -> None:
     """What held at the beginning may have changed while the file was looked at."""
     held = await hold(call, attachment.side, attachment.request_id)
+    if not await organisations.stays(call.tx, held.organisation_id):  # its end looks for files once
+        raise RequestNotFound(request_id=held.id)
     check_file(attachment.name, attachment.size, await _there(call, held))
     await store.add(call.tx, attachment)
     changed = held.touched(call.now)

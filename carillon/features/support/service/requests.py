@@ -26,7 +26,7 @@ from carillon.features.support.store import requests as store
 
 async def submit(call: Call, issue: Issue, contact: Contact, enclosures: tuple[Enclosure, ...] = ()) -> SupportRequest:
     """Open a request at the desk (SUP-02)."""
-    home, who = await organisations.own(call), principal(call.caller)
+    home, who = await organisations.keep_own(call), principal(call.caller)
     told = issue.cleaned(call.now)
     await _check_facts(call, home.id, told)
     opener = Opener(who.arn, who.name)
