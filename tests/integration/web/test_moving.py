@@ -180,7 +180,7 @@ def may(alice: Visitor, *actions: str) -> None:
 def test_what_is_no_such_file_is_refused_in_words(server: Server, alice: Visitor) -> None:
     sales = account(alice, "Wrong")
     limits = alice.get(f"{SHEETS}/limits").json()
-    assert limits == {"bytes": 32 << 20, "lines": 100_000}
+    assert limits == {"bytes": 32_000_000, "lines": 100_000}
     too_large = upload(server, alice, b"x" * (limits["bytes"] + 1), kind="invitations", account_id=sales)
     too_long = upload(server, alice, b"email\n" + b"a@b.c\n" * 100_001, kind="invitations", account_id=sales)
     unreadable = upload(server, alice, b"\xff\xfe", kind="users", account_id=sales)

@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from carillon.core.clock import SystemClock
+from carillon.features.numbers.model.port_documents import LARGEST_FILE
 from tests.integration.web.visitor import Visitor, set_up
 from tests.kit.eventually import eventually
 from tests.kit.scanner import EICAR, clamd_by_tcp
@@ -130,7 +131,8 @@ def test_files_are_downloaded_by_the_desk_and_never_shown(server: Server, alice:
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''lettre%20sign%C3%A9e.pdf"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert hand_in(alice, server, id_, b"<html>").json()["code"] == "FileTypeWrong"
-    assert hand_in(alice, server, id_, PDF + b"x" * (10 << 20)).json()["code"] == "TooLarge"
+    assert hand_in(alice, server, id_, PDF.ljust(LARGEST_FILE)).json()["size"] == LARGEST_FILE
+    assert hand_in(alice, server, id_, PDF.ljust(LARGEST_FILE + 1)).json()["code"] == "TooLarge"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from carillon.core.jobs import Job
 from carillon.features.numbers.model.countries import Paper
 
 LINK_LASTS = timedelta(days=10)
-LARGEST_FILE = 10 << 20
+LARGEST_FILE = 10_000_000
 MOST_FILES = 40
 LONGEST_NAME = 200
 

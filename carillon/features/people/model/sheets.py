@@ -10,7 +10,7 @@ from carillon.core.calls import Call
 from carillon.core.errors import Kind, Refusal
 from carillon.core.jobs import Job
 
-LARGEST_FILE = 32 << 20
+LARGEST_FILE = 32_000_000
 MOST_LINES = 100_000
 LONGEST_FIELD = 400
 MOST_SHOWN = 200

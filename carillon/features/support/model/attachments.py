@@ -7,7 +7,7 @@ from datetime import datetime
 from carillon.core.errors import Kind, Refusal
 from carillon.features.support.model.states import DeskSide
 
-LARGEST = 10 << 20
+LARGEST = 10_000_000
 MOST = 10
 LONGEST_NAME = 200
 

@@ -44,7 +44,7 @@ const serve = (answers: Answers = {}, may = [...EVERYTHING, 'chime:CreateRoomMem
     'GET /console/accounts/a1': () => ({ body: team }),
     'GET /console/accounts/a1/invitations': () => page(invitation, { ...invitation, id: 'i2', user_id: 'u2', email: 'carol@example.com', state: 'expired' }),
     'GET /console/sheets': () => page(sheet),
-    'GET /console/sheets/limits': () => ({ body: { bytes: 1 << 25, lines: 100_000 } }),
+    'GET /console/sheets/limits': () => ({ body: { bytes: 32_000_000, lines: 100_000 } }),
     'GET /console/sheets/s1': () => ({ body: detail }),
     'GET /console/sheets/s1/lines': () => page(line),
     ...answers,
@@ -69,6 +69,19 @@ describe('open invitations', () => {
     expect(await screen.findByText('1 invitation is withdrawn')).toBeVisible()
     expect(screen.getByText('carol@example.com: carol@example.com is registered already.')).toBeVisible()
     expect(bodyOf('/console/accounts/a1/invitations/withdraw')).toEqual({ user_ids: ['u1', 'u2'] })
+  })
+})
+
+describe('a file that one may not hand in', () => {
+  it('is not asked for, and the page says which action is missing', async () => {
+    serve({}, EVERYTHING.filter((action) => action !== 'chime:InviteUsers'))
+    openPage('/console/moving')
+    await userEvent.click(await screen.findByRole('radio', { name: /Users/ }))
+    expect(screen.getByText(/Your policies do not allow chime:InviteUsers/)).toBeVisible()
+    expect(screen.queryByText('Choose files')).not.toBeInTheDocument()
+    await userEvent.click(screen.getByRole('radio', { name: /Accounts/ }))
+    expect(screen.queryByText(/Your policies do not allow/)).not.toBeInTheDocument()
+    expect(screen.getByText('Choose files')).toBeVisible()
   })
 })
 

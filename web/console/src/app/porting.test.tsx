@@ -173,7 +173,7 @@ describe('the page of a port-in', () => {
 
 describe('the upload link', () => {
   it(spec('PORT-18', 'PORT-20')`opens with its secret and takes files for the paper that is missing`, async () => {
-    const view = { port_in: portIn, expires_at: '2026-12-01T03:00:00Z', largest_file: 10_485_760 }
+    const view = { port_in: portIn, expires_at: '2026-12-01T03:00:00Z', largest_file: 10_000_000 }
     serve({
       'POST /console/numbers/port-uploads': () => ({ body: view }),
       'GET /console/numbers/port-ins/p1/upload': () => ({ body: view }),

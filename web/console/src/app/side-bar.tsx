@@ -84,8 +84,7 @@ function useItems(): Item[] {
       link(t`My security credentials`, addresses.ownCredentials),
     ),
     section(t`Developers`, link(t`Connect your code`, addresses.connect)),
-    link(t`Event history`, addresses.events),
-    link(t`Erasures`, addresses.erasures),
+    section(t`Records`, link(t`Event history`, addresses.events), link(t`Erasures`, addresses.erasures)),
     section(t`Support`, link(t`Submit request`, addresses.submitRequest), link(t`My requests`, addresses.supportRequests)),
   ]
 }

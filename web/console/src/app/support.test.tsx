@@ -6,7 +6,7 @@ import { EVERYTHING, administrator, openPage } from '../testing/page.tsx'
 
 const AT = '2026-11-21T03:00:00.000Z'
 const ID = '123456789012'
-const support = { centre: 'https://help.example.com', operations_email: '', largest_attachment: 10_485_760, most_attachments: 10, most_contacts: 10 }
+const support = { centre: 'https://help.example.com', operations_email: '', largest_attachment: 10_000_000, most_attachments: 10, most_contacts: 10 }
 const row = { id: ID, subject: 'No sound', category: 'Meetings', status: 'open', opened_by: 'alice', assignee: '', organisation: '', created_at: AT, updated_at: AT }
 const entry = (place: number, more: object) => ({ place, deed: 'replied', side: 'desk', author: 'oscar', text: '', status: 'open', inside: false, at: AT, ...more })
 const opened = entry(1, { deed: 'opened', side: 'customer', author: 'alice' })
@@ -23,7 +23,7 @@ const view = (more: object = {}, request: object = {}) => ({
   enclosures: [{ part: 'versions', text: 'Carillon 0.1' }],
   history: [opened],
   attachments: [{ id: 'f1', name: 'passport.pdf', size: 1536, scanned: true, side: 'customer', author: 'alice', at: AT }],
-  largest_attachment: 10_485_760,
+  largest_attachment: 10_000_000,
   most_attachments: 10,
   moves: ['closed'],
   ...more,

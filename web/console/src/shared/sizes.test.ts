@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sizeText } from './sizes.ts'
+import { megabytes, sizeText } from './sizes.ts'
 
 describe('sizes', () => {
   it.each([
@@ -11,6 +11,11 @@ describe('sizes', () => {
     [7_000_000_000_000_000, '7,000 TB'],
   ])('of %i bytes reads %s', (bytes, text) => {
     expect(sizeText(bytes, 'en')).toBe(text)
+  })
+
+  it('that are limits are counted as all others', () => {
+    expect(sizeText(10_000_000, 'en')).toBe(`${megabytes(10_000_000)} MB`)
+    expect(megabytes(9_999_999)).toBe(9)
   })
 
   it('have the marks of the reader’s language', () => {

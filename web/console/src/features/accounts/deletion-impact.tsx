@@ -1,5 +1,6 @@
 /** What goes with an account when it is deleted, and what stays. */
 import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import TextContent from '@cloudscape-design/components/text-content'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
@@ -11,7 +12,7 @@ type Kind = (typeof KINDS)[number]
 export function DeletionImpact({ counts }: { counts: Readonly<Record<string, number>> }) {
   const lost = KINDS.filter((kind) => (counts[kind] ?? 0) > 0)
   return (
-    <>
+    <SpaceBetween size="m">
       <Alert type="warning">
         {lost.length === 0 ? (
           <Trans>The account is empty. Its settings are deleted with it.</Trans>
@@ -29,7 +30,7 @@ export function DeletionImpact({ counts }: { counts: Readonly<Record<string, num
         )}
       </Alert>
       <Staying />
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useAdministrator } from '../../shared/administrator.tsx'
+import { Optional } from '../../shared/optional.tsx'
 import { regionsQuery } from './meetings/api.ts'
 import { RegionChoice } from './meetings/region-choice.tsx'
 import type { RegionWish } from './meetings/region-wish.ts'
@@ -18,7 +19,7 @@ export function NewAccountRegions({ wish, onChange }: { wish: RegionWish; onChan
     <Container
       header={
         <Header variant="h2" description={t`You can change this at any time under Settings > Meetings.`}>
-          {t`Regions - optional`}
+          <Optional label={t`Regions`} />
         </Header>
       }
     >

@@ -1,6 +1,7 @@
 /** What stands against deleting a user or a group, in words of what to do first. */
 import Alert from '@cloudscape-design/components/alert'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import TextContent from '@cloudscape-design/components/text-content'
 import { useLingui } from '@lingui/react/macro'
 import { Refused } from '../../shared/refused.tsx'
 
@@ -26,11 +27,13 @@ export function LeftOver({ of, preview, error, again }: Props) {
   if (preview.left_over.length === 0) return null
   return (
     <Alert type="warning" header={of === 'user' ? t`This user cannot be deleted yet` : t`This group cannot be deleted yet`}>
-      <ul>
-        {preview.left_over.map((each) => (
-          <li key={each}>{words[each] ?? each}</li>
-        ))}
-      </ul>
+      <TextContent>
+        <ul>
+          {preview.left_over.map((each) => (
+            <li key={each}>{words[each] ?? each}</li>
+          ))}
+        </ul>
+      </TextContent>
     </Alert>
   )
 }

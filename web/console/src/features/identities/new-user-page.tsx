@@ -14,6 +14,7 @@ import { addresses } from '../../shared/addresses.ts'
 import { useGate } from '../../shared/administrator.tsx'
 import { useFollow } from '../../shared/follow.ts'
 import { HelpLink } from '../../shared/help.tsx'
+import { Optional } from '../../shared/optional.tsx'
 import { NOTHING_TYPED, isAboutPassword, isUsable } from '../../shared/password-fields.tsx'
 import { ConsoleAccess, type WantedAccess } from './console-access.tsx'
 import { LONGEST_USER_NAME, nameFault } from './iam-name.ts'
@@ -71,7 +72,7 @@ export function NewIamUserPage() {
                 refusal={atName && creating.error ? errorText(creating.error, i18n) : null}
               />
               <FormField
-                label={<>{t`E-mail address`} <i>- {t`optional`}</i></>}
+                label={<Optional label={t`E-mail address`} />}
                 constraintText={t`With it the user can sign in by e-mail address as well.`}
                 errorText={tried && wrongEmail ? t`This is not an e-mail address.` : null}
               >

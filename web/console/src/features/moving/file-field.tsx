@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { saveFile } from '../../shared/csv.ts'
 import { numberOf } from '../../shared/numbers.ts'
+import { megabytes as megabytesIn } from '../../shared/sizes.ts'
 import { faultsOf } from './new-sheet.ts'
 import { SAMPLES } from './samples.ts'
 
@@ -17,11 +18,9 @@ interface Props {
   onChange: (files: File[]) => void
 }
 
-const MEGABYTE = 1 << 20
-
 export function FileField({ kind, files, limits, onChange }: Props) {
   const { t } = useLingui()
-  const megabytes = numberOf(limits.bytes / MEGABYTE)
+  const megabytes = numberOf(megabytesIn(limits.bytes))
   const lines = numberOf(limits.lines)
   const words = { empty: t`This file is empty.`, large: t`All files together are larger than ${megabytes} MB.` }
   const sample = SAMPLES[kind]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, faultsOf, isReady, wantedOf } from './new-sheet.ts'
+import { actionsOf, emptyDraft, faultsOf, isReady, wantedOf } from './new-sheet.ts'
 
 const limits = { bytes: 10, lines: 5 }
 const file = (size: number) => new File(['x'.repeat(size)], 'users.json')
@@ -26,5 +26,11 @@ describe('a file before it is handed in', () => {
     const draft = { ...emptyDraft('accounts', 'a1'), room: 'Launch', owner: 'alice@example.com' }
     expect(wantedOf(draft)).toEqual({ kind: 'accounts', account_id: null, room_name: null, owner: null, invites: false })
     expect(wantedOf({ ...draft, kind: 'members' })).toEqual({ kind: 'members', account_id: 'a1', room_name: 'Launch', owner: null, invites: true })
+  })
+
+  it('takes as many permissions as its lines need', () => {
+    expect(actionsOf(emptyDraft('accounts'))).toEqual(['chime:CreateAccount'])
+    expect(actionsOf(emptyDraft('members'))).toEqual(['chime:CreateRoomMembership', 'chime:CreateRoom', 'chime:InviteUsers'])
+    expect(actionsOf({ kind: 'members', invites: false })).toEqual(['chime:CreateRoomMembership', 'chime:CreateRoom'])
   })
 })

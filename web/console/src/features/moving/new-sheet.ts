@@ -46,7 +46,13 @@ export const wantedOf = ({ kind, accountId, room, owner, invites }: Draft): NewS
   invites: sendsInvitations(kind) && invites,
 })
 
-/** What an administrator must be allowed to do with each kind. */
+/** What handing in and carrying out take: members may be of a room that is made, and be invited into the account. */
+export const actionsOf = ({ kind, invites }: Pick<Draft, 'kind' | 'invites'>): string[] => [
+  ACTIONS[kind],
+  ...(kind === 'members' ? ['chime:CreateRoom', ...(invites ? ['chime:InviteUsers'] : [])] : []),
+]
+
+/** What an administrator must be allowed to do with each kind, to see its files too. */
 export const ACTIONS: Readonly<Record<SheetKind, string>> = {
   invitations: 'chime:InviteUsers',
   licenses: 'chime:UpdateUserLicenses',

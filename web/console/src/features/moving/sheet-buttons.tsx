@@ -6,7 +6,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { allOf, closed, open, useGate } from '../../shared/administrator.tsx'
 import { isUnderWay, reportAddress } from './api.ts'
-import { ACTIONS } from './new-sheet.ts'
+import { actionsOf } from './new-sheet.ts'
 import { CarryOutDialog, ForgetDialog } from './sheet-dialogs.tsx'
 
 export function SheetButtons({ detail, back }: { detail: SheetDetail; back: string }) {
@@ -24,7 +24,7 @@ export function SheetButtons({ detail, back }: { detail: SheetDetail; back: stri
         {t`Download report`}
       </Button>
       {isOpen && (
-        <Button variant="primary" onClick={() => setAsks('carry-out')} {...allOf(gate(ACTIONS[sheet.kind]), going > 0 ? open : closed(t`No line would change anything.`))}>
+        <Button variant="primary" onClick={() => setAsks('carry-out')} {...allOf(...actionsOf(sheet).map(gate), going > 0 ? open : closed(t`No line would change anything.`))}>
           {t`Carry out`}
         </Button>
       )}

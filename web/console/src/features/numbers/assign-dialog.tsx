@@ -92,7 +92,7 @@ function UserStep({ number, account, onDone, onCancel }: UserProps) {
         option={({ id, email, display_name, registration }) => ({
           value: id,
           label: display_name ?? email,
-          description: email,
+          ...(display_name === null ? {} : { description: email }),
           ...(registration === 'Unregistered' ? { disabled: true, disabledReason: t`Only users who have registered can have a phone number.` } : {}),
         })}
         chosen={user}

@@ -1,6 +1,7 @@
 /** The papers that one country demands of whoever orders numbers of one type there. */
 import type { NumberType, Supply } from '@carillon/shared/api'
 import Box from '@cloudscape-design/components/box'
+import TextContent from '@cloudscape-design/components/text-content'
 import { useLingui } from '@lingui/react/macro'
 import { usePapers, useReach } from './paper-words.ts'
 import { listOf } from '../../shared/numbers.ts'
@@ -28,11 +29,13 @@ function Papers({ supply: { prefixes, order } }: { supply: Supply }) {
     <div>
       <Box variant="awsui-key-label">{ranges === '' ? t`Documents of the end users` : t`Documents of the end users, for ${ranges}`}</Box>
       {order.papers.length === 0 && <Box>{t`None are demanded.`}</Box>}
-      <ul>
-        {order.papers.map((paper) => (
-          <li key={paper}>{text(paper)}</li>
-        ))}
-      </ul>
+      <TextContent>
+        <ul>
+          {order.papers.map((paper) => (
+            <li key={paper}>{text(paper)}</li>
+          ))}
+        </ul>
+      </TextContent>
       {order.regulator_first && <Box>{t`The number must first be obtained from the regulator`}</Box>}
     </div>
   )

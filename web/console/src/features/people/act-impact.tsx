@@ -2,6 +2,7 @@
 import type { ActPreview, PreviewedAct } from '@carillon/shared/api'
 import Alert from '@cloudscape-design/components/alert'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import TextContent from '@cloudscape-design/components/text-content'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
@@ -15,7 +16,7 @@ export function ActImpact({ accountId, act, ids }: { accountId: string; act: Pre
   if (preview.error !== null) return <StatusIndicator type="warning">{t`What it would do could not be counted.`}</StatusIndicator>
   if (preview.data === undefined) return <StatusIndicator type="loading">{t`Counting what it would do`}</StatusIndicator>
   return (
-    <Alert type={act === 'suspend' || act === 'remove' ? 'warning' : 'info'} header={t`What happens with it`}>
+    <Alert type={act === 'suspend' || act === 'remove' ? 'warning' : 'info'} header={t`What this does`}>
       <Effects found={preview.data} act={act} />
     </Alert>
   )
@@ -30,12 +31,14 @@ function Effects({ found, act }: { found: ActPreview; act: PreviewedAct }) {
     ['invitations', invitations, <Plural key="invitations" value={invitations} one="# open invitation becomes invalid" other="# open invitations become invalid" />],
   ]
   return (
-    <ul>
-      <li>
-        <Affected act={act} users={users} />
-      </li>
-      {effects.filter(([, count]) => count > 0).map(([key, , text]) => <li key={key}>{text}</li>)}
-    </ul>
+    <TextContent>
+      <ul>
+        <li>
+          <Affected act={act} users={users} />
+        </li>
+        {effects.filter(([, count]) => count > 0).map(([key, , text]) => <li key={key}>{text}</li>)}
+      </ul>
+    </TextContent>
   )
 }
 

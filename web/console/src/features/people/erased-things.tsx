@@ -1,5 +1,6 @@
 /** What goes with a person, in words and numbers. */
 import Box from '@cloudscape-design/components/box'
+import TextContent from '@cloudscape-design/components/text-content'
 import { useLingui } from '@lingui/react/macro'
 import { numberOf } from '../../shared/numbers.ts'
 
@@ -9,13 +10,15 @@ export function ErasedThings({ counts }: { counts: Readonly<Record<string, numbe
   const found = Object.entries(counts).filter(([, number]) => number > 0)
   if (found.length === 0) return <Box>{t`The profile alone: there is nothing else.`}</Box>
   return (
-    <ul>
-      {found.map(([name, number]) => (
-        <li key={name}>
-          {words[name] ?? name}: {numberOf(number)}
-        </li>
-      ))}
-    </ul>
+    <TextContent>
+      <ul>
+        {found.map(([name, number]) => (
+          <li key={name}>
+            {words[name] ?? name}: {numberOf(number)}
+          </li>
+        ))}
+      </ul>
+    </TextContent>
   )
 }
 

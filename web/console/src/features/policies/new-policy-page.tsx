@@ -12,6 +12,7 @@ import { addresses } from '../../shared/addresses.ts'
 import { useGo } from '../../shared/follow.ts'
 import { keys } from '../../shared/keys.ts'
 import { useNotify } from '../../shared/notices.tsx'
+import { Optional } from '../../shared/optional.tsx'
 import { createPolicy } from './api.ts'
 import { useReview } from './editor/use-review.ts'
 import { useNameWords } from './name-words.ts'
@@ -58,7 +59,7 @@ export function NewPolicyPage() {
           <FormField label={t`Name`} constraintText={words.rule} errorText={fault !== null && (tried || fault !== 'empty') ? words[fault] : refusal}>
             <Input value={name} autoFocus autoComplete={false} spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
           </FormField>
-          <FormField label={t`Description - optional`} constraintText={t`What it is for. It cannot be changed later.`}>
+          <FormField label={<Optional label={t`Description`} />} constraintText={t`What it is for. It cannot be changed later.`}>
             <Input value={description} autoComplete={false} onChange={({ detail }) => setDescription(detail.value)} />
           </FormField>
         </SpaceBetween>

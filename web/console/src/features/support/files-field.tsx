@@ -4,7 +4,8 @@ import FileUpload from '@cloudscape-design/components/file-upload'
 import FormField from '@cloudscape-design/components/form-field'
 import { useLingui } from '@lingui/react/macro'
 import { numberOf } from '../../shared/numbers.ts'
-import { fileFaults, megabytes } from './files.ts'
+import { megabytes } from '../../shared/sizes.ts'
+import { fileFaults } from './files.ts'
 
 interface Props {
   files: readonly File[]

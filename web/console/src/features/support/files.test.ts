@@ -1,6 +1,6 @@
 import { spec } from '@carillon/shared/testing'
 import { describe, expect, it } from 'vitest'
-import { fileFaults, megabytes } from './files.ts'
+import { fileFaults } from './files.ts'
 
 const LIMITS = { largest_attachment: 8, most_attachments: 2 }
 const file = (size: number) => new File(['x'.repeat(size)], 'file.txt')
@@ -11,6 +11,4 @@ describe('files to attach', () => {
     expect(fileFaults([file(9), file(0), file(1)], LIMITS)).toEqual(['large', 'empty', 'many'])
     expect(fileFaults([file(1), file(1)], LIMITS, 1)).toEqual([null, 'many'])
   })
-
-  it('are told in megabytes', () => expect(megabytes(10_485_760)).toBe(10))
 })

@@ -10,7 +10,3 @@ export function fileFaults(files: readonly File[], limits: Pick<Support, 'larges
     return size > limits.largest_attachment ? 'large' : null
   })
 }
-
-const MEGABYTE = 1 << 20
-
-export const megabytes = (bytes: number): number => Math.floor(bytes / MEGABYTE)

@@ -1,8 +1,8 @@
 /** What all fields of the form share: the draft, how it is changed, and what is wrong with it once somebody has tried. */
 import Input from '@cloudscape-design/components/input'
 import FormField from '@cloudscape-design/components/form-field'
-import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { Optional } from '../../shared/optional.tsx'
 import type { Draft, Field } from './new-request.ts'
 
 export interface FormProps {
@@ -21,15 +21,6 @@ interface TextProps extends FormProps {
   fault?: string
   optional?: boolean
   type?: 'text' | 'email' | 'number'
-}
-
-export function Optional({ label }: { label: string }) {
-  const { t } = useLingui()
-  return (
-    <>
-      {label} <i>{t`- optional`}</i>
-    </>
-  )
 }
 
 export function TextField({ draft, change, name, label, description, constraint, fault, optional = false, type = 'text' }: TextProps) {

@@ -5,6 +5,7 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import TextContent from '@cloudscape-design/components/text-content'
 import { useLingui } from '@lingui/react/macro'
 import { addresses } from '../../shared/addresses.ts'
 import { MomentOf } from '../../shared/moments.tsx'
@@ -61,11 +62,13 @@ function Provided({ numbers, reader }: { numbers: readonly string[]; reader: Sid
   return (
     <>
       {t`Provided these phone numbers.`}
-      <ul>
-        {numbers.map((number) => (
-          <li key={number}>{reader === 'customer' ? <PageLink to={addresses.number(number)}>{number}</PageLink> : number}</li>
-        ))}
-      </ul>
+      <TextContent>
+        <ul>
+          {numbers.map((number) => (
+            <li key={number}>{reader === 'customer' ? <PageLink to={addresses.number(number)}>{number}</PageLink> : number}</li>
+          ))}
+        </ul>
+      </TextContent>
     </>
   )
 }

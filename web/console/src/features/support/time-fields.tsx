@@ -6,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import TimeInput from '@cloudscape-design/components/time-input'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
-import { Optional, type FormProps } from './form-fields.tsx'
+import { Optional } from '../../shared/optional.tsx'
+import type { FormProps } from './form-fields.tsx'
 import { everyZone } from './zone-time.ts'
 
 export function TimeFields({ draft, change, wrong }: FormProps) {
@@ -18,7 +19,7 @@ export function TimeFields({ draft, change, wrong }: FormProps) {
       <FormField label={<Optional label={t`Date`} />} constraintText={t`As YYYY/MM/DD.`} errorText={fault}>
         <DatePicker
           value={draft.date}
-          placeholder="YYYY/MM/DD"
+          placeholder={t`YYYY/MM/DD`}
           i18nStrings={{
             openCalendarAriaLabel: (chosen) => (chosen === null ? t`Choose a date` : t`Choose a date, ${chosen} is chosen`),
             previousMonthAriaLabel: t`Previous month`,

@@ -24,7 +24,7 @@ export function MeetingSettingsPage({ account }: { account: Account }) {
   if (settings.data === undefined) return <StatusIndicator type="loading">{t`Loading the settings`}</StatusIndicator>
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" info={<HelpLink about={t`Meetings`} />} description={t`They are for the users of this account.`}>
+      <Header variant="h1" info={<HelpLink about={t`Meetings`} />} description={t`These settings are for the users of this account.`}>
         {t`Meetings`}
       </Header>
       <PoliciesGroup account={account} saved={settings.data.policies} draft={policies} onDraft={setPolicies} />

@@ -12,6 +12,7 @@ import { useState, type ReactNode } from 'react'
 import { ActDialog } from '../../../shared/act-dialog.tsx'
 import { ActRefused } from '../../../shared/act-refused.tsx'
 import { numberOf } from '../../../shared/numbers.ts'
+import { Optional } from '../../../shared/optional.tsx'
 import { countriesQuery } from '../api.ts'
 import { CallingNameField } from '../calling-name-field.tsx'
 import { callingNameFault } from '../calling-name.ts'
@@ -59,7 +60,7 @@ export function EnterDialog({ title, act, way, country, onDone, onCancel, about,
       {about}
       <NumbersField text={draft.text} onChange={(text) => change({ text })} />
       <ProductField products={products} value={draft.product} onChange={(product) => change({ product })} />
-      <CallingNameField label={t`Calling name - optional`} value={draft.name} onChange={(name) => change({ name })} />
+      <CallingNameField isNew label={<Optional label={t`Calling name`} />} value={draft.name} onChange={(name) => change({ name })} />
       {more}
       {checking.error !== null && <ActRefused error={checking.error} />}
       <Button

@@ -8,9 +8,10 @@ import Modal from '@cloudscape-design/components/modal'
 import type { PortOut } from '@carillon/shared/api'
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ActDialog } from '../../../shared/act-dialog.tsx'
 import { keys } from '../../../shared/keys.ts'
+import { Optional } from '../../../shared/optional.tsx'
 import { receivePortOut } from './api.ts'
 import { isNumber, numbersIn } from './port-form.ts'
 import { useVerdicts } from './porting-words.tsx'
@@ -21,7 +22,7 @@ export function ClaimDialog({ onClose }: { onClose: () => void }) {
   const [claim, setClaim] = useState({ number: '', account_id: '', pin: '', carrier: '' })
   const [answer, setAnswer] = useState<PortOut | null>(null)
   const [number = ''] = numbersIn(claim.number)
-  const field = (name: keyof typeof claim, label: string) => (
+  const field = (name: keyof typeof claim, label: ReactNode) => (
     <FormField label={label}>
       <Input value={claim[name]} onChange={({ detail }) => setClaim({ ...claim, [name]: detail.value })} />
     </FormField>
@@ -43,7 +44,7 @@ export function ClaimDialog({ onClose }: { onClose: () => void }) {
       {field('carrier', t`Carrier`)}
       {field('number', t`Phone number`)}
       {field('account_id', t`Account ID`)}
-      {field('pin', t`PIN - optional`)}
+      {field('pin', <Optional label={t`PIN`} />)}
     </ActDialog>
   )
 }

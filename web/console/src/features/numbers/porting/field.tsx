@@ -2,6 +2,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useLingui } from '@lingui/react/macro'
+import { Optional } from '../../../shared/optional.tsx'
 import type { Field, PortDraft } from './port-form.ts'
 
 export interface FormProps {
@@ -26,7 +27,7 @@ export function TextField({ draft, change, wrong, name, label, fault, hint, isOp
   const { t } = useLingui()
   return (
     <FormField
-      label={isOptional ? t`${label} - optional` : label}
+      label={isOptional ? <Optional label={label} /> : label}
       {...(hint === undefined ? {} : { constraintText: hint })}
       errorText={wrong(name) ? (fault ?? t`Fill in this field.`) : null}
     >

@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useLingui } from '@lingui/react/macro'
+import { Optional } from '../../../shared/optional.tsx'
 import { isNumber, numbersIn, type LotDraft } from './port-form.ts'
 import { listOf } from '../../../shared/numbers.ts'
 
@@ -27,7 +28,7 @@ export function LotFields({ lot, place, fault, onChange, onRemove }: Props) {
         <Textarea value={lot.numbers} rows={3} onChange={({ detail }) => onChange({ ...lot, numbers: detail.value })} />
       </FormField>
       <SpaceBetween direction="horizontal" size="s" alignItems="end">
-        <FormField label={place === 1 ? t`Current carrier - optional` : t`Carrier ${place} - optional`} constraintText={t`Each carrier needs a letter of agency of its own.`}>
+        <FormField label={<Optional label={place === 1 ? t`Current carrier` : t`Carrier ${place}`} />} constraintText={t`Each carrier needs a letter of agency of its own.`}>
           <Input value={lot.carrier} onChange={({ detail }) => onChange({ ...lot, carrier: detail.value })} />
         </FormField>
         {onRemove && (

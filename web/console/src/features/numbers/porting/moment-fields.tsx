@@ -21,7 +21,7 @@ export function MomentFields({ dateLabel, timeLabel, date, time, fault, onChange
       <FormField label={dateLabel} constraintText={t`As YYYY/MM/DD.`} errorText={fault ? t`Enter a date and a time that lie ahead.` : null}>
         <DatePicker
           value={date}
-          placeholder="YYYY/MM/DD"
+          placeholder={t`YYYY/MM/DD`}
           i18nStrings={{
             openCalendarAriaLabel: (chosen) => (chosen === null ? t`Choose a date` : t`Choose a date, ${chosen} is chosen`),
             previousMonthAriaLabel: t`Previous month`,

@@ -2,6 +2,7 @@
 import type { Paper, Supply } from '@carillon/shared/api'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
+import TextContent from '@cloudscape-design/components/text-content'
 import { useLingui } from '@lingui/react/macro'
 import { usePapers, useReach } from '../paper-words.ts'
 
@@ -24,11 +25,13 @@ export function PapersNote({ header, demanded, wanted, edition }: Props) {
       {wanted.length === 0 ? (
         t`No documents are needed.`
       ) : (
-        <ul>
-          {wanted.map((each) => (
-            <li key={`${each.paper} ${each.carrier}`}>{textOf(each)}</li>
-          ))}
-        </ul>
+        <TextContent>
+          <ul>
+            {wanted.map((each) => (
+              <li key={`${each.paper} ${each.carrier}`}>{textOf(each)}</li>
+            ))}
+          </ul>
+        </TextContent>
       )}
       {demanded.regulator_first && <Box variant="p">{t`The number must first be obtained from the regulator`}</Box>}
       <Box variant="small">{t`Informative, edition of ${edition}. Give identity and address of the people who use the numbers.`}</Box>

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { ActDialog } from '../../../shared/act-dialog.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { useNotify } from '../../../shared/notices.tsx'
+import { Optional } from '../../../shared/optional.tsx'
 import { takeStep } from './api.ts'
 import { MomentFields } from './moment-fields.tsx'
 import { momentOf } from './port-form.ts'
@@ -44,7 +45,7 @@ export function StepDialog({ portIn, status, onClose }: { portIn: PortIn; status
     >
       <Box variant="p">{meaning[status]}</Box>
       {isFoc && <MomentFields dateLabel={t`FOC date`} timeLabel={t`FOC time`} {...moment} fault={false} onChange={(change) => setMoment({ ...moment, ...change })} />}
-      <FormField label={needsWords ? t`Reason` : t`Reason - optional`} constraintText={t`The contact reads it. Up to 1,000 characters.`}>
+      <FormField label={needsWords ? t`Reason` : <Optional label={t`Reason`} />} constraintText={t`The contact reads it. Up to 1,000 characters.`}>
         <Textarea value={reason} onChange={({ detail }) => setReason(detail.value)} />
       </FormField>
     </ActDialog>

@@ -15,11 +15,10 @@ import { useState } from 'react'
 import { allOf, closed, open, useGate } from '../../../shared/administrator.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { useNotify } from '../../../shared/notices.tsx'
+import { megabytes as megabytesIn } from '../../../shared/sizes.ts'
 import { PROVISION } from '../acts.ts'
 import { usePapers } from '../paper-words.ts'
 import { handIn } from './api.ts'
-
-const MEGABYTE = 1_048_576
 
 export function UploadForm({ portIn, largest }: { portIn: PortIn; largest: number }) {
   const { t, i18n } = useLingui()
@@ -32,7 +31,7 @@ export function UploadForm({ portIn, largest }: { portIn: PortIn; largest: numbe
   const sending = useSending(portIn, () => setFiles([]))
   const paper = portIn.papers[chosen]
   const ready = files.length === 0 ? closed(t`Add files first.`) : tooLarge.some((fault) => fault !== null) ? closed(t`Take away the files that are too large.`) : open
-  const megabytes = Math.floor(largest / MEGABYTE)
+  const megabytes = megabytesIn(largest)
   return (
     <Container header={<Header variant="h2">{t`Add files`}</Header>}>
       <SpaceBetween size="m">

@@ -17,6 +17,7 @@ import { useFollow, useGo } from '../../../shared/follow.ts'
 import { HelpLink } from '../../../shared/help.tsx'
 import { keys } from '../../../shared/keys.ts'
 import { useNotify } from '../../../shared/notices.tsx'
+import { Optional } from '../../../shared/optional.tsx'
 import { hasErrors, useReview } from '../editor/use-review.ts'
 import { useNameWords } from '../name-words.ts'
 import { nameFault } from '../policy-name.ts'
@@ -80,7 +81,7 @@ export function NewRolePage() {
               <FormField label={t`Name`} constraintText={words.rule} errorText={fault !== null && (tried || fault !== 'empty') ? words[fault] : hasCode(error, TAKEN) ? errorText(error, i18n) : null}>
                 <Input value={name} autoFocus autoComplete={false} spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
               </FormField>
-              <FormField label={t`Description - optional`}>
+              <FormField label={<Optional label={t`Description`} />}>
                 <Input value={description} autoComplete={false} onChange={({ detail }) => setDescription(detail.value)} />
               </FormField>
               <SessionChoice seconds={seconds} onChange={setSeconds} />

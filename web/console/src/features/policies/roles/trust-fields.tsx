@@ -6,6 +6,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useAdministrator } from '../../../shared/administrator.tsx'
+import { Optional } from '../../../shared/optional.tsx'
 import { PolicyEditor } from '../editor/policy-editor.tsx'
 import type { Review } from '../editor/use-review.ts'
 import { isIdentity, trustText, type TrustChoice } from './trust-choice.ts'
@@ -55,7 +56,7 @@ export function TrustFields({ trust, onChange, checked, tried }: Props) {
       )}
       {mode !== 'json' && <Checkbox checked={choice.secondFactor} onChange={({ detail }) => choose({ secondFactor: detail.checked })}>{t`Only with a second factor`}</Checkbox>}
       {mode !== 'json' && (
-        <FormField label={t`External ID - optional`} description={t`A word that whoever takes the role on has to know.`}>
+        <FormField label={<Optional label={t`External ID`} />} description={t`A word that whoever takes the role on has to know.`}>
           <Input value={choice.externalId} autoComplete={false} spellcheck={false} onChange={({ detail }) => choose({ externalId: detail.value })} />
         </FormField>
       )}

@@ -5,6 +5,7 @@ import Multiselect from '@cloudscape-design/components/multiselect'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Optional } from '../../../shared/optional.tsx'
 import { actionsQuery } from '../api.ts'
 import type { Question } from './question.ts'
 
@@ -43,7 +44,7 @@ export function What({ question, onChange }: Props) {
           i18nStrings={{ tokenLimitShowMore: t`Show more`, tokenLimitShowFewer: t`Show fewer` }}
         />
       </FormField>
-      <FormField label={t`Resources - optional`} constraintText={t`ARNs with commas between. Actions of chime are about everything: leave it empty.`}>
+      <FormField label={<Optional label={t`Resources`} />} constraintText={t`ARNs with commas between. Actions of chime are about everything: leave it empty.`}>
         <Input value={question.resources} placeholder="*" autoComplete={false} spellcheck={false} onChange={({ detail }) => onChange({ resources: detail.value })} />
       </FormField>
     </SpaceBetween>
