@@ -43,6 +43,7 @@ from carillon.features.access.service.signing import SigningKeys
 from carillon.features.access.service.users import (
     create_user,
     credential_of,
+    credential_stays,
     demand_new_password,
     find_identity,
     find_user,
@@ -86,6 +87,7 @@ __all__ = [
     "create_key",
     "create_user",
     "credential_of",
+    "credential_stays",
     "delete_key",
     "demand_new_password",
     "detach_policy",

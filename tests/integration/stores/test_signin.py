@@ -39,6 +39,7 @@ from carillon.features.signin import (
     Reach,
     Settings,
     SignInFailed,
+    store,
 )
 from carillon.features.signin import jobs as signin_jobs
 from carillon.features.signin.model.entering import Tidy
@@ -299,6 +300,27 @@ async def test_no_session_that_is_opened_while_the_password_changes_outlives_it(
         opened = await entering.sign_in(opening, alice.email, PASSWORD)
     assert changing
     assert await stand.who(opened) is None
+
+
+async def test_no_console_session_that_is_opened_while_the_password_changes_outlives_it(stand: Stand) -> None:
+    async with stand.calls.write() as call:
+        await access.ensure(call)
+        carol = await access.create_user(call, "carol")
+    await credentials.create(stand.calls, "carol", PASSWORD, must_change=False)
+    changing: list[asyncio.Task[None]] = []
+
+    async def change_it(call: Call) -> None:
+        """The session is written and not committed yet."""
+        if isinstance(call.caller, Principal) and not changing:
+            changing.append(group.create_task(credentials.update(stand.calls, "carol", ANOTHER, must_change=None)))
+            await asyncio.wait(changing, timeout=1)
+
+    async with asyncio.TaskGroup() as group:
+        opening = replace(stand.stranger(), before_commit=change_it)
+        await entering.sign_in_to_console(opening, entering.Shown("user", "carol", PASSWORD))
+    assert changing
+    async with stand.calls.read() as call:
+        assert await store.count_console_sessions(call.tx, carol.organisation_id, call.now) == 0
 
 
 async def ended(stand: Stand) -> list[tuple[str, set[str]]]:

@@ -147,9 +147,14 @@ async def present_credential(call: Call, organisation_id: str, user_id: str | No
     return await store.credential_by_id(call.tx, organisation_id, user_id)
 
 
+async def credential_stays(call: Call, known: Credential) -> bool:
+    """Whether it is as it was shown, and then to the end of this transaction: what is begun with it ends with it."""
+    return await store.credential_by_id(call.tx, known.organisation_id, known.user_id, held=True) == known
+
+
 async def replace_password(call: Call, known: Credential, password_hash: str) -> bool:
     """Another password in place of the one that was shown; False where it was changed meanwhile."""
-    if await store.credential_by_id(call.tx, known.organisation_id, known.user_id) != known:
+    if not await credential_stays(call, known):
         return False
     if known.user_id is None:
         await store.set_root_password(call.tx, known.organisation_id, password_hash)

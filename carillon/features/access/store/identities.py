@@ -160,15 +160,18 @@ async def login_profile(tx: Transaction, user_id: str) -> LoginProfile | None:
     return LoginProfile(row["name"], row["password_set_at"] or row["created_at"], row["must_change_password"])
 
 
-async def credential_by_id(tx: Transaction, organisation_id: str, user_id: str | None) -> Credential | None:
-    """Of whoever is signed in already; no user id is root."""
+async def credential_by_id(
+    tx: Transaction, organisation_id: str, user_id: str | None, *, held: bool = False
+) -> Credential | None:
+    """Of whoever is signed in already; no user id is root. A held one is not changed before this transaction ends."""
     if user_id is None:
-        row = await first(tx, select(roots).where(roots.c.organisation_id == organisation_id))
-        return None if row is None else Credential(organisation_id, None, row["password_hash"])
-    row = await first(
-        tx, select(iam_users).where(iam_users.c.organisation_id == organisation_id, iam_users.c.id == user_id)
-    )
-    return None if row is None else _credential(row)
+        query = select(roots).where(roots.c.organisation_id == organisation_id)
+    else:
+        query = select(iam_users).where(iam_users.c.organisation_id == organisation_id, iam_users.c.id == user_id)
+    row = await first(tx, query.with_for_update() if held else query)
+    if row is None:
+        return None
+    return Credential(organisation_id, None, row["password_hash"]) if user_id is None else _credential(row)
 
 
 async def user_credential(tx: Transaction, organisation_id: str, name: str) -> Credential | None:

@@ -70,7 +70,7 @@ async def sign_in_to_console(calls: Calls, shown: Shown) -> tuple[Opened, Princi
             raise MfaCodeRequired
         me = await arriving(call, found.organisation_id, found.user_id, call.now if with_device else None)
     async with calls.by(me).write() as call:
-        if await access.credential_of(call, shown.kind, shown.name) != found:
+        if not await access.credential_stays(call, found):
             raise SignInFailed
         await _take_code(call, owner, shown.code)
         if hashed is not None:
