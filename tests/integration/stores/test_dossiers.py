@@ -38,6 +38,7 @@ from carillon.features.people.model.exports import Export, ExportNotFound, Expor
 from carillon.features.people.model.facts import PurgeReleased
 from carillon.features.people.model.sheets import Purpose, SheetKind, SheetNotFound
 from carillon.features.people.service import erasures, exports, sheets
+from carillon.features.people.store import exports as export_rows
 from carillon.features.people.store import users
 from tests.kit.exchanges import FIRST
 from tests.kit.lives import EMAIL, NAME, Lives, live, open_lives, whole
@@ -215,6 +216,18 @@ async def test_an_archive_is_gone_after_a_week_with_its_file(lives: Lives, tmp_p
     await exports.forget_expired(lives.calls)
     assert not list((tmp_path / "files").rglob("*.zip"))
     assert await lives.traces(export.id) == {}
+
+
+async def test_archives_are_gone_in_time_however_many_they_are(lives: Lives) -> None:
+    user = await lives.newcomer()
+    async with lives.calls.write() as call:
+        for number in range(101):
+            export = Export(f"export-{number}", user.id, None, user.id, None, call.now)
+            await export_rows.add(call.tx, export)
+            await export_rows.set_ready(call.tx, export.id, call.now, call.now, 9)
+    await exports.forget_expired(lives.calls)
+    async with lives.calls.read() as call:
+        assert await export_rows.expired(call.tx, call.now) == []
 
 
 async def test_an_archive_that_is_put_together_during_an_erasure_leaves_no_file(lives: Lives, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from carillon.core.events import known_facts
 from carillon.core.jobs import Alarm, gather
 from carillon.core.jobs.worker import Pace, Worker
 from carillon.core.push import InProcessPush, Push
+from carillon.core.sentences import Sentence
 from carillon.core.vault import Vault
 from carillon.features import access, accounts, organisations, people, signin
 from carillon.features.accounts import License
@@ -83,7 +84,7 @@ class Refusing:
     async def check(self) -> None:
         await self.mail.check()
 
-    def describe(self) -> str:
+    def describe(self) -> Sentence:
         return self.mail.describe()
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -111,10 +112,10 @@ async def tell_ready(calls: Calls, job: TellExportReady) -> None:
 
 
 async def forget_expired(calls: Calls) -> None:
-    async with calls.read() as call:
-        over = await exports.expired(call.tx, call.now)
-    for export in over:
-        await remove(calls, export)
+    """All that are over, some at a time: an organisation may have ended with many."""
+    while over := await _expired(calls):
+        for export in over:
+            await remove(calls, export)
 
 
 async def forget_of(calls: Calls, user_id: str) -> int:
@@ -146,6 +147,11 @@ async def _request(call: Call, user_id: str, organisation_id: str | None, by: st
     await exports.add(call.tx, export)
     await jobs.enqueue(call, PutTogether(export.id, await language_of_caller(call)))
     return export
+
+
+async def _expired(calls: Calls) -> Sequence[Export]:
+    async with calls.read() as call:
+        return await exports.expired(call.tx, call.now)
 
 
 async def _throw_away(calls: Calls, export_id: str) -> None:
