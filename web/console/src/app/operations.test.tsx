@@ -1,5 +1,6 @@
 import { AnsweringServer, type Answers } from '@carillon/shared/testing'
-import { screen, waitFor, within } from '@testing-library/react'
+import { i18n } from '@lingui/core'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { EVERYTHING, administrator, openPage } from '../testing/page.tsx'
@@ -62,6 +63,17 @@ describe('the page of operations', () => {
     expect(await screen.findByText('Set the [mail] section of carillon.toml.')).toBeVisible()
     expect(screen.getByText('Needs attention')).toBeVisible()
     expect(document.title).toContain('Operations')
+  })
+
+  it('calls the parts by names of its own, and asks anew for the words of the server when the language changes', async () => {
+    const detail = () => (i18n.locale === 'it' ? 'SQLite, schema italiano' : 'SQLite, schema 0023')
+    serve({ 'GET /console/operator/operations/findings': () => ({ body: { items: [{ ...findings[0], detail: detail() }] } }) })
+    openPage(home)
+    expect(await screen.findByText('SQLite, schema 0023')).toBeVisible()
+    expect(screen.getByRole('rowheader', { name: 'Database' })).toBeVisible()
+    act(() => i18n.loadAndActivate({ locale: 'it', messages: {} }))
+    expect(await screen.findByText('SQLite, schema italiano')).toBeVisible()
+    act(() => i18n.loadAndActivate({ locale: 'en', messages: {} }))
   })
 
   it('retries the mails that are chosen, after asking', async () => {

@@ -7,10 +7,12 @@ import { useQuery } from '@tanstack/react-query'
 import { SmallTable } from '../../shared/small-table.tsx'
 import { findingsQuery } from './api.ts'
 import { FINDING_CSV } from './operations-files.ts'
+import { usePartNames } from './part-names.ts'
 
 export function FindingsCard() {
-  const { t } = useLingui()
-  const findings = useQuery(findingsQuery)
+  const { t, i18n } = useLingui()
+  const names = usePartNames()
+  const findings = useQuery(findingsQuery(i18n.locale))
   const items = findings.data?.items
   return (
     <SmallTable<Finding>
@@ -22,7 +24,7 @@ export function FindingsCard() {
       csv={{ file: 'parts', columns: FINDING_CSV }}
       query={{ data: items, error: findings.error, again: () => void findings.refetch() }}
       columns={[
-        { id: 'name', header: t`Part`, cell: ({ name }) => name, isRowHeader: true },
+        { id: 'name', header: t`Part`, cell: ({ name }) => names[name], isRowHeader: true },
         { id: 'state', header: t`State`, cell: (finding) => <StateOf finding={finding} /> },
         { id: 'detail', header: t`Detail`, cell: ({ detail }) => detail },
         { id: 'fix', header: t`What to do`, cell: ({ state, fix }) => (state === 'ok' || fix === '' ? '-' : fix) },

@@ -17,8 +17,8 @@ import { JobList } from './job-list.tsx'
 import { Overview } from './overview.tsx'
 
 export function OperationsPage() {
-  const { t } = useLingui()
-  const standing = useQuery(operationsQuery)
+  const { t, i18n } = useLingui()
+  const standing = useQuery(operationsQuery(i18n.locale))
   const [tab, open] = useTab('overview')
   useFreshJobs(standing.data)
   if (standing.data === undefined && standing.error !== null) return <RefusedPage error={standing.error} again={() => void standing.refetch()} />
