@@ -110,6 +110,8 @@ describe('asking for numbers of other carriers', () => {
     expect(await screen.findByText('Enter at least one number.')).toBeVisible()
     expect(screen.getByText('Enter a date and a time that lie ahead.')).toBeVisible()
     expect(screen.getByText('Enter the number that we may call.')).toBeVisible()
+    await waitFor(() => expect(screen.getByLabelText('Phone numbers')).toHaveFocus())
+    expect(screen.getByText('Something is missing. Look at the fields marked above.')).toBeVisible()
     expect(server.asked.some(({ method }) => method === 'POST')).toBe(false)
   })
 

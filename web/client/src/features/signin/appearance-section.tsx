@@ -27,7 +27,7 @@ export function AppearanceSection({ development }: { development: boolean }) {
     <SettingsSection title={t`Appearance`}>
       <Stack gap="md" className={classes['form'] ?? ''}>
         <div>
-          <Text fw={500} id={label} mb={4}>
+          <Text fw={600} id={label} mb={4}>
             <Trans>Theme</Trans>
           </Text>
           <SegmentedControl

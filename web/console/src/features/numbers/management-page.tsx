@@ -56,7 +56,7 @@ function Inventory() {
         <NumberActions numbers={chosen} menu={['details', 'default-name', 'unique-name', 'delete']} onDone={done} />
       )}
       empty={
-        <EmptyState title={t`No phone numbers yet`} text={t`Order numbers from the carrier. They appear here as soon as they are yours.`}>
+        <EmptyState title={t`No phone numbers yet`} text={t`Order numbers from the carrier, or add numbers that you own. They appear here as soon as they are yours.`}>
           <ProvisionButton variant="normal" />
         </EmptyState>
       }

@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { ActRefused } from '../../shared/act-refused.tsx'
 import { addresses } from '../../shared/addresses.ts'
 import { useAdministrator, useGate } from '../../shared/administrator.tsx'
+import { toFirstFault } from '../../shared/first-fault.ts'
 import { useFollow } from '../../shared/follow.ts'
 import { HelpLink } from '../../shared/help.tsx'
 import { ownZone } from '../../shared/moments.tsx'
@@ -98,11 +99,6 @@ function SubmitForm({ support, knowledge }: { support: Support; knowledge: Numbe
       </Form>
     </form>
   )
-}
-
-/** The form is long: once the fields are marked, keyboard and eye go to the first of them. */
-function toFirstFault(form: HTMLFormElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
 
 /** Begins with what is known of the administrator: address, zone and language. */

@@ -51,7 +51,7 @@ export function EnterDialog({ title, act, way, country, onDone, onCancel, about,
   return (
     <ActDialog
       title={title}
-      act={act(numbers)}
+      act={fresh.length === 0 ? title : act(numbers)}
       ready={fresh.length > 0}
       onAct={() => way.add(fresh, draft)}
       onDone={onDone}

@@ -12,6 +12,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addresses } from '../../../shared/addresses.ts'
 import { useAdministrator, useGate } from '../../../shared/administrator.tsx'
+import { toFirstFault } from '../../../shared/first-fault.ts'
 import { useFollow, useGo } from '../../../shared/follow.ts'
 import { HelpLink } from '../../../shared/help.tsx'
 import { keys } from '../../../shared/keys.ts'
@@ -33,13 +34,13 @@ export function NewPortInPage() {
   const gate = useGate()(PROVISION)
   const follow = useFollow()
   const asking = useAsking()
-  const { form, submit } = usePortForm((draft) => asking.mutate(wishOf(draft)))
+  const { form, submit, isMissing } = usePortForm((draft) => asking.mutate(wishOf(draft)))
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!asking.isPending && !gate.disabled) submit()
+        if (!asking.isPending && !gate.disabled) submit(event.currentTarget)
       }}
     >
       <Form
@@ -50,7 +51,7 @@ export function NewPortInPage() {
             <Button variant="primary" loading={asking.isPending} {...gate}>{t`Submit`}</Button>
           </SpaceBetween>
         }
-        errorText={asking.error ? errorText(asking.error, i18n) : null}
+        errorText={isMissing ? t`Something is missing. Look at the fields marked above.` : asking.error ? errorText(asking.error, i18n) : null}
       >
         <Fields {...form} />
       </Form>
@@ -105,17 +106,19 @@ function usePortForm(send: (draft: FormProps['draft']) => void) {
   const { email } = useAdministrator()
   const [draft, setDraft] = useState(() => emptyDraft(email ?? '', LOCALES[currentLocale()]))
   const [faults, setFaults] = useState<ReadonlySet<Field>>(new Set())
+  const left = faultsOf(draft, new Date())
   const form: FormProps = {
     draft,
     change: (part) => setDraft((before) => ({ ...before, ...part })),
-    wrong: (field) => faults.has(field) && faultsOf(draft, new Date()).has(field),
+    wrong: (field) => faults.has(field) && left.has(field),
   }
-  const submit = () => {
+  const submit = (element: HTMLFormElement) => {
     const found = faultsOf(draft, new Date())
     setFaults(found)
     if (found.size === 0) send(draft)
+    else toFirstFault(element)
   }
-  return { form, submit }
+  return { form, submit, isMissing: [...faults].some((field) => left.has(field)) }
 }
 
 function useAsking() {
