@@ -92,6 +92,27 @@ async def test_the_findings_are_those_of_the_doctor(server: Server, alice: Visit
     assert {part["name"]: part["state"] for part in found}["server"] == "ok"
 
 
+async def test_findings_and_where_mail_goes_are_told_in_the_language_that_is_asked_for(
+    server: Server, alice: Visitor
+) -> None:
+    italian, klingon = speaking(alice, server, "it-CH,it;q=0.9,en;q=0.8"), speaking(alice, server, "tlh")
+    assert details(italian)["server"] == "carillon serve è in esecuzione."
+    assert details(alice)["server"] == details(klingon)["server"] == "carillon serve is running."
+    goes = f"Le e-mail vanno nella casella di sviluppo in {server.data / 'outbox'}."
+    assert standing(italian)["mail_goes"] == details(italian)["mail"] == goes
+
+
+def speaking(who: Visitor, server: Server, languages: str) -> Visitor:
+    """The same browser, set to other languages."""
+    other = Visitor(server, headers={"accept-language": languages})
+    other.cookies = who.cookies
+    return other
+
+
+def details(who: Visitor) -> dict[str, str]:
+    return {part["name"]: part["detail"] for part in who.get(f"{HOME}/findings").json()["items"]}
+
+
 async def test_a_failed_mail_is_seen_and_a_retry_really_sends_it(server: Server, alice: Visitor) -> None:
     give_up(server, "mail-1", email="alice@example.com", letter_id="letter-1")
     assert standing(alice)["mail"]["dead"] == 1

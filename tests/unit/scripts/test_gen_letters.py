@@ -1,10 +1,16 @@
 """The catalogues of the letters: what is brought in, what is dropped, and what is refused."""
 
 from pathlib import Path
+from string import Formatter
 
+import pytest
 from babel.messages.catalog import Catalog
 
-from scripts.gen_letters import brought_up, extracted, faults, written
+from carillon.app.engine import EngineMissing
+from carillon.core.letters import LANGUAGES, Reader
+from carillon.core.sentences import Sentence
+from scripts.gen_letters import FOUND, WRITERS, add_refusals, brought_up, extracted, faults, written
+from scripts.tree import ROOT, files
 
 HEADER = b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
 
@@ -26,13 +32,35 @@ def test_what_is_said_in_a_file_is_found_whatever_it_is_said_to(tmp_path: Path) 
         'TABLE = [message("Kept apart")]\n'
         'x = reader.say("Hello {name}, "\n    "again", name=name)\n'
         'y = reader.count("one", "many", number)\n'
+        'u = sentence("{path} is missing.", path=path)\n'
         "z = reader.say(TABLE[0])\n"
     )
     assert [each.id for each in extracted([source]) if each.id] == [
         "Kept apart",
         "Hello {name}, again",
         ("one", "many"),
+        "{path} is missing.",
     ]
+
+
+def test_a_refusal_that_is_a_finding_is_found_in_its_own_words() -> None:
+    catalogue = said()
+    add_refusals(catalogue, [EngineMissing])
+    (each,) = [each for each in catalogue if each.id]
+    assert (each.id, each.locations) == ("The media engine is not there: {place}.", [("carillon/app/engine.py", 1)])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_a_finding_is_told_without_holes(language: str) -> None:
+    catalogue = extracted(path for path in files("carillon/*.py") if WRITERS.search((ROOT / path).read_text()))
+    add_refusals(catalogue, FOUND)
+    sentences = [each.id for each in catalogue if each.id and isinstance(each.id, str)]
+    assert "{path} is missing." in sentences
+    for english in sentences:
+        names = [name for _, name, _, _ in Formatter().parse(english) if name]
+        told = Reader(language).tell(Sentence(english, {name: f"<{name}>" for name in names}))
+        assert all(f"<{name}>" in told for name in names)
+        assert "{" not in told
 
 
 def test_words_stay_new_messages_are_empty_and_old_ones_go() -> None:

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from carillon.adapters.mail import MailUnavailable
 from carillon.core.letters import Reader
+from carillon.core.sentences import sentence
 
 EVENING = datetime(2026, 12, 9, 18, 5, tzinfo=UTC)
 ONE, OTHER = "Numbers: {numbers} and {number} more", "Numbers: {numbers} and {number} more"
@@ -51,3 +53,19 @@ def test_a_moment_names_its_time_zone() -> None:
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", ""])
 def test_a_time_zone_that_is_not_known_here_is_utc(zone: str) -> None:
     assert "18:05 (UTC)" in Reader("fr", zone).moment(EVENING)
+
+
+def test_a_sentence_made_elsewhere_is_told_with_all_that_it_is_made_of() -> None:
+    nowhere = sentence("No mail server is configured; set [mail] host in carillon.toml.")
+    told = Reader("it").tell(MailUnavailable(reason=nowhere).sentence)
+    assert told.startswith("Ora non è possibile inviare e-mail: Nessun server di posta è configurato")
+    assert Reader("it").tell("chmod 700 /srv") == "chmod 700 /srv"
+
+
+def test_numbers_and_moments_of_a_sentence_are_written_as_the_language_writes_them() -> None:
+    free = sentence("{megabytes} MB free for {path}", megabytes=12345, path="/srv/{data}")
+    assert Reader("fr").tell(free) == "12\u202f345 Mo libres pour /srv/{data}"
+    assert Reader().tell(free) == "12,345 MB free for /srv/{data}"
+    assert Reader("pt-BR").tell(sentence("Valid until {end}.", end=EVENING)) == (
+        "Válido até 9 de dezembro de 2026 18:05 (UTC)."
+    )
