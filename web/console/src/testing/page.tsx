@@ -3,14 +3,9 @@ import '@testing-library/jest-dom/vitest'
 import type { Administrator } from '@carillon/shared/api'
 import { newQueryClient } from '@carillon/shared/query'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { configure, render } from '@testing-library/react'
-import { vi } from 'vitest'
+import { render } from '@testing-library/react'
 import { Console } from '../app/console.tsx'
 import { newRouter } from '../app/router.ts'
-
-// Drawing a whole page of Cloudscape without a browser takes its time on a busy machine.
-configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
 
 export const EVERYTHING = [
   'chime:ListAccounts',

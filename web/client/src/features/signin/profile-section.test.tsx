@@ -38,7 +38,7 @@ describe('the profile', () => {
         body: { display_name: 'Alice Adams', time_zone: 'Europe/Zurich', language: 'it' },
       }),
     )
-  }, 20_000)
+  })
 
   it('wants a name, and is not saved without a change', async () => {
     const user = await open()
