@@ -78,10 +78,10 @@ describe('a file that one may not hand in', () => {
     openPage('/console/moving')
     await userEvent.click(await screen.findByRole('radio', { name: /Users/ }))
     expect(screen.getByText(/Your policies do not allow chime:InviteUsers/)).toBeVisible()
-    expect(screen.queryByText('Choose files')).not.toBeInTheDocument()
+    expect(screen.queryByText('Download a sample file')).not.toBeInTheDocument()
     await userEvent.click(screen.getByRole('radio', { name: /Accounts/ }))
     expect(screen.queryByText(/Your policies do not allow/)).not.toBeInTheDocument()
-    expect(screen.getByText('Choose files')).toBeVisible()
+    expect(screen.getByText('Download a sample file')).toBeVisible()
   })
 })
 

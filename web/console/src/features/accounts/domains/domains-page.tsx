@@ -1,5 +1,6 @@
 /** Identity > Domains: what an account owns and what it claims. */
 import type { Account, DomainRow } from '@carillon/shared/api'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLingui } from '@lingui/react/macro'
@@ -68,7 +69,11 @@ export function DomainsPage({ account }: { account: Account }) {
           )
         }
       />
-      {account.type === 'Enterprise' && <ReregistrationGroup account={account} />}
+      {account.type === 'Enterprise' && (
+        <Box margin={{ top: 'l' }}>
+          <ReregistrationGroup account={account} />
+        </Box>
+      )}
       {claiming && (
         <ClaimDialog
           accountId={account.id}
