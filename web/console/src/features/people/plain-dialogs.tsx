@@ -43,7 +43,7 @@ export function SignOutDialog(props: DialogProps) {
     <PlainDialog
       {...props}
       title={t`Sign out everywhere`}
-      word={t`Sign out`}
+      word={t`Sign out everywhere`}
       text={t`They are signed out of all browsers and apps at once, and can sign in again.`}
       previewed="sign-out"
       onAct={signOutEverywhere}
