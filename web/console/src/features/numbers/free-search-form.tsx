@@ -90,7 +90,7 @@ function City({ sought, fault, onChange, onSearch }: PlacesProps) {
   const states = Object.entries(STATES).map(([value, label]) => ({ value, label }))
   return (
     <ColumnLayout columns={2}>
-      <FormField label={t`State`} errorText={fault === 'state' ? t`Choose a state.` : null}>
+      <FormField label={t({ context: 'of a country', message: 'State' })} errorText={fault === 'state' ? t`Choose a state.` : null}>
         <Select
           selectedOption={states.find(({ value }) => value === sought.state) ?? null}
           options={states}
