@@ -1,5 +1,6 @@
 /** Starts the console. */
 import '@cloudscape-design/global-styles/index.css'
+import './app/hints.css'
 import './app/targets.css'
 import { startI18n } from '@carillon/shared/i18n'
 import { newQueryClient } from '@carillon/shared/query'

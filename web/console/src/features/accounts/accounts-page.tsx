@@ -53,7 +53,7 @@ export function AccountsPage() {
 function useColumns(): Column<AccountRow>[] {
   const { t } = useLingui()
   return [
-    { id: 'name', label: t`Account name`, always: true, maxWidth: 380, cell: ({ id, name }) => <PageLink to={addresses.users(id)}>{name}</PageLink> },
+    { id: 'name', label: t`Account name`, always: true, maxWidth: 340, cell: ({ id, name }) => <PageLink to={addresses.users(id)}>{name}</PageLink> },
     { id: 'id', label: t`Account ID`, cell: ({ id, name }) => <CopiedId id={id} name={t`the ID of ${name}`} /> },
     { id: 'type', label: t`Type`, cell: ({ type }) => <AccountTypeName type={type} /> },
     { id: 'users', label: t`Users`, cell: ({ users }) => numberOf(users) },

@@ -12,7 +12,7 @@ export function useRequestColumns(href: (id: string) => string, side: Side = 'cu
   const categories = useCategories()
   return [
     { id: 'request', label: t`Request`, always: true, cell: ({ id }) => <PageLink to={href(id)}>{id}</PageLink> },
-    { id: 'subject', label: t`Subject`, maxWidth: 360, cell: ({ subject }) => subject },
+    { id: 'subject', label: t`Subject`, maxWidth: 300, cell: ({ subject }) => subject },
     { id: 'status', label: t`Status`, cell: ({ status }) => <RequestState status={status} side={side} /> },
     { id: 'category', label: t`Category`, cell: ({ category }) => categories[category] },
     { id: 'opened_by', label: t`Submitted by`, cell: ({ opened_by }) => opened_by },
