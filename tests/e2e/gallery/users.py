@@ -40,4 +40,4 @@ def users_all_chosen(stage: Stage, page: Page) -> None:
 def users_all_removed(stage: Stage, page: Page) -> None:
     users_all_chosen(stage, page)
     dialog = console.act(page, "User actions", "Remove user")
-    expect(dialog.get_by_text("What happens with it")).to_be_visible()
+    expect(dialog.get_by_text("What this does")).to_be_visible()
