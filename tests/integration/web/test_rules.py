@@ -85,7 +85,9 @@ def test_every_change_has_a_name_for_the_trail_or_a_reason_to_have_none() -> Non
     unnamed = {name(route) for route in ROUTES if route.method != "GET" and route.act is None}
     assert unnamed == {
         "POST /console/accounts/{account_id}/users/preview",
+        "POST /console/desk/requests/{request_id}/numbers/check",
         "POST /console/iam/policies/check",
+        "POST /console/numbers/own/check",
         "POST /email-change/check",
         "POST /meet/find",
         "POST /meetings/find",
