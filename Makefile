@@ -9,7 +9,7 @@ test:
 	@scripts/system-packages
 	@scripts/setup --dev
 	@scripts/check
-	@scripts/test
+	@scripts/test integration e2e
 
 wheel:
 	@scripts/setup
