@@ -16,11 +16,10 @@ export function GoingThings({ counts }: { counts: Readonly<Record<string, number
         {t`Your profile goes, and with it:`}
       </Text>
       <List size="sm" mt={4}>
-        {going.map(([name, number]) => (
-          <List.Item key={name}>
-            {words[name] ?? name}: {numberText(number, tag)}
-          </List.Item>
-        ))}
+        {going.map(([name, number]) => {
+          const [thing, count] = [words[name] ?? name, numberText(number, tag)]
+          return <List.Item key={name}>{t`${thing}: ${count}`}</List.Item>
+        })}
       </List>
     </div>
   )

@@ -12,11 +12,10 @@ export function ErasedThings({ counts }: { counts: Readonly<Record<string, numbe
   return (
     <TextContent>
       <ul>
-        {found.map(([name, number]) => (
-          <li key={name}>
-            {words[name] ?? name}: {numberOf(number)}
-          </li>
-        ))}
+        {found.map(([name, number]) => {
+          const [thing, count] = [words[name] ?? name, numberOf(number)]
+          return <li key={name}>{t`${thing}: ${count}`}</li>
+        })}
       </ul>
     </TextContent>
   )
