@@ -14,7 +14,7 @@ const ring = (name: string, environment: 'node' | 'jsdom', pattern: string) => (
 
 export default defineConfig({
   test: {
-    maxWorkers: 1,
+    maxWorkers: 2,
     projects: [ring('models', 'node', '*.test.ts'), ring('screens', 'jsdom', '*.test.tsx')],
   },
 })
