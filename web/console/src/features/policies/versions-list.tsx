@@ -42,7 +42,7 @@ export function VersionsList({ policy }: { policy: PolicyView }) {
             isRowHeader: true,
             cell: ({ id, in_force }) => (
               <SpaceBetween direction="horizontal" size="xs">
-                {id}
+                <span>{id}</span>
                 {in_force && <Badge color="green">{t`In force`}</Badge>}
               </SpaceBetween>
             ),
