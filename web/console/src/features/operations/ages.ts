@@ -1,12 +1,13 @@
 /** How old something is, in whole units, and how a certificate stands. */
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const SOON = 14 * DAY
 
 export const ageText = (since: string, at: string, tag: string): string => {
   const passed = Math.max(0, new Date(at).getTime() - new Date(since).getTime())
-  const words = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
-  if (passed < HOUR) return words.format(-Math.floor(passed / 60_000), 'minute')
+  const words = new Intl.RelativeTimeFormat(tag, { numeric: passed < MINUTE ? 'auto' : 'always' })
+  if (passed < HOUR) return words.format(-Math.floor(passed / MINUTE), 'minute')
   if (passed < 2 * DAY) return words.format(-Math.floor(passed / HOUR), 'hour')
   return words.format(-Math.floor(passed / DAY), 'day')
 }
