@@ -1,6 +1,7 @@
 """Whoever runs the installation sees how it stands, sends a failed mail again, discards one, carries them away."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -34,7 +35,7 @@ def test_a_failed_mail_is_found_sent_again_and_another_discarded(
     page = window.page
     page.goto("/console/")
     page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Operations").click()
-    expect(console.value_of(page, "Latest backup")).to_contain_text("minutes ago")
+    expect(console.value_of(page, "Latest backup")).to_contain_text(re.compile("this minute|1 minute ago"))
     expect(console.value_of(page, "Where it was written")).to_contain_text("monday.backup")
     expect(console.value_of(page, "Failed mail")).to_have_text("None")
     expect(console.row(page, "carillon serve is running.")).to_contain_text("Well")
