@@ -84,11 +84,6 @@ async def names(tx: Transaction, organisation_ids: Collection[str]) -> Mapping[s
     return await store.names(tx, organisation_ids)
 
 
-async def named(tx: Transaction, organisation_id: str) -> Organisation | None:
-    """The organisation behind something that was itself found rightfully; the caller is not asked for."""
-    return await store.find(tx, organisation_id)
-
-
 async def rename(call: Call, organisation_id: str, name: str) -> Organisation:
     organisation = await find(call, organisation_id)
     changed = replace(organisation, name=clean_name(name))
