@@ -186,10 +186,7 @@ async def test_nobody_is_taken_over_even_where_the_claimant_is_quicker_than_the_
     bob = await office.member(acme, "bob")
     await decide(office, Decision.MOVE)
     assert (await domains.look(office.mallory, rival.id, DOMAIN)).owned is not None
-    for fact in await office.tasks(DomainVerified):
-        await people_jobs.gather_people(office.calls, msgspec.convert(fact, DomainVerified))
-    for fact in await office.tasks(DomainRemoved):
-        await people_jobs.release_people(office.calls, msgspec.convert(fact, DomainRemoved))
+    await gathered_first(office)
     async with office.alice.read() as call:
         page = await listing.page(call, acme.id, Filter(), None, 9)
     assert [(user.id, user.registration) for user in page.items] == [(bob.id, Registration.RELEASED)]
